@@ -1,0 +1,138 @@
+/** What a connector is. One folder a connector under `packages/connectors/src/<type>/`. */
+import type { JsonValue } from '@halcyon/domain'
+import type { Static, TObject, TSchema } from 'typebox'
+
+export interface ConnectorSpec<C extends TSchema = TSchema, S extends TObject = TObject> {
+  /** lower_snake noun: `http_webhook`. */
+  readonly type: string
+  readonly title: string
+  readonly description: string
+  readonly stability: 'alpha' | 'beta' | 'stable'
+  readonly mode: 'push' | 'pull'
+  /** This value IS the JSON Schema that validates, draws the form and writes the docs. */
+  readonly config: C
+  /** Separate, so that no secret can enter a version: field name → its description; all optional, `requiredSecrets` decides. */
+  readonly secrets: S
+  /** Which secret fields this configuration needs. */
+  requiredSecrets(config: Static<C>): readonly string[]
+  /** Beyond the schema: what only code can tell (a regular expression that does not compile …). Empty = fine. */
+  validate?(config: Static<C>): readonly { path: string; code: string; message: string; suggestion?: string }[]
+  readonly uiSchema?: JsonValue
+  /** A realistic payload, different each time; passes through the connector's own parser. */
+  sample(): JsonValue
+}
+
+export interface SecretVersionValue {
+  /** Version number in the secret store, reported back through `host.secretUsed`. */
+  readonly version: number
+  readonly value: string
+  /** Epoch ms; null = no end. An expired value does not verify. */
+  readonly expiresAt: number | null
+}
+
+/** What a connector is given. It has no other way to the world. */
+export interface ConnectorHost<C> {
+  readonly config: C
+  /** Current first, then the previous ones that have not expired. Empty when the field has no secret. */
+  secret(field: string): readonly SecretVersionValue[]
+  /** Recorded as the version's last use (coalesced). */
+  secretUsed(field: string, version: number): void
+  readonly log: ConnectorLog
+  /** Aborts when the connector must stop; every wait honours it. */
+  readonly signal: AbortSignal
+  /** The one guarded way out. */
+  readonly http: OutboundHttp
+  /** Epoch ms; tests move it. */
+  now(): number
+}
+
+export interface ConnectorLog {
+  debug(message: string, fields?: Record<string, unknown>): void
+  info(message: string, fields?: Record<string, unknown>): void
+  warn(message: string, fields?: Record<string, unknown>): void
+  error(message: string, fields?: Record<string, unknown>): void
+}
+
+export interface OutboundHttp {
+  request(options: {
+    readonly url: string
+    readonly method?: string
+    readonly headers?: Record<string, string>
+    readonly body?: string | Uint8Array
+    /** Bytes; the answer is cut with an error past it. */
+    readonly maxBytes?: number
+    readonly timeoutMs?: number
+    readonly maxRedirects?: number
+    readonly signal?: AbortSignal
+  }): Promise<{ status: number; headers: Record<string, string>; body: Uint8Array; url: string }>
+}
+
+/** A request as the ingest listener took it; header names in lower case, several values joined with ', '. */
+export interface InboundRequest {
+  readonly method: string
+  /** Path after `/in/{datasourceId}`, without the query; '' or '/services/collector/event'. */
+  readonly path: string
+  /** Raw query string without '?'. */
+  readonly query: string
+  readonly headers: Readonly<Record<string, string>>
+  /** As received: still encoded, the bytes a signature covers. */
+  readonly body: Uint8Array
+  readonly remoteAddress: string
+  /** Epoch ms. */
+  readonly receivedAt: number
+}
+
+/** One record taken out of a request or a page. */
+export type ReceivedItem =
+  | {
+      readonly kind: 'payload'
+      readonly payload: JsonValue
+      /** The transport's own id for this record; null = digest of its canonical bytes. */
+      readonly deliveryId: string | null
+    }
+  /** Malformed, but from the right sender: kept as a dead letter with `raw`. */
+  | { readonly kind: 'malformed'; readonly raw: Uint8Array; readonly code: string; readonly message: string; readonly path?: string }
+
+export interface PushBatch {
+  readonly items: readonly ReceivedItem[]
+  /** Answer of the connector's own making (handshake, template); absent = 202 with the counts after the commit. A function gets the counts. */
+  readonly answer?: PushAnswer | ((counts: PushCounts) => PushAnswer)
+  /** Status when every item is malformed; default 400. */
+  readonly malformedStatus?: number
+}
+export interface PushCounts {
+  readonly accepted: number
+  readonly duplicates: number
+  readonly filtered: number
+  readonly rejected: number
+  readonly correlationId: string
+}
+export interface PushAnswer {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export interface CheckReport {
+  readonly ok: boolean
+  readonly steps: readonly { name: string; ok: boolean; ms: number; detail: string; action?: string }[]
+}
+
+export interface PushConnector<C extends TSchema = TSchema, S extends TObject = TObject> {
+  readonly spec: ConnectorSpec<C, S>
+  /** Named steps; failures carry an action. */
+  check(host: ConnectorHost<Static<C>>): Promise<CheckReport>
+  /**
+   * Called once for a configuration; what can be compiled is compiled here. Throws `NeedsHuman` when the configuration cannot work.
+   * `receive` verifies, decodes and splits one request. It may answer synchronously: the hot path takes no promise where none is needed.
+   * Throws `RefuseRequest` (nothing is stored) or `RetryLater`.
+   */
+  open(host: ConnectorHost<Static<C>>): {
+    /** Names (lower case) of the request headers `receive` reads; nothing else crosses to the worker. '*' = all. */
+    readonly headers: readonly string[]
+    receive(request: InboundRequest): PushBatch | Promise<PushBatch>
+    close?(): void
+  }
+}
+
+export type Connector = PushConnector

@@ -1,0 +1,35 @@
+/** The three errors a connector may throw; anything else is a bug and counts against the worker. */
+
+/** The other side, or we, cannot just now; tried again after `afterMs` (default: the runtime's back-off). */
+export class RetryLater extends Error {
+  readonly afterMs: number | undefined
+  constructor(message: string, afterMs?: number) {
+    super(message)
+    this.name = 'RetryLater'
+    this.afterMs = afterMs
+  }
+}
+
+/** Push only: the request is answered with `status` and the code's problem document, and nothing of it is stored. */
+export class RefuseRequest extends Error {
+  readonly status: number
+  readonly code: string
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.name = 'RefuseRequest'
+    this.status = status
+    this.code = code
+  }
+}
+
+/** No retry helps: a person must do `action`. */
+export class NeedsHuman extends Error {
+  readonly code: string
+  readonly action: string
+  constructor(code: string, message: string, action: string) {
+    super(message)
+    this.name = 'NeedsHuman'
+    this.code = code
+    this.action = action
+  }
+}

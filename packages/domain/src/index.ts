@@ -1,0 +1,9 @@
+/**
+ * Owns: the product's nouns, states, permissions, error codes, the ontology and exact JSON. No I/O; runs in Node and in the browser.
+ * Refuses: anything that needs a clock, a network, a file or a database.
+ * Neighbours: every other package imports it; it imports none of them.
+ */
+export * from './ids.ts'
+export * from './json/value.ts'
+export * from './outcome.ts'
+export * from './records.ts'

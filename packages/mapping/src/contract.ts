@@ -1,0 +1,43 @@
+/** What the rest of the product relies on; `index.ts` exports the functions that fit these types. */
+import type { Finding, JsonValue, MapResult } from '@halcyon/domain'
+
+export interface MapContext {
+  /** The datasource's id: the scope of keys that are only unique within one source. */
+  readonly scope: string
+  /** RFC 3339 UTC; stands in for `occurredAt` where the payload has none (with a warning). */
+  readonly receivedAt: string
+}
+
+export interface CompiledMapping {
+  /** One payload → its items. Without `split`: the payload itself. A split path that finds nothing gives []. */
+  split(payload: JsonValue): readonly JsonValue[]
+  /** Pure, synchronous, bounded; never throws for a payload. */
+  map(item: JsonValue, context: MapContext): MapResult
+}
+
+export type CompileResult =
+  | { readonly ok: true; readonly mapping: CompiledMapping; readonly warnings: readonly Finding[] }
+  | { readonly ok: false; readonly errors: readonly Finding[] }
+
+/** One row's value at each step: the editor's live preview. */
+export interface ExplainStep {
+  readonly step: string
+  readonly value: JsonValue | undefined
+}
+export interface ExplainRow {
+  /** `outputs[0].fields.title`, `recordId`, `filter` … */
+  readonly row: string
+  /** Which element of `each`, from 0; null outside a fan-out. */
+  readonly element: number | null
+  readonly steps: readonly ExplainStep[]
+  readonly value: JsonValue | undefined
+  readonly findings: readonly Finding[]
+}
+export interface Explanation {
+  readonly items: readonly {
+    readonly result: MapResult
+    readonly rows: readonly ExplainRow[]
+    /** Leaves of the item no row read, as normalized JSONPaths; those under `ignore` left out. */
+    readonly unmapped: readonly string[]
+  }[]
+}
