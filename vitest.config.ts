@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+const slow = '**/*.slow.test.ts'
+
+const project = (name: string, include: string[], timeout: number) => ({
+  extends: true as const,
+  test: { name, include, exclude: ['**/node_modules/**', slow], testTimeout: timeout, hookTimeout: timeout },
+})
+
+export default defineConfig({
+  test: {
+    // Runs once for all projects: it owns the run's one PostgreSQL.
+    globalSetup: './packages/store/src/testing/global-setup.ts',
+    pool: 'forks',
+    maxWorkers: 2,
+    passWithNoTests: true,
+    projects: [
+      project('unit', ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'tests/tooling/**/*.test.ts'], 30_000),
+      project('acceptance', ['tests/acceptance/**/*.test.ts'], 120_000),
+      project('chaos', ['tests/chaos/**/*.test.ts'], 120_000),
+      project('security', ['tests/security/**/*.test.ts'], 60_000),
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          include: [slow],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
+        },
+      },
+    ],
+  },
+})
