@@ -11,6 +11,9 @@ grant usage on schema public, halcyon to halcyon_app;
 create function halcyon.tenants() returns uuid[] language sql stable parallel safe
   as $$ select string_to_array(current_setting('halcyon.tenants', true), ',')::uuid[] $$;
 
+-- Later objects over earlier ones.
+create aggregate halcyon.merge(jsonb) (sfunc = jsonb_concat, stype = jsonb, initcond = '{}');
+
 -- Row-level security as the second wall: the same policy on every table of a tenant, forced on the owner too.
 create function halcyon.protect(target regclass, privileges text default 'select, insert, update, delete') returns void
 language plpgsql as $$

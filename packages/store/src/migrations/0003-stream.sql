@@ -34,14 +34,15 @@ create table delivery (
   -- First 16 bytes of the SHA-256 of the transport's id, else of the item's canonical bytes.
   digest bytea not null,
   event_id uuid not null,
-  seen_at timestamptz not null,
+  -- Seen again after this it is new: seen + the feed's dedupe window.
+  expires_at timestamptz not null,
   rejected boolean not null,
   primary key (tenant_id, datasource_id, digest)
 ) partition by hash (tenant_id, datasource_id, digest);
 do $$ begin
   for i in 0..7 loop
     execute format('create table delivery_%s partition of delivery for values with (modulus 8, remainder %s)', i, i);
-    execute format('create index on delivery_%s using brin (seen_at)', i);
+    execute format('create index on delivery_%s using brin (expires_at)', i);
   end loop;
 end $$;
 select halcyon.protect('delivery');
