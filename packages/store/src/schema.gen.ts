@@ -8,6 +8,53 @@ type Json = ColumnType<unknown, string, string>
 /** A column with a default: may be left out of an insert. */
 type Defaulted<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : Generated<T>
 
+export interface AccountCredentialTable {
+  id: string
+  user_id: string
+  account_id: string
+  provider_id: string
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  refresh_token_expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  scope: string | null
+  password: string | null
+  created_at: Defaulted<Timestamp>
+  updated_at: Defaulted<Timestamp>
+}
+
+export interface AccountSessionTable {
+  id: string
+  user_id: string
+  token: string
+  expires_at: Timestamp
+  ip_address: string | null
+  user_agent: string | null
+  created_at: Defaulted<Timestamp>
+  updated_at: Defaulted<Timestamp>
+}
+
+export interface AccountUserTable {
+  id: string
+  email: string
+  name: string
+  email_verified: Defaulted<boolean>
+  image: string | null
+  disabled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  created_at: Defaulted<Timestamp>
+  updated_at: Defaulted<Timestamp>
+}
+
+export interface AccountVerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expires_at: Timestamp
+  created_at: Defaulted<Timestamp>
+  updated_at: Defaulted<Timestamp>
+}
+
 export interface AlertTable {
   tenant_id: string
   id: string
@@ -35,6 +82,20 @@ export interface AlertRevisionTable {
   event_id: string
   mapping_version: number
   content: Json
+}
+
+export interface ApiTokenTable {
+  id: string
+  user_id: string
+  name: string
+  prefix: string
+  digest: Buffer
+  scopes: string[] | null
+  expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  created_at: Defaulted<Timestamp>
+  created_by: string | null
 }
 
 export interface AuditTable {
@@ -301,6 +362,17 @@ export interface RelationshipTable {
   xid: Defaulted<string>
 }
 
+export interface RoleBindingTable {
+  tenant_id: string
+  id: string
+  subject_id: string
+  role: string
+  scope_kind: string
+  scope_id: string
+  created_at: Defaulted<Timestamp>
+  created_by: string | null
+}
+
 export interface RunTable {
   tenant_id: string
   datasource_id: string
@@ -342,6 +414,12 @@ export interface SecretVersionTable {
   last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
+export interface SignInFailureTable {
+  key: string
+  count: number
+  since: Timestamp
+}
+
 export interface TenantKeyTable {
   tenant_id: string
   sealed: Buffer
@@ -377,8 +455,13 @@ export interface VersionCommentTable {
 
 /** Every table of the product. */
 export interface Schema {
+  account_credential: AccountCredentialTable
+  account_session: AccountSessionTable
+  account_user: AccountUserTable
+  account_verification: AccountVerificationTable
   alert: AlertTable
   alert_revision: AlertRevisionTable
+  api_token: ApiTokenTable
   audit: AuditTable
   audit_head: AuditHeadTable
   checkpoint: CheckpointTable
@@ -401,9 +484,11 @@ export interface Schema {
   quarantine: QuarantineTable
   raw_capture: RawCaptureTable
   relationship: RelationshipTable
+  role_binding: RoleBindingTable
   run: RunTable
   secret: SecretTable
   secret_version: SecretVersionTable
+  sign_in_failure: SignInFailureTable
   tenant_key: TenantKeyTable
   version: VersionTable
   version_comment: VersionCommentTable
