@@ -1,0 +1,95 @@
+/** RFC 9535 filter expressions (section 2.3.5) with exact number comparison and RE2 for `match` and `search`. */
+import type { JsonValue } from '@halcyon/domain'
+import { type JSONPathQuery, jsonpath } from 'json-p3'
+import { compareText, jsonEqual } from '../value/equal.ts'
+import { compareNumbers, isNumber } from '../value/number.ts'
+import { compileFunction } from './functions.ts'
+import type { Nodes, PathRun, Query } from './query.ts'
+
+const { expressions } = jsonpath
+type FilterExpression = jsonpath.expressions.FilterExpression
+
+/** A comparable: undefined is RFC 9535's Nothing. */
+export type Value = (current: JsonValue, run: PathRun) => JsonValue | undefined
+export type Test = (current: JsonValue, run: PathRun) => boolean
+export type NodesOf = (current: JsonValue, run: PathRun) => Nodes
+export type CompileQuery = (query: JSONPathQuery) => Query
+
+/** Internal: an expression json-p3 parses and this engine does not know; reported as a compile error. */
+export class UnsupportedFilter extends Error {}
+
+export const compileNodes = (expression: FilterExpression, compileQuery: CompileQuery): NodesOf => {
+  if (expression instanceof expressions.RelativeQuery) {
+    const query = compileQuery(expression.path)
+    return (current, run) => query(current, run)
+  }
+  if (expression instanceof expressions.RootQuery) {
+    const query = compileQuery(expression.path)
+    return (_, run) => query(run.root, run)
+  }
+  throw new UnsupportedFilter('a query was expected here')
+}
+
+export const compileValue = (expression: FilterExpression, compileQuery: CompileQuery): Value => {
+  if (expression instanceof expressions.NullLiteral) return () => null
+  if (
+    expression instanceof expressions.StringLiteral ||
+    expression instanceof expressions.NumberLiteral ||
+    expression instanceof expressions.BooleanLiteral
+  ) {
+    const { value } = expression
+    return () => value
+  }
+  if (expression instanceof expressions.FunctionExtension) {
+    return compileFunction(expression, compileQuery).value
+  }
+  const nodes = compileNodes(expression, compileQuery)
+  return (current, run) => nodes(current, run)[0]
+}
+
+const lessThan = (left: JsonValue | undefined, right: JsonValue | undefined): boolean => {
+  if (isNumber(left) && isNumber(right)) return compareNumbers(left, right) < 0
+  return typeof left === 'string' && typeof right === 'string' && compareText(left, right) < 0
+}
+
+type Compare = (left: JsonValue | undefined, right: JsonValue | undefined, run: PathRun) => boolean
+const equal: Compare = (left, right, run) => jsonEqual(left, right, run.budget)
+
+const COMPARISONS: Readonly<Record<string, Compare>> = {
+  '==': equal,
+  '!=': (left, right, run) => !equal(left, right, run),
+  '<': lessThan,
+  '>': (left, right) => lessThan(right, left),
+  '<=': (left, right, run) => lessThan(left, right) || equal(left, right, run),
+  '>=': (left, right, run) => lessThan(right, left) || equal(left, right, run),
+}
+
+const compileInfix = (expression: jsonpath.expressions.InfixExpression, compileQuery: CompileQuery): Test => {
+  const { operator } = expression
+  if (operator === '&&' || operator === '||') {
+    const left = compileFilter(expression.left, compileQuery)
+    const right = compileFilter(expression.right, compileQuery)
+    return operator === '&&'
+      ? (current, run) => left(current, run) && right(current, run)
+      : (current, run) => left(current, run) || right(current, run)
+  }
+  const compare = COMPARISONS[operator]
+  if (compare === undefined) throw new UnsupportedFilter(`unknown operator '${operator}'`)
+  const left = compileValue(expression.left, compileQuery)
+  const right = compileValue(expression.right, compileQuery)
+  return (current, run) => compare(left(current, run), right(current, run), run)
+}
+
+/** A logical expression: comparisons, existence tests, functions, and their combinations. */
+export const compileFilter = (expression: FilterExpression, compileQuery: CompileQuery): Test => {
+  if (expression instanceof expressions.LogicalExpression) return compileFilter(expression.expression, compileQuery)
+  if (expression instanceof expressions.InfixExpression) return compileInfix(expression, compileQuery)
+  if (expression instanceof expressions.PrefixExpression) {
+    const test = compileFilter(expression.right, compileQuery)
+    return (current, run) => !test(current, run)
+  }
+  if (expression instanceof expressions.FunctionExtension) return compileFunction(expression, compileQuery).test
+  if (expression instanceof expressions.BooleanLiteral) throw new UnsupportedFilter('a literal is not a test')
+  const nodes = compileNodes(expression, compileQuery)
+  return (current, run) => nodes(current, run).length > 0
+}
