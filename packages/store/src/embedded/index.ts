@@ -115,16 +115,20 @@ class Supervised implements EmbeddedPostgres {
   }
 
   async start(): Promise<void> {
+    await this.#launch()
+    try {
+      this.version = await openDatabase(this.url)
+    } catch (error) {
+      await this.stop()
+      throw error
+    }
+  }
+
+  async #launch(): Promise<void> {
     const server = await launch(this.#layout, this.#cluster, this.#settings, this.#log)
     const born = Date.now()
     this.#server = server
     this.#pid = server.pid
-    try {
-      this.version = await openDatabase(this.url)
-    } catch (error) {
-      await shutDown(server, 'fast')
-      throw error
-    }
     void server.ended.then((exit) => this.#onEnd(exit, Date.now() - born))
   }
 
@@ -144,7 +148,7 @@ class Supervised implements EmbeddedPostgres {
       if (this.#stopped.signal.aborted) return
       this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE)
       try {
-        return await this.start()
+        return await this.#launch()
       } catch (error) {
         this.#log(`halcyon: restart failed: ${String(error)}`)
       }

@@ -14,6 +14,9 @@ const PATIENCE: readonly (readonly [NodeJS.Signals | null, number])[] = [
   ['SIGKILL', 2_000],
 ]
 
+/** A program that is being restarted overlaps with its predecessor for a moment. */
+const LAUNCHER_PATIENCE_MS = 2_000
+
 /** What PostgreSQL writes into `postmaster.pid` (src/include/utils/pidfile.h). */
 interface Postmaster {
   readonly pid: number
@@ -38,8 +41,8 @@ export function readPostmaster(cluster: string): Postmaster | null {
  * @throws EmbeddedPostgresError `in_use` when another process's server runs there.
  */
 export async function clearTheWay(layout: Layout): Promise<void> {
+  const launcher = await outwaitLauncher(layout.launcher)
   const found = readPostmaster(layout.cluster)
-  const launcher = livingLauncher(layout.launcher)
   if (launcher !== null) throw inUse(layout, `pid ${found && isAlive(found.pid) ? found.pid : launcher}`)
   if (!found) return
   const running = processesOf(layout.cluster, found.pid)
@@ -52,6 +55,17 @@ export async function clearTheWay(layout: Layout): Promise<void> {
   }
   // Its number may belong to another program by now, and then PostgreSQL would refuse to start.
   rmSync(join(layout.cluster, 'postmaster.pid'), { force: true })
+}
+
+/** The living launcher, if it is another process and does not end in a moment: it may be on its way out. */
+async function outwaitLauncher(path: string): Promise<number | null> {
+  const until = Date.now() + LAUNCHER_PATIENCE_MS
+  let launcher = livingLauncher(path)
+  while (launcher !== null && launcher !== process.pid && Date.now() < until) {
+    await sleep(20)
+    launcher = livingLauncher(path)
+  }
+  return launcher
 }
 
 async function endOrphans(layout: Layout, postmaster: number): Promise<void> {
