@@ -14,6 +14,8 @@ const PATIENCE: readonly (readonly [NodeJS.Signals | null, number])[] = [
   ['SIGKILL', 2_000],
 ]
 
+const SOCKET = '.s.PGSQL.5432'
+
 /** A program that is being restarted overlaps with its predecessor for a moment. */
 const LAUNCHER_PATIENCE_MS = 2_000
 
@@ -53,8 +55,9 @@ export async function clearTheWay(layout: Layout): Promise<void> {
   } else if (await answers(found.socketDir)) {
     throw inUse(layout, `a server in another container (pid ${found.pid} there)`)
   }
-  // Its number may belong to another program by now, and then PostgreSQL would refuse to start.
+  // Its number may belong to another program by now, or to a zombie, and then PostgreSQL would refuse to start.
   rmSync(join(layout.cluster, 'postmaster.pid'), { force: true })
+  if (found.socketDir) rmSync(join(found.socketDir, `${SOCKET}.lock`), { force: true })
 }
 
 /** The living launcher, if it is another process and does not end in a moment: it may be on its way out. */
@@ -110,7 +113,7 @@ function workingDirectory(pid: string): string | null {
 function answers(socketDir: string): Promise<boolean> {
   if (!socketDir) return Promise.resolve(false)
   return new Promise((resolve) => {
-    const socket = connect(join(socketDir, '.s.PGSQL.5432'))
+    const socket = connect(join(socketDir, SOCKET))
     socket.once('error', () => resolve(false))
     socket.once('connect', () => {
       socket.destroy()
