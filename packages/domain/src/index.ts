@@ -3,7 +3,10 @@
  * Refuses: anything that needs a clock, a network, a file or a database.
  * Neighbours: every other package imports it; it imports none of them.
  */
+export * from './batch.ts'
+export { sha256Hex } from './digest.ts'
 export * from './ids.ts'
-export * from './json/value.ts'
+export * from './json/index.ts'
+export * from './ontology/index.ts'
 export * from './outcome.ts'
 export * from './records.ts'

@@ -1,0 +1,6 @@
+export * from './decode-utf8.ts'
+export { JsonError, type JsonErrorCode } from './error.ts'
+export * from './parse.ts'
+export * from './storable.ts'
+export * from './stringify.ts'
+export * from './value.ts'

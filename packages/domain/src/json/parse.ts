@@ -1,0 +1,47 @@
+import { JsonError } from './error.ts'
+import { isExact } from './exactness.ts'
+import { locateJsonError } from './locate-error.ts'
+import { NUMBERS, scanJson } from './scan.ts'
+import { ExactNumber, type JsonValue } from './value.ts'
+
+/** Nesting a payload may have: the outermost array or object is level 1. */
+export const MAX_JSON_DEPTH = 64
+
+export interface ParseJsonOptions {
+  readonly maxDepth?: number
+}
+
+type Reviver = (key: string, value: JsonValue, context: { readonly source?: string }) => JsonValue
+/** The third argument is newer than the library's types (ECMAScript: JSON.parse source text access). */
+const parseWithSource = JSON.parse as (text: string, reviver: Reviver) => JsonValue
+
+/**
+ * JSON.parse that loses no digit: a number a double cannot give back as written becomes an {@link ExactNumber}.
+ * Otherwise JSON.parse's semantics: of duplicate keys the last wins, `__proto__` is an ordinary own key, lone surrogates in escapes stay.
+ * The caller bounds the length of the text.
+ * @throws JsonError `json_invalid` or `json_too_deep`, with the place.
+ */
+export function parseJson(text: string, options?: ParseJsonOptions): JsonValue {
+  const maxDepth = options?.maxDepth ?? MAX_JSON_DEPTH
+  const scan = scanJson(text, maxDepth)
+  if (scan < 0) throw new JsonError('json_too_deep', `More than ${maxDepth} levels of nesting`, text, -1 - scan)
+  try {
+    return scan === NUMBERS ? parseWithSource(text, keepDigits) : JSON.parse(text)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    const fault = locateJsonError(text)
+    throw new JsonError('json_invalid', fault?.message ?? 'Not valid JSON', text, fault?.position ?? 0)
+  }
+}
+
+const keepDigits: Reviver = (_key, value, context) => {
+  if (typeof value !== 'number') return value
+  const source = context?.source
+  if (source === undefined) {
+    throw new JsonError(
+      'json_runtime_unsupported',
+      'This engine does not give a number its digits (JSON.parse source text access)',
+    )
+  }
+  return isExact(source, value) ? value : new ExactNumber(source)
+}
