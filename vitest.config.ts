@@ -7,6 +7,11 @@ const project = (name: string, include: string[], timeout: number) => ({
   test: { name, include, exclude: ['**/node_modules/**', slow], testTimeout: timeout, hookTimeout: timeout },
 })
 
+const slowProject = {
+  extends: true as const,
+  test: { name: 'slow', include: [slow], exclude: ['**/node_modules/**'], testTimeout: 900_000, hookTimeout: 900_000 },
+}
+
 export default defineConfig({
   test: {
     // Runs once for all projects: it owns the run's one PostgreSQL.
@@ -19,16 +24,7 @@ export default defineConfig({
       project('acceptance', ['tests/acceptance/**/*.test.ts'], 120_000),
       project('chaos', ['tests/chaos/**/*.test.ts'], 120_000),
       project('security', ['tests/security/**/*.test.ts'], 60_000),
-      {
-        extends: true,
-        test: {
-          name: 'slow',
-          include: [slow],
-          exclude: ['**/node_modules/**'],
-          testTimeout: 900_000,
-          hookTimeout: 900_000,
-        },
-      },
+      ...(process.env.HALCYON_SLOW_TESTS ? [slowProject] : []),
     ],
   },
 })
