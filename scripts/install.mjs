@@ -63,11 +63,12 @@ function matchesLockfile(folder) {
   })
 }
 
-function isForThisMachine(entry) {
-  const matches = (list, value) =>
-    !list || list.includes(value) || (list[0]?.startsWith('!') && !list.includes(`!${value}`))
-  // A package for the other C library (libc) cannot be told apart here; npm decides.
-  return !entry.libc && matches(entry.os, process.platform) && matches(entry.cpu, process.arch)
+/**
+ * Whether an optional package must be here: it names exactly this platform. One that names none may belong to another
+ * optional one that was left out; which C library (libc) this machine has, only npm knows.
+ */
+function isForThisMachine({ os, cpu, libc }) {
+  return !libc && os?.includes(process.platform) === true && cpu?.includes(process.arch) === true
 }
 
 async function runNpm(folder, title) {
