@@ -77,7 +77,10 @@ export interface InboundRequest {
   readonly headers: Readonly<Record<string, string>>
   /** As received: still encoded, the bytes a signature covers. */
   readonly body: Uint8Array
+  /** The sender's address, taken from a trusted proxy's header where there is one. */
   readonly remoteAddress: string
+  /** The TCP peer, when `remoteAddress` came from a proxy's header; absent = they are the same. */
+  readonly peerAddress?: string
   /** Epoch ms. */
   readonly receivedAt: number
 }
@@ -91,7 +94,13 @@ export type ReceivedItem =
       readonly deliveryId: string | null
     }
   /** Malformed, but from the right sender: kept as a dead letter with `raw`. */
-  | { readonly kind: 'malformed'; readonly raw: Uint8Array; readonly code: string; readonly message: string; readonly path?: string }
+  | {
+      readonly kind: 'malformed'
+      readonly raw: Uint8Array
+      readonly code: string
+      readonly message: string
+      readonly path?: string
+    }
 
 export interface PushBatch {
   readonly items: readonly ReceivedItem[]

@@ -4,4 +4,11 @@
  * Neighbours: `connectors` fit it, `pipeline` and the runtime drive it.
  */
 export * from './contract.ts'
+export * from './decode/index.ts'
 export * from './errors.ts'
+export * from './networks.ts'
+export { createOutbound, type Outbound, type OutboundSettings } from './outbound/client.ts'
+export type { ResolvedAddress, Resolver } from './outbound/connect.ts'
+export { connectorError, type OutboundCode, OutboundError } from './outbound/error.ts'
+export * from './redact.ts'
+export * from './secret-ring.ts'

@@ -1,0 +1,85 @@
+import { NeedsHuman, RetryLater } from '../errors.ts'
+
+export type OutboundCode =
+  | 'url_invalid'
+  | 'address_refused'
+  | 'tls_required'
+  | 'tls_failed'
+  | 'redirect_refused'
+  | 'timeout'
+  | 'too_large'
+  | 'encoding_corrupt'
+  | 'name_not_found'
+  | 'connection_refused'
+  | 'connection_failed'
+  | 'aborted'
+
+const ACTIONS: Record<OutboundCode, string> = {
+  url_invalid: 'Enter an https:// address without a user name or password in it.',
+  address_refused: 'Use a public address, or ask an administrator to list the network in HALCYON_ALLOW_NETWORKS.',
+  tls_required: 'Use https://, or ask an administrator to list the network in HALCYON_ALLOW_NETWORKS.',
+  tls_failed: "Check the server's certificate: its name, its expiry and who issued it.",
+  redirect_refused: 'Enter the address the redirect leads to.',
+  timeout: 'Check that the server answers; raise the time limit if it is known to be slow.',
+  too_large: 'Ask for smaller pages, or raise the size limit.',
+  encoding_corrupt: 'Ask the server for an answer without compression.',
+  name_not_found: 'Check the host name for a spelling mistake, and that this machine can resolve it.',
+  connection_refused: 'Check the port, and that the server is running and reachable from here.',
+  connection_failed: 'Check that the server is reachable from here, and that no firewall closes the connection.',
+  aborted: 'Nothing to do: the request was stopped.',
+}
+
+/** Why a request did not get out or did not come back. `message` is the cause, `action` what a person can do. */
+export class OutboundError extends Error {
+  readonly code: OutboundCode
+  readonly action: string
+  constructor(code: OutboundCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'OutboundError'
+    this.code = code
+    this.action = ACTIONS[code]
+  }
+}
+
+const FOR_A_PERSON: ReadonlySet<OutboundCode> = new Set([
+  'url_invalid',
+  'address_refused',
+  'tls_required',
+  'redirect_refused',
+])
+
+/** The error a connector may throw in its place: what only a person can mend, or what may pass. Other errors come back as they are. */
+export function connectorError(error: unknown): unknown {
+  if (!(error instanceof OutboundError)) return error
+  return FOR_A_PERSON.has(error.code)
+    ? new NeedsHuman(error.code, error.message, error.action)
+    : new RetryLater(`${error.code}: ${error.message}`)
+}
+
+const NAME_CODES = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA'])
+const TIMEOUT_CODES = new Set([
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+])
+const TLS_CODE = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|EPROTO)/
+
+/** Translates what the socket or the HTTP client threw. */
+export function asOutboundError(error: unknown, host: string): OutboundError {
+  const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error
+  if (first instanceof OutboundError) return first
+  const code = String((first as { code?: unknown } | null)?.code ?? '')
+  const options = { cause: error }
+  if (NAME_CODES.has(code))
+    return new OutboundError('name_not_found', `The name ${host} does not resolve (${code}).`, options)
+  if (TIMEOUT_CODES.has(code)) return new OutboundError('timeout', `${host} did not answer in time.`, options)
+  if (code === 'ECONNREFUSED')
+    return new OutboundError('connection_refused', `${host} refused the connection.`, options)
+  if (TLS_CODE.test(code)) return new OutboundError('tls_failed', `TLS with ${host} failed: ${code}.`, options)
+  return new OutboundError(
+    'connection_failed',
+    `The connection to ${host} failed (${code || 'no reason given'}).`,
+    options,
+  )
+}
