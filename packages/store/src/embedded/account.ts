@@ -52,7 +52,7 @@ export function canReach(account: Account, path: string): boolean {
 
 /**
  * The capability that lets an unprivileged process pass closed folders: reading alone where we hold it, else writing
- * too (containers often drop the former). Null when we hold neither.
+ * too (containers often drop the former). Null when we cannot give it.
  */
 export function passCapability(): 'dac_read_search' | 'dac_override' | null {
   let status: string
@@ -61,11 +61,18 @@ export function passCapability(): 'dac_read_search' | 'dac_override' | null {
   } catch {
     return null
   }
-  // Bit numbers of <linux/capability.h>. Both sets matter: what we hold, and what a child may get.
+  // Both sets matter: what we hold, and what a child may get.
   const held = capabilities(status, 'CapPrm') & capabilities(status, 'CapBnd')
-  if (held & (1n << 2n)) return 'dac_read_search'
-  return held & (1n << 1n) ? 'dac_override' : null
+  const holds = (bit: bigint): boolean => (held & (1n << bit)) !== 0n
+  if (!holds(CAP_SETPCAP)) return null
+  if (holds(CAP_DAC_READ_SEARCH)) return 'dac_read_search'
+  return holds(CAP_DAC_OVERRIDE) ? 'dac_override' : null
 }
+
+/** Bit numbers, from <linux/capability.h>. */
+const CAP_DAC_OVERRIDE = 1n
+const CAP_DAC_READ_SEARCH = 2n
+const CAP_SETPCAP = 8n
 
 function capabilities(status: string, name: string): bigint {
   return BigInt(`0x${new RegExp(`^${name}:\\s*([0-9a-f]+)`, 'm').exec(status)?.[1] ?? '0'}`)
@@ -87,6 +94,10 @@ export function runAs(account: Account | null, capability: string | null): Wrap 
   }
   const words = ['--pdeathsig', 'INT']
   if (account) words.push('--reuid', String(account.uid), '--regid', String(account.gid), '--clear-groups')
-  if (capability) words.push(`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`)
+  if (capability) {
+    words.push(`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`)
+    // Without it access(2), by which PostgreSQL checks its own programs, leaves the capability out.
+    words.push('--securebits=+no_setuid_fixup')
+  }
   return (command, args) => ({ command: setpriv, args: [...words, '--', command, ...args] })
 }

@@ -37,7 +37,7 @@ export interface Cluster {
  *
  * @param durable false skips waiting for the disk; for servers whose data nobody keeps
  */
-export async function openCluster(layout: Layout, durable: boolean): Promise<Cluster> {
+export async function openCluster(layout: Layout, durable: boolean, located = locateBinaries()): Promise<Cluster> {
   const owner = clusterOwner(layout)
   const account = serverAccount(owner)
   const self = process.getuid?.() ?? null
@@ -47,7 +47,7 @@ export async function openCluster(layout: Layout, durable: boolean): Promise<Clu
       `${layout.cluster} belongs to user ${owner}, and this is user ${self}. Start as that user, or give the files to this one (chown -R ${self} ${layout.dataDir}).`,
     )
   }
-  const { binaries, capability } = reachable(layout, account, locateBinaries())
+  const { binaries, capability } = reachable(layout, account, located)
   const wrap = runAs(account, capability)
   const password = ownerPassword(layout)
   if (owner === null) await initialise(layout, { binaries, wrap, account, password, durable })

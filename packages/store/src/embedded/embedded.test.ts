@@ -6,10 +6,11 @@ import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { locateBinaries } from './binaries.ts'
-import { copyBinaries } from './cluster.ts'
+import { copyBinaries, openCluster } from './cluster.ts'
 import { type EmbeddedPostgres, type EmbeddedPostgresConfig, startEmbeddedPostgres } from './index.ts'
 import { isAlive } from './launcher.ts'
 import { openLayout } from './layout.ts'
+import { launch, shutDown } from './server.ts'
 
 const isRoot = process.getuid?.() === 0
 const root = mkdtempSync(join(tmpdir(), 'halcyon-embedded-'))
@@ -199,5 +200,20 @@ describe.runIf(isRoot)('as root', () => {
     chmodSync(closed, 0o711)
     const open = await start({ dataDir })
     expect(await query(open.url, 'select 1 as one')).toEqual([{ one: 1 }])
+  })
+
+  test('reaches programs below a closed folder', async () => {
+    const closed = join(root, 'closed-checkout')
+    mkdirSync(closed, { mode: 0o700 })
+    const programs = copyBinaries(openLayout(join(closed, 'programs')), locateBinaries())
+    for (const dataDir of [join(closed, 'data'), freshDir()]) {
+      const layout = openLayout(dataDir)
+      const cluster = await openCluster(layout, false, programs)
+      expect(cluster.binaries).toEqual(programs)
+      const settings = { listen_addresses: '', unix_socket_directories: cluster.socketDir }
+      const server = await launch(layout, cluster, settings, () => undefined)
+      expect(status(server.pid)).toMatch(/^CapEff:\s*0000000000000004$/m)
+      await shutDown(server, 'fast')
+    }
   })
 })
