@@ -1,0 +1,43 @@
+import type { Finding } from '../outcome.ts'
+import { ERROR_CODES, type ErrorCode } from './table.ts'
+
+/** `application/problem+json`, RFC 9457. */
+export interface ProblemBody {
+  /** A URI reference, stable for a code; relative, so that it resolves to the server's own reference pages. */
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: ErrorCode
+  readonly detail: string
+  readonly errors?: readonly Finding[]
+}
+
+/** A refusal with a code of the table. Commands and queries throw it; the HTTP and GraphQL skins print it. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly code: ErrorCode
+  readonly status: number
+  readonly detail: string
+  readonly errors: readonly Finding[]
+
+  constructor(code: ErrorCode, detail?: string, errors: readonly Finding[] = []) {
+    const { status, title, action } = ERROR_CODES[code]
+    super(detail ?? title)
+    this.code = code
+    this.status = status
+    this.detail = detail ?? `${title}. ${action}`
+    this.errors = errors
+  }
+
+  /** The table's status may be overruled for a response only by the caller; the body always carries the table's. */
+  toBody(): ProblemBody {
+    const body = {
+      type: `/errors/${this.code}`,
+      title: ERROR_CODES[this.code].title,
+      status: this.status,
+      code: this.code,
+      detail: this.detail,
+    }
+    return this.errors.length === 0 ? body : { ...body, errors: this.errors }
+  }
+}
