@@ -16,6 +16,7 @@ const PROVIDERS = new Map([
   ['microsoft azure', 'azure'],
 ])
 const QUALIFIED = /^([a-z0-9_. -]+):([^/].*)$/i
+const PROVIDER = /^[a-z0-9_. -]+$/
 const GCP_ID = /^(?:projects|organizations|folders)\/(\S+)$/i
 
 function accountKey(input: string): NormalisedKey {
@@ -35,7 +36,8 @@ function account(providerName: string, accountId: string): NormalisedKey {
   const named = providerName.trim().toLowerCase()
   const provider = PROVIDERS.get(named) ?? named
   const id = accountId.trim()
-  if (provider === '' || id === '') return refuse('key_invalid', 'Expected provider and account id')
+  if (!PROVIDER.test(provider) || id === '' || id.startsWith('/'))
+    return refuse('key_invalid', 'Expected provider and account id')
   if (provider === 'aws' && !/^\d{12}$/.test(id)) {
     return refuse(
       'account_id_digits',

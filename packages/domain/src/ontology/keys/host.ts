@@ -25,8 +25,8 @@ export function hostKey(input: string, scope: string): NormalisedKey {
     return mac.ok ? scopedKey(mac.value, scope) : mac
   }
   if (input.includes('|')) return refuse('key_invalid', 'A host name has no "|"')
-  if (normaliseIp(input).ok) return refuse('host_is_ip', 'An address is not a host’s key', 'Use type ip')
   const name = input.toLowerCase().replace(/[\s.]+$/, '')
+  if (normaliseIp(name).ok) return refuse('host_is_ip', 'An address is not a host’s key', 'Use type ip')
   if (name === '') return emptyKey()
   if (NT_HOST.test(name)) return globalKey(name, input)
   const fqdn = name.includes('.') ? normaliseDomain(name) : null

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isUuid, sha256Hex, uuidV5, uuidV7 } from './index.ts'
+
+const DNS = '6ba7b810-9dad-11d1-80b4-00c04fd430c8'
+
+test('RFC 9562 appendix A.4', () => {
+  expect(uuidV5(DNS, 'www.example.com')).toBe('2ed6657d-e927-568b-95e1-2665a8aea6a2')
+})
+
+test('another namespace gives another id', () => {
+  expect(uuidV5(uuidV5(DNS, 'a'), 'x')).not.toBe(uuidV5(DNS, 'x'))
+  expect(() => uuidV5('not-a-uuid', 'x')).toThrow(TypeError)
+})
+
+test('version 7 carries its time and sorts by it', () => {
+  const id = uuidV7(0x0192_3456_789a)
+  expect(id).toMatch(/^01923456-789a-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect(isUuid(id)).toBe(true)
+  expect(uuidV7(1) < uuidV7(2)).toBe(true)
+  expect(uuidV7(5)).not.toBe(uuidV7(5))
+})
+
+test('sha256Hex is SHA-256', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      (text) => sha256Hex(text) === createHash('sha256').update(text).digest('hex'),
+    ),
+  )
+})
