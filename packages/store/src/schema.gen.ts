@@ -41,6 +41,7 @@ export interface AccountUserTable {
   name: string
   email_verified: Defaulted<boolean>
   image: string | null
+  home_id: string | null
   disabled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   created_at: Defaulted<Timestamp>
   updated_at: Defaulted<Timestamp>

@@ -1,10 +1,12 @@
 /**
  * What every command is: authenticate (the caller is known when it gets here) → find → authorize → validate → do → audit,
- * in one transaction, with no HTTP in it. The order of refusal is 404, 403, 400/422.
+ * in one transaction, with no HTTP in it. The order of refusal is 404, 403, 428/412, 400/422.
+ * A query is the same without the audit row.
  */
-import type { Action, Binding, DatasourceId, ProjectId, TenantId, UserId } from '@halcyon/domain'
+import type { Action, DatasourceId, ProjectId, RoleBinding, TenantId, UserId } from '@halcyon/domain'
 import type { Database, Tx } from '@halcyon/store'
 import type { Static, TSchema } from 'typebox'
+import type { Refusals } from '../audit/refusals.ts'
 
 /** Who asks. Made by the gateway from a session or a token, or by the command line (`system`). */
 export interface Caller {
@@ -14,7 +16,8 @@ export interface Caller {
   /** The user behind a token; the same as `id` for a user. */
   readonly userId: UserId
   readonly name: string
-  readonly bindings: readonly Binding[]
+  /** The user's roles in the context's organization, and those that hold everywhere. */
+  readonly bindings: readonly RoleBinding[]
   /** A token's own narrowing; null = all its user may do. */
   readonly scopes: readonly Action[] | null
   readonly remoteAddress: string | null
@@ -28,6 +31,12 @@ export interface Context {
   readonly correlationId: string
   /** Said by the caller for the record; also `comment` of a publish. */
   readonly reason?: string
+  /** The ETag the caller saw; `*` matches any. Asked for by commands that declare `etag`. */
+  readonly ifMatch?: string
+  /** Done once: a second call with the same key and request gets the first one's answer. */
+  readonly idempotency?: { readonly key: string; readonly requestHash: string }
+  /** Where refusals are counted and written; absent = they are not. */
+  readonly refusals?: Refusals
 }
 
 /** Where a permission is asked, and what the audit row names. */
@@ -37,20 +46,60 @@ export interface Target {
   readonly projectId?: ProjectId
   readonly datasourceId?: DatasourceId
   readonly ownerId?: string | null
+  /** Whose chain has the audit row, when it is not the context's: another organization, or SYSTEM_TENANT. */
+  readonly tenantId?: TenantId
 }
+
+/** What an audit row adds to the target. */
+export interface AuditNote {
+  readonly resourceId?: string
+  readonly before?: unknown
+  readonly after?: unknown
+  readonly reason?: string
+}
+
+/**
+ * Reads what the call is about, locked where it will change; null = 404. `body` is what came in, not validated yet (undefined
+ * when it is not JSON): for a project or scope named there, so that the permission is asked where it holds.
+ */
+export type Find<Params, Found> = (
+  tx: Tx,
+  context: Context,
+  params: Params,
+  body: unknown,
+) => Promise<{ target: Target; found: Found } | null>
 
 export interface Command<Params, Input extends TSchema, Found, Result> {
   /** The audit row's action: `datasource.publish`. */
   readonly name: string
-  readonly action: Action
+  /** A function where what is asked depends on what was found. */
+  readonly action: Action | ((found: Found) => Action)
   readonly input: Input
-  /** Reads what the command is about, locked where it will change; null = 404. */
-  find(tx: Tx, context: Context, params: Params): Promise<{ target: Target; found: Found } | null>
+  readonly find: Find<Params, Found>
+  /** Declared = the caller must say which state they saw (`If-Match`): 428 without it, 412 when stale. */
+  readonly etag?: (found: Found) => string
+  /** What a repeated Idempotency-Key answers, where the whole answer must not be stored (it has a token). */
+  readonly keepAnswer?: (result: Result) => unknown
+  /** `audit: null` = nothing changed, no row. */
   run(
     tx: Tx,
     context: Context,
     found: Found,
     input: Static<Input>,
     params: Params,
-  ): Promise<{ result: Result; audit?: { resourceId?: string; before?: unknown; after?: unknown; reason?: string } | null }>
+  ): Promise<{ result: Result; audit?: AuditNote | null }>
+}
+
+export interface Query<Params, Input extends TSchema, Found, Result> {
+  /** Named in the record of a refusal: `datasource.read`. */
+  readonly name: string
+  readonly action: Action
+  /** Of the query string: strings are read as the schema's types. */
+  readonly input: Input
+  readonly find: Find<Params, Found>
+  /**
+   * A list: allowed to whoever holds the action anywhere in the organization. `run` then shows what `reachOf` allows, no more.
+   */
+  readonly anywhere?: true
+  run(tx: Tx, context: Context, found: Found, input: Static<Input>, params: Params): Promise<Result>
 }

@@ -5,6 +5,8 @@ create table account_user (
   name text not null,
   email_verified boolean not null default false,
   image text,
+  -- The organization that added them: its administrators see them before they hold a role.
+  home_id uuid,
   -- A disabled person's sessions and tokens are refused; the row stays, for the record.
   disabled_at timestamptz,
   created_at timestamptz not null default now(),
@@ -157,4 +159,25 @@ begin
     where t.digest = token_digest and t.revoked_at is null and u.disabled_at is null
       and (t.expires_at is null or t.expires_at > now());
   perform set_config('halcyon.token_digest', '', true);
+end $$;
+
+-- Appends to a tenant's chain in one statement, so that the head is locked for no longer than the commit that follows.
+-- hash = SHA-256(previous hash ‖ seq as 8 bytes, big endian ‖ digest of the row's content); the first previous hash is 32 zeros.
+create function halcyon.append_audit(tenant uuid, digest bytea, entry jsonb) returns void
+language plpgsql as $$
+declare
+  head audit_head;
+  chained bytea;
+begin
+  insert into audit_head values (tenant, 0, decode(repeat('00', 32), 'hex')) on conflict do nothing;
+  select * into strict head from audit_head where tenant_id = tenant for update;
+  head.seq := head.seq + 1;
+  chained := sha256(head.hash || int8send(head.seq) || digest);
+  insert into audit (tenant_id, seq, id, at, actor, action, resource_kind, resource_id, project_id, datasource_id,
+    reason, before, after, remote_address, correlation_id, previous_hash, hash)
+  values (tenant, head.seq, (entry->>'id')::uuid, (entry->>'at')::timestamptz, entry->'actor', entry->>'action',
+    entry->>'resourceKind', entry->>'resourceId', (entry->>'projectId')::uuid, (entry->>'datasourceId')::uuid,
+    entry->>'reason', nullif(entry->'before', 'null'), nullif(entry->'after', 'null'), entry->>'remoteAddress',
+    (entry->>'correlationId')::uuid, head.hash, chained);
+  update audit_head set seq = head.seq, hash = chained where tenant_id = tenant;
 end $$;
