@@ -44,7 +44,8 @@ export function createEmptyDatabase(): Promise<TestDatabase> {
 
 async function cloneDatabase(source: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`
-  await asOwner((client) => client.query(`create database ${name} template ${source}`))
+  // Copying files, ten times as fast as logging them where fsync is off.
+  await asOwner((client) => client.query(`create database ${name} template ${source} strategy file_copy`))
   const ownerUrl = urlOf(name)
   return { name, ownerUrl, url: inRole(ownerUrl, 'halcyon_app'), drop: () => dropDatabase(name) }
 }
