@@ -1,1 +1,17 @@
-export {}
+/**
+ * Owns: the mapping language: its document, its check, its compilation into (payload) → records, and the explanation of a run.
+ * Refuses: I/O, clocks, scripts, `eval`; runs the same in Node and in the browser.
+ * Neighbours: `domain` gives the ontology and exact JSON; `pipeline` runs what `compile` gives, the Studio previews with it.
+ */
+export { type CompileOptions, compile } from './compile.ts'
+export * from './contract.ts'
+export * from './document.ts'
+export { explain } from './explain/explain.ts'
+export { renderFunctionReference } from './functions/reference.ts'
+export type { FunctionSpec, Parameter, ValueType } from './functions/spec.ts'
+export { FUNCTIONS } from './functions/table.ts'
+export { LIMITS as MAPPING_LIMITS } from './limits.ts'
+export type { Ontology } from './ontology.ts'
+export type { MappingFinding } from './problems.ts'
+export { MappingSchema } from './schema/mapping-schema.ts'
+export { type ValidateOptions, validateMapping } from './validate.ts'

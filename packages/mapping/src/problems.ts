@@ -25,7 +25,9 @@ export class Problems {
   }
   private add(level: 'error' | 'warning', path: string, code: string, message: string, hint?: string): void {
     if (this.findings.length >= 1000) return
-    this.findings.push(hint === undefined ? { level, path, code, message } : { level, path, code, message, suggestion: hint })
+    this.findings.push(
+      hint === undefined ? { level, path, code, message } : { level, path, code, message, suggestion: hint },
+    )
   }
 }
 

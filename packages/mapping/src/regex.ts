@@ -2,9 +2,7 @@
 import { RE2JS } from 're2js'
 import { LIMITS } from './limits.ts'
 
-export type Pattern =
-  | { readonly ok: true; readonly regex: RE2JS }
-  | { readonly ok: false; readonly message: string }
+export type Pattern = { readonly ok: true; readonly regex: RE2JS } | { readonly ok: false; readonly message: string }
 
 /** Compiles a pattern; look-around and back-references are refused, as RE2 has neither. */
 export const compilePattern = (source: string): Pattern => {

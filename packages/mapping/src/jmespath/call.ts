@@ -10,13 +10,21 @@ const plural = (count: number): string => `${count} argument${count === 1 ? '' :
 
 const checkArity = (name: string, given: number, least: number, most: number): void => {
   if (given >= least && given <= most) return
-  const takes = most === Number.POSITIVE_INFINITY ? `at least ${plural(least)}` : least === most ? plural(least) : `${least} to ${plural(most)}`
+  const takes =
+    most === Number.POSITIVE_INFINITY
+      ? `at least ${plural(least)}`
+      : least === most
+        ? plural(least)
+        : `${least} to ${plural(most)}`
   throw new JmespathCompileFault(`${name}() takes ${takes}, ${given} given`)
 }
 
 const check = (name: string, index: number, value: JsonValue, types: readonly ArgumentType[]): void => {
   if (fits(value, types)) return
-  throw new JmespathFault('invalid-type', `${name}() wants ${types.join(' or ')} as argument ${index + 1}, not ${typeOf(value)}`)
+  throw new JmespathFault(
+    'invalid-type',
+    `${name}() wants ${types.join(' or ')} as argument ${index + 1}, not ${typeOf(value)}`,
+  )
 }
 
 /** Compiles a call; `&expression` arguments become closures. */
@@ -34,7 +42,11 @@ export const compileCall = (name: string, children: readonly Node[], names: Name
     if (reference !== types.includes('expression')) {
       throw new JmespathCompileFault(`${name}() wants ${types.join(' or ')} as argument ${index + 1}`)
     }
-    return { types, reference, evaluate: compileNode(child.type === 'ExpressionReference' ? child.child : child, names) }
+    return {
+      types,
+      reference,
+      evaluate: compileNode(child.type === 'ExpressionReference' ? child.child : child, names),
+    }
   })
   const by = slots.find((slot) => slot.reference)?.evaluate
   return (value, scope) => {

@@ -6,8 +6,8 @@ import type { JsonValue } from '@halcyon/domain'
 import { compile as parse, tokenize } from '@jmespath-community/jmespath'
 import type { Budget } from '../limits.ts'
 import { LIMITS, LimitExceeded } from '../limits.ts'
-import { type Evaluate, JmespathCompileFault, type Variables } from './scope.ts'
 import { compileNode } from './nodes.ts'
+import { type Evaluate, JmespathCompileFault, type Variables } from './scope.ts'
 
 export interface JmespathRun {
   readonly root: JsonValue
@@ -57,4 +57,3 @@ export const compileJmespath = (source: string): JmespathResult => {
     return { ok: false, message: `${message}${position(source, message)}` }
   }
 }
-

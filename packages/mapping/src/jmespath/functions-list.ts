@@ -41,7 +41,8 @@ const groupBy = (list: readonly JsonValue[], context: CallContext): JsonObject =
   const groups: JsonObject = {}
   for (const entry of list) {
     const key = context.by(entry)
-    if (typeof key !== 'string') throw new JmespathFault('invalid-type', 'group_by() needs an expression that gives strings')
+    if (typeof key !== 'string')
+      throw new JmespathFault('invalid-type', 'group_by() needs an expression that gives strings')
     const group = ownMember(groups, key)
     if (Array.isArray(group)) group.push(entry)
     else setMember(groups, key, [entry])
@@ -65,7 +66,8 @@ const fromItems = (pairs: readonly JsonValue[], context: CallContext): JsonObjec
   const out: JsonObject = {}
   for (const pair of pairs) {
     const [key, value] = Array.isArray(pair) && pair.length === 2 ? pair : []
-    if (typeof key !== 'string') throw new JmespathFault('invalid-value', 'from_items() needs pairs of a string and a value')
+    if (typeof key !== 'string')
+      throw new JmespathFault('invalid-value', 'from_items() needs pairs of a string and a value')
     setMember(out, key, value ?? null)
   }
   return out
@@ -117,7 +119,8 @@ export const LIST_FUNCTIONS: Readonly<Record<string, JmespathFunction>> = {
   not_null: { parameters: [['any']], variadic: true, run: (args) => args.find((value) => value !== null) ?? null },
   reverse: {
     parameters: [['string', 'array']],
-    run: (args) => (Array.isArray(args[0]) ? listAt(args, 0).toReversed() : Array.from(textAt(args, 0)).reverse().join('')),
+    run: (args) =>
+      Array.isArray(args[0]) ? listAt(args, 0).toReversed() : Array.from(textAt(args, 0)).reverse().join(''),
   },
   sort: { parameters: [ordered], run: (args) => listAt(args, 0).toSorted(compare) },
   sort_by: {

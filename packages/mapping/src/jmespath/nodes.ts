@@ -266,4 +266,3 @@ export const compileNode = (node: Node, names: Names): Evaluate => {
   const compiler = COMPILERS[node.type] as (node: Node, names: Names) => Evaluate
   return compiler(node, { ...names, depth: names.depth + 1 })
 }
-

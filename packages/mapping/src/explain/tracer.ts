@@ -1,0 +1,46 @@
+import type { Finding, JsonValue } from '@halcyon/domain'
+import type { ExplainRow, ExplainStep } from '../contract.ts'
+import { Reads, untrack } from '../value/tracked.ts'
+
+interface OpenRow {
+  readonly row: string
+  readonly element: number | null
+  readonly steps: ExplainStep[]
+  value: JsonValue | undefined
+}
+
+/** Listens to a run and keeps each row's value at every step; the run itself is the one `map` makes. */
+export class Tracer {
+  readonly reads = new Reads()
+  private readonly open: OpenRow[] = []
+  private current: OpenRow | null = null
+
+  start(row: string, element: number | null): void {
+    this.current = { row, element, steps: [], value: undefined }
+    this.open.push(this.current)
+  }
+  step(step: string, value: JsonValue | undefined): void {
+    this.current?.steps.push({ step, value })
+  }
+  /** The row's result, before any check of a target. */
+  value(value: JsonValue | undefined): void {
+    if (this.current !== null) this.current.value = value
+  }
+  /** The row's outcome: what the record got after the ontology's check. */
+  finish(value: JsonValue | undefined): void {
+    this.step('value', value)
+    this.value(value)
+  }
+  /** The plain value of what a row selected; everything in it counts as read. */
+  take(value: JsonValue | undefined): JsonValue | undefined {
+    return value === undefined ? undefined : untrack(value)
+  }
+  rows(findings: readonly Finding[]): readonly ExplainRow[] {
+    const left = new Set(findings)
+    return this.open.map(({ row, element, steps, value }) => {
+      const own = [...left].filter((finding) => finding.path === row)
+      for (const finding of own) left.delete(finding)
+      return { row, element, steps, value, findings: own }
+    })
+  }
+}
