@@ -1,0 +1,53 @@
+import { type Database, openDatabase } from '@halcyon/store'
+import { createTestDatabase, type TestDatabase } from '@halcyon/store/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createAuth } from './auth.ts'
+import { Authenticator } from './authenticator.ts'
+import { bootstrap } from './bootstrap.ts'
+import { signIn } from './sign-in.ts'
+
+let database: TestDatabase
+let db: Database
+beforeAll(async () => {
+  database = await createTestDatabase()
+  db = openDatabase(database.url)
+})
+afterAll(async () => {
+  await db.destroy()
+  await database.drop()
+})
+
+test('two servers that start at once make one administrator, who signs in by password and by token', async () => {
+  const options = { adminEmail: 'Admin@localhost', adminPassword: null, adminToken: 'automation-token' }
+  const results = await Promise.all([bootstrap(db, options), bootstrap(db, options), bootstrap(db, options)])
+  const [done] = results.filter((result) => result !== null)
+  expect(results.filter((result) => result !== null)).toHaveLength(1)
+  expect(await bootstrap(db, { ...options, adminToken: 'another' })).toBeNull()
+
+  const auth = createAuth({ db, secret: Buffer.alloc(32, 1), publicUrl: 'http://127.0.0.1:7700' })
+  const authenticator = new Authenticator(db, auth)
+  const token = await authenticator.authenticate({ authorization: 'Bearer automation-token', remoteAddress: null })
+  expect(token.organizations.map(({ name }) => name)).toEqual(['Default'])
+  expect(token.roles.map(({ role, scope }) => `${role} ${scope.kind}`).sort()).toEqual(['admin global', 'admin organization'])
+  await expect(authenticator.authenticate({ authorization: 'Bearer another', remoteAddress: null })).rejects.toThrow(
+    'Not signed in',
+  )
+
+  const input = { email: 'admin@localhost', password: done!.generatedPassword!, address: '192.0.2.1', userAgent: null }
+  const { setCookie } = await signIn(db, auth, input)
+  expect(setCookie).toMatch(/; HttpOnly; SameSite=Lax$/)
+  const session = await authenticator.authenticate({ cookie: setCookie.split(';')[0], remoteAddress: null })
+  expect([session.by, session.person.id]).toEqual(['session', token.person.id])
+})
+
+test('five wrong passwords make the account wait, from that address alone', async () => {
+  const auth = createAuth({ db, secret: Buffer.alloc(32, 1), publicUrl: 'http://127.0.0.1:7700' })
+  const attempt = (address: string, email = 'admin@localhost') =>
+    signIn(db, auth, { email, password: 'wrong', address, userAgent: null }).catch(
+      (error: Error & { code?: string }) => error.code,
+    )
+  for (let i = 0; i < 5; i++) expect(await attempt('192.0.2.9')).toBe('invalid_credentials')
+  expect(await attempt('192.0.2.9')).toBe('too_many_attempts')
+  expect(await attempt('192.0.2.10')).toBe('invalid_credentials')
+  expect(await attempt('192.0.2.9', 'nobody@localhost')).toBe('invalid_credentials')
+})
