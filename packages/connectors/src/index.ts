@@ -1,1 +1,12 @@
-export {}
+/**
+ * Owns: the connectors there are, one folder each.
+ * Refuses: imports between connectors; anything a connector needs from the world comes through its host.
+ * Neighbours: `connector-kit` says what a connector is, the runtime drives them by type.
+ */
+import type { Connector } from '@halcyon/connector-kit'
+import { httpWebhook } from './http_webhook/index.ts'
+
+/** By type: `http_webhook`. */
+export const connectors: ReadonlyMap<string, Connector> = new Map<string, Connector>(
+  [httpWebhook].map((connector) => [connector.spec.type, connector]),
+)

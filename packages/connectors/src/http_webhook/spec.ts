@@ -1,0 +1,23 @@
+import type { ConnectorSpec } from '@halcyon/connector-kit'
+import { WebhookConfig, WebhookSecrets, webhookUi } from './config/config.ts'
+import { validateConfig } from './config/validate.ts'
+import { sample } from './sample.ts'
+import { SECRET_OF, settingsOf } from './settings.ts'
+
+export const spec: ConnectorSpec<typeof WebhookConfig, typeof WebhookSecrets> = {
+  type: 'http_webhook',
+  title: 'HTTP webhook',
+  description: 'Takes events a product sends by HTTP: signed, in JSON, NDJSON, forms or text, one or many at a time.',
+  stability: 'stable',
+  mode: 'push',
+  config: WebhookConfig,
+  secrets: WebhookSecrets,
+  requiredSecrets(config) {
+    const { auth } = settingsOf(config)
+    const field = auth === null ? null : SECRET_OF[auth.kind]
+    return field === null ? [] : [field]
+  },
+  validate: validateConfig,
+  uiSchema: webhookUi,
+  sample,
+}
