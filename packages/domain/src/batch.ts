@@ -23,18 +23,31 @@ export interface Capture {
   readonly data: Uint8Array
 }
 
+/** What a batch adds to a feed's metrics within one ten seconds, duplicates not yet known. */
+export interface BatchCount {
+  /** RFC 3339, the start of the ten seconds. */
+  readonly at: string
+  readonly received: number
+  readonly mapped: number
+  readonly filtered: number
+  readonly rejected: number
+  readonly bytes: number
+}
+
 /**
  * A batch as rows: JSON objects joined by commas ('' = none), in the shapes `halcyon.write_batch` names.
- * `n` in the item rows counts from `first` to `first + count - 1`.
+ * `n` in the delivery rows counts from `first` to `first + count - 1`.
  */
 export interface EncodedBatch {
   readonly first: number
   readonly count: number
+  readonly deliveries: string
   readonly items: string
   readonly alerts: string
   readonly entities: string
   readonly relationships: string
   readonly deadLetters: string
+  readonly counts: readonly BatchCount[]
   readonly capture: Capture | null
 }
 

@@ -1,6 +1,7 @@
 import { JsonError } from './error.ts'
 import { isExact } from './exactness.ts'
 import { locateJsonError } from './locate-error.ts'
+import { findLongNumbers, markNumbers, restoreNumbers } from './long-numbers.ts'
 import { NUMBERS, scanJson } from './scan.ts'
 import { ExactNumber, type JsonValue } from './value.ts'
 
@@ -26,7 +27,7 @@ export function parseJson(text: string, options?: ParseJsonOptions): JsonValue {
   const scan = scanJson(text, maxDepth)
   if (scan < 0) throw new JsonError('json_too_deep', `More than ${maxDepth} levels of nesting`, text, -1 - scan)
   try {
-    return scan === NUMBERS ? parseWithSource(text, keepDigits) : JSON.parse(text)
+    return scan === NUMBERS ? parseLongNumbers(text) : JSON.parse(text)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     const fault = locateJsonError(text)
@@ -34,6 +35,21 @@ export function parseJson(text: string, options?: ParseJsonOptions): JsonValue {
   }
 }
 
+function parseLongNumbers(text: string): JsonValue {
+  const numbers = findLongNumbers(text)
+  if (numbers?.length === 0) return JSON.parse(text)
+  const marked = numbers === null ? null : markNumbers(text, numbers)
+  if (numbers === null || marked === null) return parseWithSource(text, keepDigits)
+  let value: JsonValue
+  try {
+    value = JSON.parse(marked)
+  } catch {
+    return parseWithSource(text, keepDigits)
+  }
+  return restoreNumbers(value, numbers)
+}
+
+/** The slow way, for payloads in which the fast one could mistake a string for a number. */
 const keepDigits: Reviver = (_key, value, context) => {
   if (typeof value !== 'number') return value
   const source = context?.source

@@ -35,7 +35,7 @@ export function scanJson(text: string, maxDepth: number): number {
 }
 
 /** Index of the closing quote, -1 without one. Every run of backslashes is read once, so this stays linear. */
-function endOfString(text: string, open: number): number {
+export function endOfString(text: string, open: number): number {
   let quote = open
   for (;;) {
     quote = text.indexOf('"', quote + 1)
@@ -47,7 +47,7 @@ function endOfString(text: string, open: number): number {
 }
 
 /** Where the number that goes on at `from` ends; `-1 - end` when it has an exponent or more than 15 digits. */
-function endOfNumber(text: string, from: number): number {
+export function endOfNumber(text: string, from: number): number {
   let digits = 1
   let exponent = false
   let i = from
