@@ -1,6 +1,5 @@
 import type { TenantId } from '@halcyon/domain'
 import type { Database, Tx } from '@halcyon/store'
-import { inTenant } from '@halcyon/store'
 import { sql } from 'kysely'
 import { chainHash, contentDigest, GENESIS } from './entry.ts'
 import { type AuditRow, entryOf } from './row.ts'
@@ -24,8 +23,9 @@ const PAGE = 1000
 
 /** Walks a tenant's chain, a page at a time, in one snapshot. `checkpoint`: a head noted earlier, which must still be in the chain. */
 export async function verifyChain(db: Database, tenantId: TenantId, checkpoint?: ChainHead): Promise<ChainReport> {
-  return inTenant(db, tenantId, async (tx) => {
-    await sql`set transaction isolation level repeatable read, read only`.execute(tx)
+  const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+  return snapshot.execute(async (tx) => {
+    await sql`select set_config('halcyon.tenants', ${tenantId}, true)`.execute(tx)
     return walk(tx, tenantId, checkpoint)
   })
 }

@@ -46,22 +46,24 @@ const DESCRIBE: Readonly<Record<string, Describe>> = {
   },
   required: (error, path) => {
     const name = String(error.params.missingProperty)
-    return make(joined(path, name), 'required', `'${name}' is required`)
+    return make(joined(path, name), 'required_missing', `'${name}' is required`)
   },
-  type: (error, path) => make(path, 'wrong_type', `Must be ${nouns(error.params.type)}`),
-  const: (error, path) => make(path, 'not_allowed', `Must be ${JSON.stringify(error.params.allowedValue)}`),
+  type: (error, path) => make(path, 'type_mismatch', `Must be ${nouns(error.params.type)}`),
+  const: (error, path) => make(path, 'enum_unknown', `Must be ${JSON.stringify(error.params.allowedValue)}`),
   enum: (error, path) => {
     const allowed = (error.params.allowedValues as unknown[]).map(String)
     const hint = typeof error.data === 'string' ? suggestion(error.data, allowed) : undefined
-    return make(path, 'not_allowed', `Must be one of: ${allowed.join(', ')}`, hint)
+    return make(path, 'enum_unknown', `Must be one of: ${allowed.join(', ')}`, hint)
   },
-  format: (error, path) => make(path, 'bad_format', `Must be a ${error.params.format}`),
-  pattern: (_, path) => make(path, 'bad_format', 'Does not have the expected form'),
+  format: (error, path) => make(path, 'malformed', `Must be a ${error.params.format}`),
+  pattern: (_, path) => make(path, 'malformed', 'Does not have the expected form'),
 }
 
 function finding(error: ErrorObject): Finding {
   const path = dotted(error.instancePath)
-  return DESCRIBE[error.keyword]?.(error, path) ?? make(path, 'out_of_bounds', sentence(error.message ?? error.keyword))
+  return (
+    DESCRIBE[error.keyword]?.(error, path) ?? make(path, 'limit_exceeded', sentence(error.message ?? error.keyword))
+  )
 }
 
 const make = (path: string, code: string, message: string, hint?: string): Finding =>
