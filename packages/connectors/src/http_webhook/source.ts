@@ -72,14 +72,14 @@ function headersOf({ verifier, handshakes, ids }: Receiver): string[] {
 function receive(receiver: Receiver, request: InboundRequest): PushBatch | Promise<PushBatch> {
   const { settings, allowed, verifier, handshakes } = receiver
   if (allowed !== null && !allowed.has(request.remoteAddress)) {
-    throw new RefuseRequest(403, 'address_not_allowed', 'This address may not send here.')
+    throw new RefuseRequest(403, 'address_refused', 'This address may not send here.')
   }
   if (request.method === 'GET') return handshakes.challenge(request)
   if (request.method !== 'POST' && request.method !== 'PUT') {
     throw new RefuseRequest(405, 'method_not_allowed', 'Send with POST or PUT.')
   }
   if (request.body.byteLength > settings.limits.maxBytes) {
-    throw new RefuseRequest(413, 'body_too_large', `The body is larger than ${settings.limits.maxBytes} bytes.`)
+    throw new RefuseRequest(413, 'too_large', `The body is larger than ${settings.limits.maxBytes} bytes.`)
   }
   const early = settings.body.signatureCovers === 'inflated' ? inflated(receiver, request) : null
   const signed = early instanceof Uint8Array ? early : request.body

@@ -90,7 +90,7 @@ describe('delivery ids', () => {
 describe('rows 33-35: size', () => {
   it('row 33: a body past the limit is 413 before anything is computed over it', async () => {
     const request = { ...signed(bytes('1')), body: new Uint8Array(MIB + 1) }
-    expect(await feed().outcome(request)).toBe('413 body_too_large')
+    expect(await feed().outcome(request)).toBe('413 too_large')
     expect(await feed({ limits: { maxBytes: 2 * MIB } }).outcome(request)).toBe('401 signature_invalid')
   })
   it('row 34: a signed bomb is 413 at the inflated limit; an unsigned one is not even opened', async () => {

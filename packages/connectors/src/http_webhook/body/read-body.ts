@@ -15,7 +15,7 @@ import { compilePath } from '../json-path.ts'
 import type { Settings } from '../settings.ts'
 
 /** One JSON value when the body is one, so that a handshake can be told from a record before it is taken apart. */
-export type ReadBody =
+type ReadBody =
   | { readonly kind: 'whole'; readonly piece: Piece }
   | { readonly kind: 'lines'; readonly pieces: readonly Piece[] }
 

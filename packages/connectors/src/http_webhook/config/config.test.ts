@@ -142,8 +142,8 @@ describe('allowedAddresses', () => {
     expect(await from('203.0.113.7')).toBe('accepted')
     expect(await from('::ffff:203.0.113.7')).toBe('accepted')
     expect(await from('2001:db8::1')).toBe('accepted')
-    expect(await from('198.51.100.7')).toBe('403 address_not_allowed')
-    expect(await from('')).toBe('403 address_not_allowed')
+    expect(await from('198.51.100.7')).toBe('403 address_refused')
+    expect(await from('')).toBe('403 address_refused')
   })
 })
 

@@ -12,7 +12,7 @@ const DIGEST_BYTES = { sha1: 20, sha256: 32, sha512: 64 } as const
 /** More signatures in one header than any sender has keys. */
 const MAX_SIGNATURES = 8
 
-export const signingKey = (value: string): KeyObject | null => (value === '' ? null : createSecretKey(value, 'utf8'))
+const signingKey = (value: string): KeyObject | null => (value === '' ? null : createSecretKey(value, 'utf8'))
 
 export function hmacVerifier(auth: HmacSettings, host: ConnectorHost<unknown>): Verifier {
   const header = auth.header.toLowerCase()

@@ -2,7 +2,7 @@ import type { Hmac } from 'node:crypto'
 import type { InboundRequest } from '@halcyon/connector-kit'
 
 export const SIGNED_VARIABLES = ['body', 'timestamp', 'id', 'url', 'method', 'path', 'query'] as const
-export type SignedVariable = (typeof SIGNED_VARIABLES)[number]
+type SignedVariable = (typeof SIGNED_VARIABLES)[number]
 
 export interface SignedParts {
   readonly request: InboundRequest
