@@ -104,8 +104,8 @@ export type ReceivedItem =
 
 export interface PushBatch {
   readonly items: readonly ReceivedItem[]
-  /** Answer of the connector's own making (handshake, template); absent = 202 with the counts after the commit. A function gets the counts. */
-  readonly answer?: PushAnswer | ((counts: PushCounts) => PushAnswer)
+  /** Answer of the connector's own making (handshake, template); absent = 202 with the counts after the commit. */
+  readonly answer?: PushAnswer
   /** Status when every item is malformed; default 400. */
   readonly malformedStatus?: number
 }
@@ -120,6 +120,8 @@ export interface PushAnswer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body: string
+  /** True: `body` holds names of counts in braces (`{accepted}`), filled in after the commit by `fillAnswer`. Else it goes out as it is. */
+  readonly template?: boolean
 }
 
 export interface CheckReport {

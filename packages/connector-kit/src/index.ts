@@ -3,6 +3,7 @@
  * Refuses: any connector's own code, any database.
  * Neighbours: `connectors` fit it, `pipeline` and the runtime drive it.
  */
+export * from './answer.ts'
 export * from './contract.ts'
 export * from './decode/index.ts'
 export * from './errors.ts'
