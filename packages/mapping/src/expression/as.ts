@@ -3,7 +3,7 @@ import type { JsonValue } from '@halcyon/domain'
 import { doubleOf } from '../functions/convert.ts'
 import { Fault } from '../functions/spec.ts'
 import { functionNamed } from '../functions/table.ts'
-import type { Problems } from '../problems.ts'
+import { type Problems, rowOf } from '../problems.ts'
 import { primitiveText } from '../value/text.ts'
 import type { Stage } from './compiled.ts'
 import type { StaticType } from './static-type.ts'
@@ -65,14 +65,15 @@ export const compileAs = (
   row: string,
   problems: Problems,
 ): CompiledAs | null => {
+  const place = rowOf(row, 'as')
   const entries = typeof as === 'string' ? [[as, []] as const] : Object.entries(as)
   const [entry] = entries
   if (entry === undefined || entries.length !== 1) {
-    problems.error(row, 'invalid_as', 'as is "type" or { "type": ["format"] }')
+    problems.error(place, 'invalid_as', 'as is "type" or { "type": ["format"] }')
     return null
   }
   const [name, formats] = entry
-  const compiled = compileConvert(name, formats, row, problems)
+  const compiled = compileConvert(name, formats, place, problems)
   if (compiled === null) return null
   const { convert } = compiled
   const run: Stage['run'] = (value, frame) => {

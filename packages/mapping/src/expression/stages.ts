@@ -86,7 +86,7 @@ export const compileStages = (
     stages.push(compileLookup(options.lookup))
     type = lookupType(options.lookup, type)
   }
-  const as = options.as === undefined ? null : compileAs(options.as, rowOf(row, 'as'), problems)
+  const as = options.as === undefined ? null : compileAs(options.as, row, problems)
   if (as !== null) {
     stages.push(as.stage)
     type = as.type

@@ -79,7 +79,7 @@ const makeFields = (alert: CompiledAlert, frame: Frame): JsonObject | null => {
     }
     if (isSeverity && fields.severityRaw === undefined) fields.severityRaw = field.rawText(frame)
   }
-  if (!whole) return null
+  if (!whole || frame.errors.length > 0) return null
   if (complete(fields, alert, frame)) return fields
   const row = rowOf(rowOf(alert.row, 'fields'), 'title')
   frame.reject(row, 'required_missing', 'an alert needs a title, or a ruleName or category in its place')
