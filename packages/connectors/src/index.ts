@@ -10,3 +10,8 @@ import { httpWebhook } from './http_webhook/index.ts'
 export const connectors: ReadonlyMap<string, Connector> = new Map<string, Connector>(
   [httpWebhook].map((connector) => [connector.spec.type, connector]),
 )
+
+/** Where each type's guide for users stands, as Markdown. */
+export const guides: ReadonlyMap<string, URL> = new Map(
+  [...connectors.keys()].map((type) => [type, new URL(`./${type}/guide.md`, import.meta.url)]),
+)
