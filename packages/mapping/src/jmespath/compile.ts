@@ -22,16 +22,13 @@ export type JmespathResult =
 
 /** The parser tells what it stumbled over, not where; the token list knows. */
 const position = (source: string, message: string): string => {
-  try {
-    const named = /\((\w+)\): "(.*)"$/s.exec(message) ?? /unexpected token type: (\w+), value: (.*)$/s.exec(message)
-    if (named === null) return ''
-    if (named[1] === 'EOF') return ` (position ${source.length + 1})`
-    const token = tokenize(source).find((each) => each.type === named[1] && String(each.value) === named[2])
-    return token === undefined ? '' : ` (position ${token.start + 1})`
-  } catch {
-    const bad = /unknown character: (.)/su.exec(message)?.[1]
-    return bad === undefined ? '' : ` (position ${source.indexOf(bad) + 1})`
-  }
+  const bad = /unknown character: (.)/su.exec(message)?.[1]
+  if (bad !== undefined) return ` (position ${source.indexOf(bad) + 1})`
+  const named = /\((\w+)\): "(.*)"$/s.exec(message) ?? /unexpected token type: (\w+), value: (.*)$/s.exec(message)
+  if (named === null) return ''
+  if (named[1] === 'EOF') return ` (position ${source.length + 1})`
+  const token = tokenize(source).find((each) => each.type === named[1] && String(each.value) === named[2])
+  return token === undefined ? '' : ` (position ${token.start + 1})`
 }
 
 const closed = (evaluate: Evaluate): CompiledJmespath => {

@@ -3,6 +3,7 @@
  * A tracked value is a Proxy over the payload that notes reads of leaves; `untrack` gives the plain value back and notes all below it.
  */
 import { ExactNumber, type JsonObject, type JsonValue } from '@halcyon/domain'
+import { setMember } from './object.ts'
 
 const RAW: unique symbol = Symbol('raw')
 const NOTE: unique symbol = Symbol('note')
@@ -19,6 +20,13 @@ export const isContainer = (value: JsonValue | undefined): value is Container =>
 /** The container behind a tracked one, to look around without noting a read. */
 export const peek = (container: Container): Container => (container as Tracked)[RAW] ?? container
 
+const shallowCopy = (value: Container): Container => {
+  if (Array.isArray(value)) return value.slice()
+  const copy: JsonObject = {}
+  for (const key of Object.keys(value)) setMember(copy, key, value[key] ?? null)
+  return copy
+}
+
 /** Notes the payload's read leaves, as `parent container → keys`. */
 export class Reads {
   private readonly leaves = new Map<Container, Set<string>>()
@@ -30,17 +38,17 @@ export class Reads {
     if (!isContainer(value)) return value
     const known = this.proxies.get(value)
     if (known !== undefined) return known
-    const proxy = new Proxy(value, {
+    // A copy as the target: a Proxy must tell the truth about the members of a frozen one.
+    const proxy = new Proxy(shallowCopy(value), {
       get: (target, key) => {
-        if (key === RAW) return target
-        if (key === NOTE) return () => this.whole.add(target)
+        if (key === RAW) return value
+        if (key === NOTE) return () => this.whole.add(value)
         if (typeof key === 'symbol' || !Object.hasOwn(target, key)) return Reflect.get(target, key)
         const member = (target as JsonObject)[key]
         if (isContainer(member)) return this.track(member)
-        this.note(target, key)
+        this.note(value, key)
         return member
       },
-      getOwnPropertyDescriptor: (target, key) => Reflect.getOwnPropertyDescriptor(target, key),
     })
     this.proxies.set(value, proxy)
     return proxy
