@@ -1,1 +1,10 @@
-export {}
+/**
+ * Owns: the way of a payload, from a connector's items to rows: identity, digests, capture, the one call of the mapping.
+ * Refuses: sockets, threads and SQL.
+ * Neighbours: runs in the runtime's workers; `store` writes what it makes; the test bench calls the same mapping.
+ */
+export * from './capture.ts'
+export { alertName, entityName, eventIds, namedIds, relationshipName } from './identity.ts'
+export * from './push.ts'
+export { parseRedactPath, REDACTED, redactPayload } from './redact.ts'
+export type { Writer } from './writer.ts'

@@ -1,5 +1,5 @@
 import type { TenantId } from '@halcyon/domain'
-import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Schema } from './schema.gen.ts'
 
@@ -29,11 +29,16 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
 }
 
 /** One transaction that sees, and may write, the rows of these tenants only. */
-export async function inTenants<T>(db: Database, tenants: readonly TenantId[], run: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTenants<T>(
+  db: Database,
+  tenants: readonly TenantId[],
+  run: (tx: Tx) => Promise<T>,
+): Promise<T> {
   return db.transaction().execute(async (tx) => {
     await sql`select set_config('halcyon.tenants', ${tenants.join(',')}, true)`.execute(tx)
     return run(tx)
   })
 }
 
-export const inTenant = <T>(db: Database, tenant: TenantId, run: (tx: Tx) => Promise<T>): Promise<T> => inTenants(db, [tenant], run)
+export const inTenant = <T>(db: Database, tenant: TenantId, run: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTenants(db, [tenant], run)

@@ -4,4 +4,8 @@
  * Neighbours: `pipeline` declares the `Writer` that `writer/` fits; apps run their commands on `inTenant`.
  */
 export * from './database.ts'
+export { checkServer, UnsafeDurability } from './durability.ts'
+export { LATENCY_BOUNDS_MS, latencyBucket, latencyQuantile } from './latency.ts'
 export { MigrationError, migrate } from './migrations/migrate.ts'
+export { BatchWriter } from './writer/batch-writer.ts'
+export { DatabaseAway } from './writer/connection.ts'

@@ -79,7 +79,7 @@ select halcyon.protect('contribution');
 
 create table relationship (
   tenant_id uuid not null,
-  -- UUID version 5 of the tenant, verb, role and both ends.
+  -- UUID version 5 of the tenant, verb, role and both ends. Its key starts with from_id, which serves the look-up from a thing too.
   id uuid not null,
   type text not null,
   role text not null,
@@ -92,8 +92,7 @@ create table relationship (
   last_seen_at timestamptz not null,
   count bigint not null default 1,
   xid xid8 not null default pg_current_xact_id(),
-  primary key (tenant_id, id)
+  primary key (tenant_id, from_id, id)
 );
-create index relationship_from on relationship (tenant_id, from_id);
 create index relationship_to on relationship (tenant_id, to_id);
 select halcyon.protect('relationship');

@@ -30,7 +30,10 @@ const readSql = async (folder: URL): Promise<{ name: string; sql: string }[]> =>
  * @param ownerUrl a connection as the schema's owner
  * @throws MigrationError when an applied file has changed, or the database has migrations this program does not know
  */
-export async function migrate(ownerUrl: string, options: { upTo?: string; log?: (line: string) => void } = {}): Promise<void> {
+export async function migrate(
+  ownerUrl: string,
+  options: { upTo?: string; log?: (line: string) => void } = {},
+): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'halcyon migrate' })
   await client.connect()
   try {
@@ -56,19 +59,26 @@ async function applyNumbered(
   const files = await readSql(here)
   const unknown = [...applied.keys()].filter((name) => /^\d/.test(name) && !files.some((file) => file.name === name))
   if (unknown.length > 0) {
-    throw new MigrationError(`The database is newer than this program: it has ${unknown.join(', ')}. Start the newer release.`)
+    throw new MigrationError(
+      `The database is newer than this program: it has ${unknown.join(', ')}. Start the newer release.`,
+    )
   }
   for (const { name, sql } of files) {
     if (options.upTo !== undefined && name > options.upTo) return
     const before = applied.get(name)
     if (before === hashOf(sql)) continue
-    if (before !== undefined) throw new MigrationError(`Migration ${name} was applied, and its file has changed since. Restore the file.`)
+    if (before !== undefined)
+      throw new MigrationError(`Migration ${name} was applied, and its file has changed since. Restore the file.`)
     options.log?.(`Migrating: ${name}`)
     await apply(client, name, sql)
   }
 }
 
-async function applyFunctions(client: pg.Client, applied: Map<string, string>, log?: (line: string) => void): Promise<void> {
+async function applyFunctions(
+  client: pg.Client,
+  applied: Map<string, string>,
+  log?: (line: string) => void,
+): Promise<void> {
   for (const { name, sql } of await readSql(new URL('functions/', here))) {
     const key = `functions/${name}`
     if (applied.get(key) === hashOf(sql)) continue
@@ -88,6 +98,8 @@ async function apply(client: pg.Client, name: string, sql: string): Promise<void
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new MigrationError(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new MigrationError(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
   }
 }

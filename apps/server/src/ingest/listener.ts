@@ -1,0 +1,131 @@
+/** The public listener of push feeds: its own port, its own limits. It reads a request, hands it to its feed and answers when that is settled. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { type DatasourceId, isUuid } from '@halcyon/domain'
+import { eventIds } from '@halcyon/pipeline'
+import type { Feed } from '../runtime/feed.ts'
+import type { Refusal } from '../runtime/settled.ts'
+import { sendProblem, sendSettled } from './answer.ts'
+import { readBody } from './body.ts'
+import { clientAddress } from './client-address.ts'
+
+export interface ListenerOptions {
+  readonly feed: (id: DatasourceId) => Feed | Promise<Feed | null>
+  /** The database answers: `/readyz`. */
+  readonly ready: () => boolean
+  readonly trustedProxies: readonly string[]
+  readonly onError: (error: unknown) => void
+}
+
+/** A request, headers and body, must be there within this, however slowly it is sent. */
+const REQUEST_TIMEOUT_MS = 15_000
+const HEADERS_TIMEOUT_MS = 10_000
+const MAX_HEADER_BYTES = 16 * 1024
+const PREFIX = '/in/'
+const UUID_END = PREFIX.length + 36
+/** Largest body of any feed; a feed's own limit is below. */
+const HARD_MAX_BODY = 64 * 1024 * 1024
+
+const NOT_FOUND: Refusal = { status: 404, code: 'not_found', message: 'There is no such feed.' }
+const AWAY: Refusal = {
+  status: 503,
+  code: 'database_away',
+  message: 'The database does not answer; send it again.',
+  retryAfterMs: 2000,
+}
+const METHOD: Refusal = { status: 405, code: 'method_not_allowed', message: 'A feed takes POST and PUT.' }
+
+export function ingestListener(options: ListenerOptions): Server {
+  const nextId = eventIds()
+  const addressOf = clientAddress(options.trustedProxies)
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = request.url ?? '/'
+    if (!url.startsWith(PREFIX)) return sendOther(url, response)
+    // The same instant for the correlation id and the events': one is found from the other.
+    const receivedAt = Date.now()
+    const correlationId = nextId(receivedAt)
+    const { method } = request
+    if (method !== 'POST' && method !== 'PUT' && method !== 'GET')
+      return sendProblem(response, METHOD, correlationId, true)
+    const id = url.slice(PREFIX.length, UUID_END).toLowerCase()
+    const feed = isUuid(id) ? await find(id as DatasourceId) : null
+    if (feed === null) return sendProblem(response, NOT_FOUND, correlationId, true)
+    if (feed === 'away') return sendProblem(response, AWAY, correlationId, true)
+    const closed = feed.closed()
+    if (closed !== null) return sendProblem(response, closed, correlationId, true)
+    const maxBytes = Math.min(feed.maxBodyBytes, HARD_MAX_BODY)
+    const tooLarge: Refusal = {
+      status: 413,
+      code: 'too_large',
+      message: `The feed takes bodies of up to ${maxBytes} bytes.`,
+    }
+    if (Number(request.headers['content-length'] ?? 0) > maxBytes)
+      return sendProblem(response, tooLarge, correlationId, true)
+    const body = await readBody(request, maxBytes)
+    if (body === null) return sendProblem(response, tooLarge, correlationId, true)
+    const peer = request.socket.remoteAddress ?? ''
+    const question = url.indexOf('?', UUID_END)
+    const settled = await feed.submit({
+      method,
+      path: url.slice(UUID_END, question < 0 ? undefined : question),
+      query: question < 0 ? '' : url.slice(question + 1),
+      headers: request.headers as Record<string, string>,
+      body,
+      peerAddress: peer,
+      remoteAddress: addressOf(peer, request.headers['x-forwarded-for'] as string | undefined),
+      receivedAt,
+      correlationId,
+    })
+    sendSettled(response, settled, correlationId)
+  }
+
+  const find = async (id: DatasourceId): Promise<Feed | null | 'away'> => {
+    const found = options.feed(id)
+    if (!(found instanceof Promise)) return found
+    try {
+      return await found
+    } catch (error) {
+      options.onError(error)
+      return 'away'
+    }
+  }
+
+  const sendOther = (url: string, response: ServerResponse): void => {
+    if (url === '/healthz') response.writeHead(200).end('ok\n')
+    else if (url === '/readyz')
+      response.writeHead(options.ready() ? 200 : 503).end(options.ready() ? 'ready\n' : 'not ready\n')
+    else
+      sendProblem(
+        response,
+        { status: 404, code: 'not_found', message: 'Feeds are at /in/{datasourceId}.' },
+        nextId(Date.now()),
+        true,
+      )
+  }
+
+  const server = createServer(
+    {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: 1000,
+      keepAliveTimeout: 65_000,
+    },
+    (request, response) => {
+      handle(request, response).catch((error: unknown) => {
+        if (request.destroyed && !request.complete) return
+        options.onError(error)
+        if (!response.headersSent) {
+          sendProblem(
+            response,
+            { status: 500, code: 'internal_error', message: 'The request could not be processed.' },
+            nextId(Date.now()),
+            true,
+          )
+        }
+      })
+    },
+  )
+  server.maxHeadersCount = 100
+  return server
+}

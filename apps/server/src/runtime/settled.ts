@@ -1,0 +1,76 @@
+import type { PushAnswer, PushCounts } from '@halcyon/connector-kit'
+import { FILTERED, REJECTED, type TrackedRequest } from '@halcyon/pipeline'
+import type { PackedResults, Special } from './worker/protocol.ts'
+
+export interface Refusal {
+  readonly status: number
+  readonly code: string
+  readonly message: string
+  readonly retryAfterMs?: number
+}
+
+/** What became of a request; given only when it is durable, or nothing of it is stored. */
+export type Settled =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | {
+      readonly kind: 'done'
+      readonly counts: PushCounts
+      readonly malformedStatus: number
+      readonly answer?: PushAnswer
+    }
+
+/** A request and whoever waits for it. The body is kept here until it is settled, so that a worker's death loses nothing. */
+export interface Waiting {
+  readonly request: TrackedRequest
+  /** How many workers died with it. */
+  deaths: number
+  /** A worker that died with it had accepted its signature. */
+  verified: boolean
+  settle(settled: Settled): void
+}
+
+export const refuse = (status: number, code: string, message: string, retryAfterMs?: number): Settled => ({
+  kind: 'refused',
+  refusal: { status, code, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
+})
+
+/** One worker's answer for a batch → each request's, once it is known which items had been seen before. */
+export function settleBatch(
+  waiting: readonly Waiting[],
+  results: PackedResults,
+  outcomes: Uint8Array,
+  first: number,
+  written: { readonly duplicates: readonly number[]; readonly refused: readonly number[] },
+): void {
+  const special = new Map<number, Special>(results.special.map((one) => [one.index, one]))
+  const duplicates = new Set(written.duplicates)
+  const refused = new Set(written.refused)
+  let n = first
+  waiting.forEach((one, index) => {
+    const count = results.counts[index] ?? -1
+    if (count < 0) return
+    const counts = { accepted: 0, duplicates: 0, filtered: 0, rejected: 0, correlationId: one.request.correlationId }
+    for (const end = n + count; n < end; n++) {
+      const outcome = outcomes[n - first]
+      if (duplicates.has(n)) counts.duplicates++
+      else if (outcome === REJECTED || refused.has(n)) counts.rejected++
+      else if (outcome === FILTERED) counts.filtered++
+      else counts.accepted++
+    }
+    const story = special.get(index)
+    one.settle({
+      kind: 'done',
+      counts,
+      malformedStatus: story?.malformedStatus ?? 0,
+      ...(story?.answer === undefined ? {} : { answer: story.answer }),
+    })
+  })
+}
+
+/** Settles the requests the connector refused, and gives the others. */
+export function settleRefused(waiting: readonly Waiting[], results: PackedResults): Waiting[] {
+  for (const { index, refused } of results.special) {
+    if (refused !== undefined) waiting[index]?.settle({ kind: 'refused', refusal: refused })
+  }
+  return waiting.filter((_, index) => (results.counts[index] ?? -1) >= 0)
+}

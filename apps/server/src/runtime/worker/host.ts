@@ -1,0 +1,105 @@
+import { Worker } from 'node:worker_threads'
+import type { FromWorker, LoadMessage, ToWorker, WorkerData } from './protocol.ts'
+
+/** Milliseconds a worker gets for one batch before it counts as blocked and is ended. */
+export const BATCH_DEADLINE_MS = 10_000
+
+export interface WorkerEvents {
+  message(message: FromWorker): void
+  /** It ended without being told to: `reason` says why. */
+  died(reason: { readonly code: string; readonly message: string }): void
+}
+
+/** One worker thread: spawn, speak, watch, end. Knows nothing of what it carries. */
+export class WorkerHost {
+  readonly #worker: Worker
+  #ended = false
+  #deadline: NodeJS.Timeout | null = null
+  #blocked = false
+  #outstanding = 0
+
+  constructor(data: WorkerData, memoryLimitMb: number, events: WorkerEvents) {
+    this.#worker = new Worker(new URL('./main.ts', import.meta.url), {
+      workerData: data,
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
+      // A feed's worker has nothing to read there.
+      env: {},
+      stdout: false,
+      stderr: false,
+    })
+    let last: Error | null = null
+    this.#worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'processed') this.#answered()
+      if (!this.#ended) events.message(message)
+    })
+    this.#worker.on('error', (error: Error) => {
+      last = error
+    })
+    this.#worker.on('exit', (code) => {
+      if (this.#deadline !== null) clearTimeout(this.#deadline)
+      if (this.#ended) return
+      this.#ended = true
+      events.died(reasonOf(last, code, this.#blocked, memoryLimitMb))
+    })
+  }
+
+  load(message: LoadMessage): void {
+    this.#worker.postMessage(message satisfies ToWorker)
+  }
+
+  batch(message: Extract<ToWorker, { kind: 'batch' }>): void {
+    this.#outstanding++
+    this.#watch()
+    this.#worker.postMessage(message, [message.requests.buffer])
+  }
+
+  tell(message: Exclude<ToWorker, { kind: 'batch' | 'load' }>): void {
+    this.#worker.postMessage(message)
+  }
+
+  /** Heap in use, bytes; null when it does not answer. */
+  async memory(): Promise<number | null> {
+    if (this.#ended) return null
+    const statistics = await Promise.race([
+      this.#worker.getHeapStatistics().catch(() => null),
+      new Promise<null>((resolve) => setTimeout(resolve, 500, null).unref()),
+    ])
+    return statistics === null ? null : statistics.used_heap_size + statistics.external_memory
+  }
+
+  async end(): Promise<void> {
+    this.#ended = true
+    await this.#worker.terminate()
+  }
+
+  #answered(): void {
+    this.#outstanding--
+    if (this.#deadline !== null) clearTimeout(this.#deadline)
+    this.#deadline = null
+    this.#watch()
+  }
+
+  #watch(): void {
+    if (this.#outstanding === 0 || this.#deadline !== null) return
+    this.#deadline = setTimeout(() => {
+      this.#blocked = true
+      void this.#worker.terminate()
+    }, BATCH_DEADLINE_MS)
+    this.#deadline.unref()
+  }
+}
+
+function reasonOf(error: (Error & { code?: string }) | null, exit: number, blocked: boolean, memoryLimitMb: number) {
+  if (blocked)
+    return {
+      code: 'worker_blocked',
+      message: `The worker gave no answer for ${BATCH_DEADLINE_MS / 1000} s and was ended.`,
+    }
+  if (error?.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return { code: 'out_of_memory', message: `The worker went past its memory limit of ${memoryLimitMb} MB.` }
+  }
+  return {
+    code: 'worker_crashed',
+    message: error === null ? `The worker ended with code ${exit}.` : `${error.name}: ${error.message}`,
+  }
+}

@@ -1,0 +1,174 @@
+/** A feed's worker: one thread, one datasource, one version at a time; the next one is compiled beside it and takes over between two batches. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Connector, ConnectorHost, ConnectorLog, SecretVersionValue } from '@halcyon/connector-kit'
+import { createOutbound, NeedsHuman } from '@halcyon/connector-kit'
+import { compile } from '@halcyon/mapping'
+import { type Processed, parseRedactPath, pushPipeline } from '@halcyon/pipeline'
+import { loadConnectors } from '../connectors.ts'
+import { keepableHeaders } from './kept-headers.ts'
+import type { FromWorker, LoadMessage, PackedResults, Special, ToWorker, WorkerData } from './protocol.ts'
+import { unpackRequests } from './protocol.ts'
+
+interface Running {
+  readonly slot: number
+  readonly headers: readonly string[]
+  readonly pipeline: ReturnType<typeof pushPipeline>
+  stop(): void
+}
+
+const port = parentPort
+if (port === null) throw new Error('this file runs as a worker thread')
+const { connectorModules, allowNetworks } = workerData as WorkerData
+const connectors = await loadConnectors(connectorModules)
+const http = createOutbound({ allowNetworks })
+
+const send = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
+const log = (component: string): ConnectorLog => {
+  const at =
+    (level: 'debug' | 'info' | 'warn' | 'error') =>
+    (message: string, fields?: Record<string, unknown>): void =>
+      send({ kind: 'log', level, component, message, ...(fields === undefined ? {} : { fields }) })
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+}
+
+let secrets: Readonly<Record<string, readonly SecretVersionValue[]>> = {}
+let running: Running | null = null
+/** Batches and loads take turns: a version changes between two batches, and items are numbered in one sequence. */
+let turn: Promise<void> = Promise.resolve()
+
+function openVersion(message: LoadMessage): Running {
+  const connector: Connector | undefined = connectors.get(message.type)
+  if (connector === undefined) {
+    throw new NeedsHuman(
+      'unknown_connector',
+      `There is no connector "${message.type}".`,
+      'Install the connector, or choose another type.',
+    )
+  }
+  const compiled = compile(message.mapping)
+  if (!compiled.ok) {
+    const [first] = compiled.errors
+    throw new NeedsHuman(
+      'mapping_invalid',
+      `${first?.path ?? '$'}: ${first?.message ?? 'invalid'}`,
+      'Open the draft, mend the mapping and publish.',
+    )
+  }
+  const stop = new AbortController()
+  const host: ConnectorHost<unknown> = {
+    config: message.config,
+    secret: (field) => secrets[field] ?? [],
+    secretUsed: (field, version) => send({ kind: 'secret_used', field, version }),
+    log: log(message.type),
+    signal: stop.signal,
+    http,
+    now: Date.now,
+  }
+  const receiver = connector.open(host)
+  return {
+    slot: message.feed.slot,
+    headers: receiver.headers,
+    pipeline: pushPipeline({
+      feed: message.feed,
+      receive: (request) => receiver.receive(request),
+      mapping: compiled.mapping,
+      capture: message.capture,
+      redact: message.redact.map(parseRedactPath).filter((path) => path !== null),
+      keepHeaders: keepableHeaders(() => Object.values(secrets).flat()),
+      now: Date.now,
+    }),
+    stop() {
+      stop.abort()
+      receiver.close?.()
+    },
+  }
+}
+
+function load(message: LoadMessage): void {
+  const before = secrets
+  secrets = message.secrets
+  try {
+    const next = openVersion(message)
+    running?.stop()
+    running = next
+    send({ kind: 'loaded', slot: next.slot, headers: next.headers })
+  } catch (error) {
+    secrets = before
+    const known = error instanceof NeedsHuman
+    send({
+      kind: 'not_startable',
+      slot: message.feed.slot,
+      code: known ? error.code : 'version_not_startable',
+      message: error instanceof Error ? error.message : String(error),
+      action: known ? error.action : 'Read the log, mend the draft and publish it, or roll back.',
+    })
+  }
+}
+
+function packResults(processed: Processed): PackedResults {
+  const special: Special[] = []
+  const counts = processed.results.map((result, index) => {
+    if (result.kind === 'refused') {
+      const { kind: _, ...refused } = result
+      special.push({ index, refused })
+      return -1
+    }
+    if (result.malformedStatus > 0 || result.answer !== undefined) {
+      special.push({
+        index,
+        ...(result.malformedStatus > 0 ? { malformedStatus: result.malformedStatus } : {}),
+        ...(result.answer === undefined ? {} : { answer: result.answer }),
+      })
+    }
+    return result.count
+  })
+  return { counts, special }
+}
+
+async function processBatch(message: Extract<ToWorker, { kind: 'batch' }>): Promise<void> {
+  const version = running
+  if (version === null) throw new Error('a batch came before a version')
+  const verified = message.suspect ? (): void => send({ kind: 'verified', id: message.id }) : undefined
+  const processed = await version.pipeline.process(message.id, unpackRequests(message.requests), verified)
+  const { outcomes, batch, rejects } = processed
+  const data = batch.capture?.data
+  const whole = data !== undefined && data.byteLength === data.buffer.byteLength && data.buffer instanceof ArrayBuffer
+  send(
+    {
+      kind: 'processed',
+      id: message.id,
+      slot: version.slot,
+      results: packResults(processed),
+      outcomes,
+      batch,
+      rejects,
+    },
+    whole ? [data.buffer] : [],
+  )
+}
+
+port.on('message', (message: ToWorker) => {
+  switch (message.kind) {
+    case 'load':
+      turn = turn.then(() => load(message))
+      break
+    case 'batch':
+      turn = turn.then(() => processBatch(message))
+      // A bug ends the worker: the supervisor counts it, and runs what was under way again.
+      turn.catch((error: unknown) => {
+        setImmediate(() => {
+          throw error
+        })
+      })
+      break
+    case 'secrets':
+      secrets = message.secrets
+      break
+    case 'committed':
+      running?.pipeline.committed(message.id, message.duplicates)
+      break
+    case 'dropped':
+      running?.pipeline.dropped(message.id)
+      break
+  }
+})

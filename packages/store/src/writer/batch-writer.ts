@@ -1,0 +1,157 @@
+import type { EncodedBatch, FeedRef, WriteOutcome } from '@halcyon/domain'
+import { compose, type Pending } from './compose.ts'
+import { classify, DatabaseAway, WriterConnection } from './connection.ts'
+import { rejectItem, splitBatch } from './split.ts'
+
+/** Past these a flush leaves the rest for the next one. */
+const MAX_FLUSH_ITEMS = 2000
+const MAX_FLUSH_CHARS = 16 * 1024 * 1024
+
+const SQL =
+  'select stale, duplicate_feed, duplicate_n from halcyon.write_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)'
+
+interface Answer {
+  stale: number[] | null
+  duplicate_feed: number[] | null
+  duplicate_n: number[] | null
+}
+
+interface Waiting extends Pending {
+  readonly resolve: (outcome: WriteOutcome) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * The one group-commit writer of a process: what arrives while a flush is under way makes the next flush, and nothing waits
+ * longer. A flush that the database refuses is bisected, by feed, then by batch, then by record, so that one bad row costs itself.
+ */
+export class BatchWriter {
+  readonly #connection: WriterConnection
+  readonly #nodeId: string
+  #waiting: Waiting[] = []
+  #flushing = false
+  #idle: (() => void)[] = []
+
+  constructor(options: { url: string; nodeId: string }) {
+    this.#connection = new WriterConnection(options.url)
+    this.#nodeId = options.nodeId
+  }
+
+  /** Answers once the rows are durable. Throws `DatabaseAway` when that cannot be said. */
+  write(feed: FeedRef, batch: EncodedBatch): Promise<WriteOutcome> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ feed, batch, resolve, reject })
+      if (!this.#flushing) void this.#run()
+    })
+  }
+
+  /** Waits for what is under way, then closes the connection. */
+  async close(): Promise<void> {
+    if (this.#flushing) await new Promise<void>((resolve) => this.#idle.push(resolve))
+    await this.#connection.close()
+  }
+
+  async #run(): Promise<void> {
+    this.#flushing = true
+    while (this.#waiting.length > 0) await this.#flush(this.#take())
+    this.#flushing = false
+    for (const resolve of this.#idle.splice(0)) resolve()
+  }
+
+  #take(): Waiting[] {
+    let items = 0
+    let chars = 0
+    let end = 0
+    for (const { batch } of this.#waiting) {
+      if (end > 0 && (items + batch.count > MAX_FLUSH_ITEMS || chars > MAX_FLUSH_CHARS)) break
+      items += batch.count
+      chars += batch.items.length + batch.alerts.length + batch.entities.length + batch.relationships.length
+      end++
+    }
+    return this.#waiting.splice(0, end)
+  }
+
+  async #flush(batches: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await this.#write(batches)
+      for (const [i, waiting] of batches.entries()) waiting.resolve(outcomes[i] ?? { kind: 'stale' })
+    } catch (error) {
+      for (const waiting of batches) waiting.reject(error)
+    }
+  }
+
+  async #write(batches: readonly Pending[]): Promise<WriteOutcome[]> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return outcomesOf(batches, await this.#query(batches))
+      } catch (error) {
+        const failure = classify(error)
+        if (failure === 'again' && attempt < 5) continue
+        if (failure === 'away')
+          throw error instanceof DatabaseAway ? error : new DatabaseAway('The database went away.', { cause: error })
+        return this.#bisect(batches, error instanceof Error ? error.message : String(error))
+      }
+    }
+  }
+
+  async #query(batches: readonly Pending[]): Promise<Answer> {
+    const [answer] = await this.#connection.query<Answer & Record<string, unknown>>(
+      'write_batch',
+      SQL,
+      compose(this.#nodeId, batches),
+    )
+    return answer ?? { stale: null, duplicate_feed: null, duplicate_n: null }
+  }
+
+  /** One after the other, so that their locks keep the order a single flush would have had. */
+  async #bisect(batches: readonly Pending[], reason: string): Promise<WriteOutcome[]> {
+    const [only] = batches
+    if (batches.length === 1 && only !== undefined) return [await this.#bisectItems(only, reason)]
+    const outcomes = new Map<Pending, WriteOutcome>()
+    const slots = [...new Set(batches.map((pending) => pending.feed.slot))]
+    const middle = Math.ceil(batches.length / 2)
+    const groups =
+      slots.length > 1
+        ? slots.map((slot) => batches.filter((pending) => pending.feed.slot === slot))
+        : [batches.slice(0, middle), batches.slice(middle)]
+    for (const group of groups) {
+      const written = await this.#write(group)
+      for (const [i, pending] of group.entries()) outcomes.set(pending, written[i] ?? { kind: 'stale' })
+    }
+    return batches.map((pending) => outcomes.get(pending) ?? { kind: 'stale' })
+  }
+
+  async #bisectItems({ feed, batch }: Pending, reason: string): Promise<WriteOutcome> {
+    if (batch.count <= 1) {
+      const [outcome] = outcomesOf([{ feed, batch }], await this.#query([{ feed, batch: rejectItem(batch, reason) }]))
+      if (outcome?.kind !== 'committed') return { kind: 'stale' }
+      return { ...outcome, refused: outcome.duplicates.length > 0 ? [] : [batch.first] }
+    }
+    const halves: WriteOutcome[] = []
+    for (const half of splitBatch(batch)) halves.push(...(await this.#write([{ feed, batch: half }])))
+    const committed = halves.filter((half) => half.kind === 'committed')
+    // A half that was written stays written: mapped again, its items are duplicates of themselves.
+    if (committed.length < halves.length) return { kind: 'stale' }
+    return {
+      kind: 'committed',
+      duplicates: committed.flatMap((half) => half.duplicates),
+      refused: committed.flatMap((half) => half.refused),
+    }
+  }
+}
+
+const NONE: readonly number[] = []
+
+function outcomesOf(batches: readonly Pending[], answer: Answer): WriteOutcome[] {
+  const stale = new Set(answer.stale ?? [])
+  const feeds = answer.duplicate_feed ?? []
+  const ns = answer.duplicate_n ?? []
+  return batches.map(({ feed, batch }) => {
+    if (stale.has(feed.slot)) return { kind: 'stale' }
+    const duplicates =
+      feeds.length === 0
+        ? NONE
+        : ns.filter((n, i) => feeds[i] === feed.slot && n >= batch.first && n < batch.first + batch.count)
+    return { kind: 'committed', duplicates, refused: NONE }
+  })
+}
