@@ -1,0 +1,42 @@
+import { type DatasourceId, Problem } from '@halcyon/domain'
+import { sql } from 'kysely'
+import { datasourceTarget, readDatasource } from '../../queries/datasources-row.ts'
+import { getRun, type RunView } from '../../queries/runs.ts'
+import type { Command, Find } from '../command.ts'
+import { Nothing } from '../datasources/fields.ts'
+import { notifyRun } from './notify-run.ts'
+
+export interface RunParams {
+  readonly id?: string
+}
+
+/** The run of the path; the permission is asked of its datasource. */
+export const findRun: Find<RunParams, RunView> = async (tx, context, { id }) => {
+  const run = await getRun(tx, context, id)
+  const datasource = run === null ? null : await readDatasource(tx, context, run.datasourceId)
+  if (run === null || datasource === null) return null
+  return { target: { ...datasourceTarget(datasource), kind: 'run', id: run.id }, found: run }
+}
+
+/** Ends a run that waits or is under way: its engine stops at the next batch. What it wrote stays. */
+export const cancelRun: Command<RunParams, typeof Nothing, RunView, RunView> = {
+  name: 'run.cancel',
+  action: 'datasource.operate',
+  input: Nothing,
+  find: findRun,
+  async run(tx, context, found) {
+    if (found.state === 'cancelled') return { result: found, audit: null }
+    const ended = await tx
+      .updateTable('run')
+      .set({ state: 'cancelled', finished_at: sql`now()`, updated_at: sql`now()` })
+      .where('tenant_id', '=', context.tenantId)
+      .where('datasource_id', '=', found.datasourceId)
+      .where('id', '=', found.id)
+      .where('state', 'in', ['queued', 'running'])
+      .executeTakeFirst()
+    if (ended.numUpdatedRows === 0n) throw new Problem('conflict', 'The run is over already')
+    await notifyRun(tx, context, found.datasourceId as DatasourceId, found.id)
+    const after = (await getRun(tx, context, found.id)) ?? found
+    return { result: after, audit: { before: { state: found.state }, after: { state: after.state } } }
+  },
+}

@@ -1,0 +1,80 @@
+import type { Connector } from '@halcyon/connector-kit'
+import type { JsonValue } from '@halcyon/domain'
+import type { TSchema } from 'typebox'
+import type { Find, Query } from '../commands/command.ts'
+import { connectorOf, connectorTypes } from '../commands/datasources/catalog.ts'
+import { Nothing } from '../commands/datasources/fields.ts'
+import { guideOf } from './connector-types-guide.ts'
+
+/** A type of source, with all that a form, a script or a reader needs. */
+export interface ConnectorTypeView {
+  readonly type: string
+  readonly title: string
+  readonly description: string
+  readonly stability: string
+  readonly mode: 'push' | 'pull'
+  readonly configSchema: TSchema
+  readonly secretsSchema: TSchema
+  readonly uiSchema?: JsonValue
+  /** A realistic payload; another one each time. */
+  readonly sample: JsonValue
+  /** Markdown. */
+  readonly guide: string
+}
+
+const view = async ({ spec }: Connector): Promise<ConnectorTypeView> => ({
+  type: spec.type,
+  title: spec.title,
+  description: spec.description,
+  stability: spec.stability,
+  mode: spec.mode,
+  configSchema: spec.config,
+  secretsSchema: spec.secrets,
+  ...(spec.uiSchema === undefined ? {} : { uiSchema: spec.uiSchema }),
+  sample: spec.sample(),
+  guide: await guideOf(spec.type),
+})
+
+type None = Record<never, never>
+interface TypeParams {
+  readonly type?: string
+}
+
+/** Types are no organization's: whoever may read anything of a catalog may read them. */
+const findType: Find<TypeParams, Connector> = async (_tx, context, { type = '' }) => {
+  const connector = connectorOf(type)
+  return connector === null ? null : { target: { kind: 'organization', id: context.tenantId }, found: connector }
+}
+
+export const listConnectorTypesQuery: Query<
+  None,
+  typeof Nothing,
+  null,
+  { items: readonly ConnectorTypeView[]; nextCursor: null }
+> = {
+  name: 'connector_type.list',
+  action: 'catalog.read',
+  input: Nothing,
+  anywhere: true,
+  find: async (_tx, context) => ({ target: { kind: 'organization', id: context.tenantId }, found: null }),
+  run: async () => ({ items: await Promise.all(connectorTypes().map(view)), nextCursor: null }),
+}
+
+export const getConnectorTypeQuery: Query<TypeParams, typeof Nothing, Connector, ConnectorTypeView> = {
+  name: 'connector_type.read',
+  action: 'catalog.read',
+  input: Nothing,
+  anywhere: true,
+  find: findType,
+  run: (_tx, _context, connector) => view(connector),
+}
+
+/** A generated, realistic payload. */
+export const sampleQuery: Query<TypeParams, typeof Nothing, Connector, { payload: JsonValue }> = {
+  name: 'connector_type.sample',
+  action: 'catalog.read',
+  input: Nothing,
+  anywhere: true,
+  find: findType,
+  run: async (_tx, _context, { spec }) => ({ payload: spec.sample() }),
+}
