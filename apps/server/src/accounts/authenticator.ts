@@ -40,7 +40,7 @@ export interface Authenticated {
   readonly roles: readonly HeldRole[]
   /** Where they hold a role, the first they joined first; all of them for a global role. */
   readonly organizations: readonly Organization[]
-  callerIn(tenantId: TenantId): Caller
+  readonly caller: Caller
 }
 
 export interface Credentials {
@@ -92,7 +92,7 @@ export class Authenticator {
       person: bearer.person,
       roles,
       organizations,
-      callerIn: (tenantId) => callerOf(bearer, roles, tenantId, remoteAddress),
+      caller: callerOf(bearer, roles, remoteAddress),
     }
   }
 
@@ -179,17 +179,12 @@ function ignoreRefusal(error: unknown): null {
   throw error
 }
 
-const callerOf = (
-  bearer: Bearer,
-  roles: readonly HeldRole[],
-  tenantId: TenantId,
-  remoteAddress: string | null,
-): Caller => ({
+const callerOf = (bearer: Bearer, roles: readonly HeldRole[], remoteAddress: string | null): Caller => ({
   kind: bearer.kind,
   id: bearer.id,
   userId: bearer.person.id,
   name: bearer.label === null ? bearer.person.name : `${bearer.person.name} (${bearer.label})`,
-  bindings: roles.filter(({ organizationId }) => organizationId === null || organizationId === tenantId),
+  bindings: roles,
   scopes: bearer.scopes,
   remoteAddress,
 })

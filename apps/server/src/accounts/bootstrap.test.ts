@@ -28,7 +28,10 @@ test('two servers that start at once make one administrator, who signs in by pas
   const authenticator = new Authenticator(db, auth)
   const token = await authenticator.authenticate({ authorization: 'Bearer automation-token', remoteAddress: null })
   expect(token.organizations.map(({ name }) => name)).toEqual(['Default'])
-  expect(token.roles.map(({ role, scope }) => `${role} ${scope.kind}`).sort()).toEqual(['admin global', 'admin organization'])
+  expect(token.roles.map(({ role, scope }) => `${role} ${scope.kind}`).sort()).toEqual([
+    'admin global',
+    'admin organization',
+  ])
   await expect(authenticator.authenticate({ authorization: 'Bearer another', remoteAddress: null })).rejects.toThrow(
     'Not signed in',
   )

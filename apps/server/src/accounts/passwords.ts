@@ -7,7 +7,7 @@ const derive = promisify(argon2)
 const COST = { memory: 19_456, passes: 2, parallelism: 1 } as const
 const TAG = 32
 
-export const MIN_PASSWORD = 12
+export const MIN_PASSWORD = 8
 export const MAX_PASSWORD = 256
 
 /** Argon2id (RFC 9106) in PHC form: the parameters stand beside the digest, so that they can be raised later. */

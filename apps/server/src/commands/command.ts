@@ -16,7 +16,7 @@ export interface Caller {
   /** The user behind a token; the same as `id` for a user. */
   readonly userId: UserId
   readonly name: string
-  /** The user's roles in the context's organization, and those that hold everywhere. */
+  /** All roles of the user, in every organization. */
   readonly bindings: readonly RoleBinding[]
   /** A token's own narrowing; null = all its user may do. */
   readonly scopes: readonly Action[] | null
@@ -59,14 +59,14 @@ export interface AuditNote {
 }
 
 /**
- * Reads what the call is about, locked where it will change; null = 404. `body` is what came in, not validated yet (undefined
- * when it is not JSON): for a project or scope named there, so that the permission is asked where it holds.
+ * Reads what the call is about, locked where it will change; null = 404. `raw` is the body (a query's query string), not validated
+ * yet, undefined when it is not JSON: for a project or scope named there, so that the permission is asked where it holds.
  */
 export type Find<Params, Found> = (
   tx: Tx,
   context: Context,
   params: Params,
-  body: unknown,
+  raw: unknown,
 ) => Promise<{ target: Target; found: Found } | null>
 
 export interface Command<Params, Input extends TSchema, Found, Result> {
@@ -74,6 +74,8 @@ export interface Command<Params, Input extends TSchema, Found, Result> {
   readonly name: string
   /** A function where what is asked depends on what was found. */
   readonly action: Action | ((found: Found) => Action)
+  /** Enough to hold the action anywhere in the organization: for what a person does about themselves. */
+  readonly anywhere?: (found: Found) => boolean
   readonly input: Input
   readonly find: Find<Params, Found>
   /** Declared = the caller must say which state they saw (`If-Match`): 428 without it, 412 when stale. */

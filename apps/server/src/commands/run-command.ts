@@ -53,7 +53,9 @@ async function inTransaction<Params, Input extends TSchema, Found, Result>(
   const before = await claimKey(tx, context)
   if (before !== null) return before.answer as Result
   const { target, found } = await findOrRefuse(tx, command, context, params, raw, note)
-  authorize(context, typeof command.action === 'function' ? command.action(found) : command.action, target)
+  const action = typeof command.action === 'function' ? command.action(found) : command.action
+  if (command.anywhere?.(found)) authorizeAnywhere(context, action, target)
+  else authorize(context, action, target)
   checkEtag(command.etag?.(found), context)
   const input: Static<Input> = readInput(command.input, raw)
   const { result, audit } = await command.run(tx, context, found, input, params)
@@ -71,7 +73,7 @@ export async function runQuery<Params, Input extends TSchema, Found, Result>(
 ): Promise<Result> {
   return refusalsRecorded(context, query.name, (note) =>
     inTenant(context.db, context.tenantId, async (tx) => {
-      const { target, found } = await findOrRefuse(tx, query, context, params, undefined, note)
+      const { target, found } = await findOrRefuse(tx, query, context, params, raw, note)
       if (query.anywhere) authorizeAnywhere(context, query.action, target)
       else authorize(context, query.action, target)
       return query.run(tx, context, found, readQuery(query.input, raw), params)

@@ -47,6 +47,15 @@ export function refuseForeignSite(request: FastifyRequest, publicUrl: string): v
 const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
 
 /**
+ * The same, asked anew: for a stream that stays open. Roles, tokens and sessions taken back meanwhile refuse within a second.
+ * @throws Problem as `identify` and `contextOf`
+ */
+export async function currentContext(request: FastifyRequest, deps: GatewayDeps): Promise<Context> {
+  request.authenticated = await identify(request, deps.authenticator)
+  return contextOf(request, deps)
+}
+
+/**
  * The context of a command or query: the caller in the organization they name (`X-Organization-Id`), else the first they joined.
  * @throws Problem `unauthenticated` on a route without a caller; `not_found` for an organization that is not theirs
  */
@@ -56,7 +65,7 @@ export function contextOf(request: FastifyRequest, deps: GatewayDeps): Context {
   const tenantId = chooseOrganization(authenticated, request.headers['x-organization-id'])
   return {
     db: deps.db,
-    caller: authenticated.callerIn(tenantId),
+    caller: authenticated.caller,
     tenantId,
     correlationId: request.id,
     refusals: deps.refusals,

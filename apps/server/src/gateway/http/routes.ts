@@ -1,4 +1,4 @@
-import { isUuid, Problem } from '@halcyon/domain'
+import { isStorableText, isUuid, Problem } from '@halcyon/domain'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { Command, Context, Query } from '../../commands/command.ts'
@@ -32,17 +32,24 @@ export interface RouteOptions<Result> {
   readonly answer?: TSchema
 }
 
-type Params = Readonly<Record<string, string>>
+/** The parameters that a path names: `/secrets/:id/versions/:n` → `{id: string, n: string}`. */
+export type ParamsOf<Path extends string> = string extends Path
+  ? Readonly<Record<string, string>>
+  : Path extends `${string}:${infer Name}/${infer Rest}`
+    ? Readonly<Record<Name, string>> & ParamsOf<`/${Rest}`>
+    : Path extends `${string}:${infer Name}`
+      ? Readonly<Record<Name, string>>
+      : Readonly<Record<never, string>>
 
 /**
  * A route that runs a command: `commandRoute(api, 'POST', '/projects', createProject, { summary: 'Create a project', status: 201 })`.
  * Takes `If-Match`, `Idempotency-Key` and `X-Organization-Id`.
  */
-export function commandRoute<Input extends TSchema, Found, Result>(
+export function commandRoute<Path extends string, Input extends TSchema, Found, Result>(
   api: Api,
   method: Exclude<Method, 'GET'>,
-  path: string,
-  command: Command<Params, Input, Found, Result>,
+  path: Path,
+  command: Command<ParamsOf<Path>, Input, Found, Result>,
   options: RouteOptions<Result>,
 ): void {
   const permission = typeof command.action === 'function' ? null : command.action
@@ -57,22 +64,22 @@ export function commandRoute<Input extends TSchema, Found, Result>(
     url: path,
     handler: async (request, reply) => {
       const context = writeContext(request, contextOf(request, api.deps))
-      const result = await runCommand(command, context, paramsOf(request), request.body)
+      const result = await runCommand(command, context, paramsOf<Path>(request), request.body)
       return answer(reply, result, options)
     },
   })
 }
 
 /** A route that runs a query: `queryRoute(api, '/projects', listProjects, { summary: 'List projects' })`. */
-export function queryRoute<Input extends TSchema, Found, Result>(
+export function queryRoute<Path extends string, Input extends TSchema, Found, Result>(
   api: Api,
-  path: string,
-  query: Query<Params, Input, Found, Result>,
+  path: Path,
+  query: Query<ParamsOf<Path>, Input, Found, Result>,
   options: RouteOptions<Result>,
 ): void {
   api.operations.push({ ...described('GET', path, options), permission: query.action, query: query.input })
   api.app.get(path, async (request, reply) => {
-    const result = await runQuery(query, contextOf(request, api.deps), paramsOf(request), request.query)
+    const result = await runQuery(query, contextOf(request, api.deps), paramsOf<Path>(request), request.query)
     return answer(reply, result, options)
   })
 }
@@ -99,13 +106,12 @@ function writeContext(request: FastifyRequest, context: Context): Context {
 }
 
 /** The path's parameters; an id that is no UUID is nobody's. */
-export function paramsOf(request: FastifyRequest): Params {
-  const params = request.params as Params
-  for (const [name, value] of Object.entries(params)) {
+export function paramsOf<Path extends string = string>(request: FastifyRequest): ParamsOf<Path> {
+  for (const [name, value] of Object.entries(request.params as Readonly<Record<string, string>>)) {
     if (/(^id|Id)$/.test(name) && !isUuid(value)) throw new Problem('not_found')
-    if (value.includes('\u0000')) throw new Problem('not_found')
+    if (!isStorableText(value)) throw new Problem('not_found')
   }
-  return params
+  return request.params as ParamsOf<Path>
 }
 
 function answer<Result>(reply: FastifyReply, result: Result, options: RouteOptions<Result>): FastifyReply {
