@@ -3,6 +3,7 @@
  * Refuses: anything that needs a clock, a network, a file or a database.
  * Neighbours: every other package imports it; it imports none of them.
  */
+export * from './batch.ts'
 export * from './diff/index.ts'
 export { sha256Hex } from './digest.ts'
 export * from './errors/index.ts'

@@ -1,26 +1,34 @@
-import { sha1 } from '@noble/hashes/legacy.js'
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { isUuid } from './ids.ts'
+import { sha1InPlace } from './sha1.ts'
+
+const encoder = new TextEncoder()
+const NAME_AT = 16
+const PADDING = 72
+let input = new Uint8Array(4096)
+/** A process works for few tenants; the last namespace is nearly always the next one's. */
+let namespaceInInput = ''
 
 /**
  * RFC 9562 version 5: the same namespace and name always give the same id. Lower-case.
  * @throws TypeError when the namespace is not a lower-case UUID.
  */
 export function uuidV5(namespace: string, name: string): string {
-  const digest = sha1(concatBytes(namespaceBytes(namespace), utf8ToBytes(name)))
-  return print(digest.subarray(0, 16), 5)
+  const room = NAME_AT + name.length * 3 + PADDING
+  if (room > input.length) {
+    input = new Uint8Array(room)
+    namespaceInInput = ''
+  }
+  if (namespace !== namespaceInInput) writeNamespace(namespace)
+  const { written } = encoder.encodeInto(name, input.subarray(NAME_AT))
+  const [a = 0, b = 0, c = 0, d = 0] = sha1InPlace(input, NAME_AT + written)
+  return print(a, b, c, d, 5)
 }
 
-/** A process works for few tenants; the last namespace is nearly always the next one's. */
-let lastNamespace = ''
-let lastBytes = new Uint8Array()
-
-function namespaceBytes(namespace: string): Uint8Array {
-  if (namespace === lastNamespace) return lastBytes
+function writeNamespace(namespace: string): void {
   if (!isUuid(namespace)) throw new TypeError('The namespace is not a UUID')
-  lastBytes = hexToBytes(namespace.replaceAll('-', ''))
-  lastNamespace = namespace
-  return lastBytes
+  const hex = namespace.replaceAll('-', '')
+  for (let i = 0; i < NAME_AT; i++) input[i] = Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16)
+  namespaceInInput = namespace
 }
 
 /**
@@ -28,17 +36,17 @@ function namespaceBytes(namespace: string): Uint8Array {
  * @param ms epoch milliseconds; default now.
  */
 export function uuidV7(ms: number = Date.now()): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, Math.floor(ms / 65_536))
-  view.setUint16(4, ms % 65_536)
-  return print(bytes, 7)
+  const [a = 0, b = 0, c = 0] = crypto.getRandomValues(new Int32Array(3))
+  return print(Math.floor(ms / 65_536), ((ms % 65_536) << 16) | (a & 0xffff), b, c, 7)
 }
 
-/** Sets version and variant in place. */
-function print(bytes: Uint8Array, version: number): string {
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | (version << 4)
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = bytesToHex(bytes)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+const BYTES = Array.from({ length: 256 }, (_, n) => n.toString(16).padStart(2, '0'))
+const byte = (word: number, shift: number): string => BYTES[(word >>> shift) & 0xff] ?? ''
+const pair = (word: number, shift: number): string => byte(word, shift + 8) + byte(word, shift)
+
+/** Four big-endian words with version and variant set. */
+function print(a: number, b: number, c: number, d: number, version: number): string {
+  const versioned = (b & 0xffff0fff) | (version << 12)
+  const variant = (c & 0x3fffffff) | 0x80000000
+  return `${pair(a, 16)}${pair(a, 0)}-${pair(versioned, 16)}-${pair(versioned, 0)}-${pair(variant, 16)}-${pair(variant, 0)}${pair(d, 16)}${pair(d, 0)}`
 }

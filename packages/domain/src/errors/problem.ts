@@ -29,7 +29,7 @@ export class Problem extends Error {
     this.errors = errors
   }
 
-  /** The table's status may be overruled for a response only by the caller; the body always carries the table's. */
+  /** `detail` says what happened here; without one it is the table's title and action. */
   toBody(): ProblemBody {
     const body = {
       type: `/errors/${this.code}`,

@@ -19,6 +19,7 @@ const parseWithSource = JSON.parse as (text: string, reviver: Reviver) => JsonVa
 /**
  * JSON.parse that loses no digit: a number a double cannot give back as written becomes an {@link ExactNumber}.
  * Otherwise JSON.parse's semantics: of duplicate keys the last wins, `__proto__` is an ordinary own key, lone surrogates in escapes stay.
+ * Where RFC 8259 leaves a choice: a lone surrogate in an escape and an exponent of any size are taken (see isStorable for the first).
  * The caller bounds the length of the text.
  * @throws JsonError `json_invalid` or `json_too_deep`, with the place.
  */

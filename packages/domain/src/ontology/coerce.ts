@@ -38,7 +38,10 @@ export const word =
     const known = typeof value === 'string' ? words.get(value) : undefined
     if (known !== undefined) return { ok: true, value: known }
     if (value === null) return missing()
-    const folded = typeof value === 'string' && value.length <= 64 ? words.get(foldWord(value)) : undefined
+    const folded =
+      typeof value === 'string' && value.length <= 64
+        ? (words.get(value.toLowerCase()) ?? words.get(foldWord(value)))
+        : undefined
     if (folded !== undefined) return { ok: true, value: folded }
     return refuse(code, `Expected one of ${values.join(', ')}`, 'Add a lookup from the vendor’s values')
   }

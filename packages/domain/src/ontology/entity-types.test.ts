@@ -132,6 +132,22 @@ describe('normaliseKey', () => {
     expect(ENTITY_TYPES.host!.normaliseKey('é'.repeat(1500), SOURCE)).toMatchObject({ code: 'key_too_long' })
   })
 
+  test('a megabyte of anything is answered at once', () => {
+    const runs = ['.', '/', '.git', ' ', '@', '<', '|', '-', '0', '[.]', 'a.', '%', 'SHA1=', '\\']
+    for (const spec of Object.values(ENTITY_TYPES)) {
+      const start = performance.now()
+      for (const run of runs) {
+        for (const size of [4096, 65_536, 1_000_000]) {
+          const text = `a${run.repeat(size / run.length)}`
+          spec.normaliseKey(text, SOURCE)
+          spec.normaliseKey(`https://h.example/o/${text}`, SOURCE)
+          spec.normaliseKey({ host: text, name: text, path: text, hashes: text, id: text }, SOURCE)
+        }
+      }
+      expect(performance.now() - start, spec.type).toBeLessThan(2000)
+    }
+  })
+
   test('text PostgreSQL cannot store is refused', () => {
     for (const text of ['a\u0000b', 'a\ud800']) {
       expect(ENTITY_TYPES.host!.normaliseKey(text, SOURCE)).toMatchObject({ code: 'text_not_storable' })

@@ -10,7 +10,8 @@ const isSeverity = (word: string): word is Severity => (SEVERITIES as readonly s
  */
 export function normaliseSeverity(value: JsonValue): Severity | null {
   if (typeof value !== 'string' || value.length > 64) return null
-  const word = WORDS.get(value) ?? WORDS.get(foldWord(value)) ?? WORDS.get(firstWord(value))
+  const word =
+    WORDS.get(value) ?? WORDS.get(value.toLowerCase()) ?? WORDS.get(foldWord(value)) ?? WORDS.get(firstWord(value))
   return word !== undefined && isSeverity(word) ? word : null
 }
 

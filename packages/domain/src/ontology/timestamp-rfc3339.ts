@@ -1,3 +1,5 @@
+import { daysFromCivil } from './timestamp-print.ts'
+
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Two digits at `at`, -1 when they are not. */
@@ -47,13 +49,20 @@ export function parseRfc3339(text: string): number {
     const end = digitsEnd(text, at + 1)
     const count = end - at - 1
     if (count < 1 || count > 9) return Number.NaN
-    ms = Number(text.slice(at + 1, Math.min(end, at + 4)).padEnd(3, '0'))
+    ms = threeDigits(text, at + 1, end)
     at = end
   }
   const offset = zoneMinutes(text, at)
-  const date = new Date(0)
-  date.setUTCFullYear(two(text, 0) * 100 + two(text, 2), two(text, 5) - 1, two(text, 8))
-  return date.getTime() + ((two(text, 11) * 60 + two(text, 14) - offset) * 60 + two(text, 17)) * 1000 + ms
+  const days = daysFromCivil(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8))
+  const minutes = days * 1440 + two(text, 11) * 60 + two(text, 14) - offset
+  return (minutes * 60 + two(text, 17)) * 1000 + ms
+}
+
+/** The first three of the digits from `from` to `end`, as if zeros followed. */
+function threeDigits(text: string, from: number, end: number): number {
+  let value = 0
+  for (let at = from; at < from + 3; at++) value = value * 10 + (at < end ? text.charCodeAt(at) - 48 : 0)
+  return value
 }
 
 function digitsEnd(text: string, from: number): number {
@@ -65,6 +74,7 @@ function digitsEnd(text: string, from: number): number {
 /** Minutes east of UTC of the zone that fills the rest of the text from `at`; NaN when it is none. */
 export function zoneMinutes(text: string, from: number): number {
   if (from >= text.length) return 0
+  if (text.charCodeAt(from) === 90 && text.length === from + 1) return 0
   const at = text.charCodeAt(from) === 32 ? from + 1 : from
   const sign = text.charCodeAt(at)
   if (sign === 43 || sign === 45) {

@@ -1,6 +1,7 @@
 import { ExactNumber, type JsonValue } from '../json/value.ts'
 import { parseCtime } from './timestamp-ctime.ts'
 import { epochFromDigits, epochFromNumber } from './timestamp-epoch.ts'
+import { printInstant } from './timestamp-print.ts'
 import { isCanonicalTimestamp, parseRfc3339 } from './timestamp-rfc3339.ts'
 
 export const TIMESTAMP_FORMATS = ['rfc3339', 'epoch_s', 'epoch_ms', 'epoch_us', 'epoch_ns', 'ctime'] as const
@@ -27,7 +28,9 @@ export function parseTimestamp(value: JsonValue, formats?: readonly string[]): s
     }
     return print(fromNumeric(value, undefined))
   }
+  const canonical = typeof value === 'string' && isCanonicalTimestamp(value) && !isAbsentDay(value)
   for (const format of formats) {
+    if (canonical && format === 'rfc3339') return value
     const result = print(fromFormat(value, format))
     if (result !== null) return result
   }
@@ -63,5 +66,5 @@ function fromFormat(value: JsonValue, format: string): number {
 
 function print(ms: number): string | null {
   if (!(ms >= FIRST && ms <= LAST) || (ms >= 0 && ms < DAY)) return null
-  return new Date(ms).toISOString()
+  return printInstant(ms)
 }

@@ -4,7 +4,7 @@ import { canonical, type Normalised } from './result.ts'
 
 /** `evil[.]example`, `evil(.)example`, `evil[dot]example` → `evil.example`, as reports write harmful names. */
 export const refang = (text: string): string =>
-  text.includes('[') || text.includes('(') ? text.replace(/[[(](?:\.|dot)[\])]/gi, '.') : text
+  text.includes('[') || text.includes('(') ? text.replace(/[[(](?:[.\u3002\uff0e\uff61]|dot)[\])]/gi, '.') : text
 
 const LABEL = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/
 const ASCII = /^[\x21-\x7e]+$/

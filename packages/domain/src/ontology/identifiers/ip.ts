@@ -40,9 +40,18 @@ export function normaliseIp(input: string): Normalised {
   if (isIpv4(bare)) return specified(bare)
   if (!bare.includes(':') || !IPV6.test(bare)) return invalid()
   const dotted = bare.includes('.') ? bare.slice(bare.lastIndexOf(':') + 1) : ''
-  if ((dotted !== '' && !isIpv4(dotted)) || !ipaddr.IPv6.isValid(bare)) return invalid()
-  const address = ipaddr.IPv6.parse(bare)
+  if (dotted !== '' && !isIpv4(dotted)) return invalid()
+  const address = parseIpv6(bare)
+  if (address === null) return invalid()
   return specified(address.isIPv4MappedAddress() ? address.toIPv4Address().toString() : address.toRFC5952String())
+}
+
+function parseIpv6(text: string): ipaddr.IPv6 | null {
+  try {
+    return ipaddr.IPv6.parse(text)
+  } catch {
+    return null
+  }
 }
 
 const invalid = (): Normalised => refuse('ip_invalid', 'Not an IP address')
@@ -52,14 +61,16 @@ const specified = (address: string): Normalised =>
     ? refuse('empty_key', 'The unspecified address stands for none')
     : canonical(address)
 
+/** fc00::/7 (RFC 4193), fe80::/10 and the older fec0::/10; in RFC 5952 form the first group has all four digits. */
+const LOCAL_IPV6 = /^f(?:[cd][0-9a-f]{2}|e[89a-f][0-9a-f]):/
+
 /**
  * True when the same address can mean different machines at two sites: private (RFC 1918), CGNAT (RFC 6598), loopback, link-local, ULA.
  * `address` is canonical.
  */
 export function isLocalAddress(address: string): boolean {
   if (address.includes(':')) {
-    const range = ipaddr.IPv6.parse(address).range()
-    return range === 'uniqueLocal' || range === 'linkLocal' || range === 'loopback' || /^fe[cdef]/.test(address)
+    return address === '::1' || LOCAL_IPV6.test(address)
   }
   const dot = address.indexOf('.')
   const first = Number(address.slice(0, dot))

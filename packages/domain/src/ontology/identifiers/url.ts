@@ -18,7 +18,7 @@ export function normaliseUrl(input: string): Normalised {
   if (DIGEST.test(text)) return canonical(text)
   if (!SCHEME.test(text))
     return refuse('url_no_scheme', 'The URL has no scheme', 'Put the scheme in front with a template')
-  const href = normalForm(text)
+  const href = settled(text)
   if (href === null) return refuse('url_invalid', 'Not a URL')
   return canonical(href.length > MAX_URL ? `sha256:${sha256Hex(href)}` : href)
 }
@@ -36,6 +36,13 @@ function refangUrl(text: string): string {
   const path = scheme.slice(host).search(/[/?#]/)
   const end = path < 0 ? scheme.length : host + path
   return scheme.slice(0, host) + refang(scheme.slice(host, end)) + scheme.slice(end)
+}
+
+/** Percent-encoding in the host can hide a defanged dot; a second look finds it. */
+function settled(text: string): string | null {
+  const href = normalForm(text)
+  const refanged = href === null ? null : refangUrl(href)
+  return refanged === null || refanged === href ? href : normalForm(refanged)
 }
 
 function normalForm(text: string): string | null {

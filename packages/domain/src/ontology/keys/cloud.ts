@@ -35,7 +35,8 @@ function accountKey(input: string): NormalisedKey {
 function account(providerName: string, accountId: string): NormalisedKey {
   const named = providerName.trim().toLowerCase()
   const provider = PROVIDERS.get(named) ?? named
-  const id = accountId.trim()
+  const lower = provider === 'azure' || provider === 'gcp'
+  const id = lower ? accountId.trim().replace(GCP_ID, '$1').toLowerCase() : accountId.trim()
   if (!PROVIDER.test(provider) || id === '' || id.startsWith('/'))
     return refuse('key_invalid', 'Expected provider and account id')
   if (provider === 'aws' && !/^\d{12}$/.test(id)) {
@@ -45,8 +46,7 @@ function account(providerName: string, accountId: string): NormalisedKey {
       'Read it as text: a number loses its leading zeros',
     )
   }
-  const lower = provider === 'azure' || provider === 'gcp'
-  return globalKey(`${provider}:${lower ? id.replace(GCP_ID, '$1').toLowerCase() : id}`)
+  return globalKey(`${provider}:${id}`)
 }
 
 export const CLOUD_ACCOUNT = entityType(
@@ -68,16 +68,23 @@ export const CLOUD_ACCOUNT = entityType(
 )
 
 const EC2_INSTANCE = /^i-[0-9a-f]{8,17}$/i
-const REPOSITORY = /^(?:https?:\/\/|git@)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)[/:]([^/:\s]+)\/([^/\s]+?)(?:\.git)*\/?$/i
+const REPOSITORY = /^(?:https?:\/\/|git@)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)[/:]([^/:\s]+)\/([^/\s]+)\/?$/i
 const KUBERNETES = /^[^/\s]+\/[^/\s]*\/[^/\s]+\/[^/\s]+$/
+
+function withoutGit(name: string): string {
+  let bare = name
+  while (/.\.git$/i.test(bare)) bare = bare.slice(0, -4)
+  return bare
+}
 
 function resourceKey(input: string, scope: string): NormalisedKey {
   if (/^arn:/i.test(input)) return globalKey(input)
-  if (/^\/(?:subscriptions|providers|tenants)\//i.test(input)) return globalKey(input.replace(/\/+$/, '').toLowerCase())
+  if (/^\/(?:subscriptions|providers|tenants)\/+[^/\s]/i.test(input))
+    return globalKey(input.replace(/[/\s]+$/, '').toLowerCase())
   if (/^\/\/[a-z0-9.-]+\//i.test(input)) return globalKey(input)
   if (EC2_INSTANCE.test(input)) return globalKey(input.toLowerCase())
   const [, host, owner, name] = REPOSITORY.exec(input) ?? []
-  if (host !== undefined) return globalKey(`${host}/${owner}/${name}`.toLowerCase())
+  if (host !== undefined) return globalKey(`${host}/${owner}/${withoutGit(name ?? '')}`.toLowerCase())
   return KUBERNETES.test(input) ? globalKey(input) : scopedKey(input, scope)
 }
 

@@ -45,6 +45,7 @@ export const URL_TYPE = entityType(
     attribute('categories', 'string_list', 'The vendor’s categories.', textList(256, 64)),
   ],
   {
+    takesLongText: true,
     text: (input) => {
       const url = normaliseUrl(input)
       return url.ok ? globalKey(url.value, url.value.startsWith('sha256:') ? null : url.value) : url

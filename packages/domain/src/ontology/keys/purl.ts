@@ -66,7 +66,7 @@ function parse(input: string): Purl | null {
     const [beforeQuery = '', query = ''] = split(beforeHash, beforeHash.indexOf('?'))
     const path = beforeQuery.replace(/^\/+/, '').replace(/\/+$/, '')
     const at = path.lastIndexOf('@')
-    const [location = '', version = ''] = split(path, at > path.lastIndexOf('/') + 0 && at > 0 ? at : -1)
+    const [location = '', version = ''] = split(path, at > path.lastIndexOf('/') && at > 0 ? at : -1)
     const [type = '', ...segments] = location.split('/').filter(Boolean).map(decodeURIComponent)
     const name = segments.pop()
     if (name === undefined || !/^[a-z][a-z0-9.+-]*$/i.test(type)) return null
@@ -90,10 +90,13 @@ function parse(input: string): Purl | null {
 const split = (text: string, at: number): readonly [string, string] =>
   at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
 
+const QUALIFIER = /^[a-z.\-_][a-z0-9.\-_]*$/i
+
 function qualifiersOf(query: string): (readonly [string, string])[] {
   const found = new Map<string, string>()
   for (const pair of query.split('&')) {
     const [key, value] = split(pair, pair.indexOf('='))
+    if (key !== '' && !QUALIFIER.test(key)) throw new URIError('Not a qualifier')
     if (key !== '' && value !== '') found.set(key.toLowerCase(), decodeURIComponent(value))
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1))

@@ -39,7 +39,11 @@ function userKey(input: string, scope: string): NormalisedKey {
 
 function downLevel(domain: string, account: string, input: string, scope: string): NormalisedKey {
   if (account === '' || domain === '') return emptyKey()
-  if (domain === '.') return scopedKey(account, scope, input)
+  if (domain === '.') {
+    const bare = userKey(account, scope)
+    const same = bare.ok && bare.key === account && bare.scope === scope
+    return scopedKey(same ? account : `.\\${account}`, scope, input)
+  }
   const key = `${domain}\\${account}`
   return LOCAL_DOMAINS.has(domain) ? scopedKey(key, scope, input) : globalKey(key, input)
 }
