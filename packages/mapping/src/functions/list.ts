@@ -1,24 +1,14 @@
-import type { JsonObject, JsonValue } from '@halcyon/domain'
-import { Budget } from '../limits.ts'
-import { jsonEqual } from '../value/equal.ts'
+import { canonicalJson, ExactNumber, type JsonObject, type JsonValue } from '@halcyon/domain'
 import { isObject, ownMember, setMember } from '../value/object.ts'
-import { jsonText } from '../value/text.ts'
 import { onList } from './convert.ts'
 import { type Apply, Fault, type FunctionSpec } from './spec.ts'
 
-/** Order kept, the first of equals stays. Equal JSON texts are equal; objects in another order of keys are compared deeply. */
+/** Order kept, the first of equals stays; objects are equal whatever the order of their keys. */
 const unique = (list: readonly JsonValue[]): JsonValue[] => {
   const seen = new Map<string, JsonValue>()
-  const objects: JsonValue[] = []
-  const budget = new Budget()
   for (const entry of list) {
-    const text = `${typeof entry}${jsonText(entry)}`
-    if (seen.has(text)) continue
-    if (isObject(entry)) {
-      if (objects.some((other) => jsonEqual(other, entry, budget))) continue
-      objects.push(entry)
-    }
-    seen.set(text, entry)
+    const identity = entry instanceof ExactNumber ? `exact ${entry.source}` : canonicalJson(entry)
+    if (!seen.has(identity)) seen.set(identity, entry)
   }
   return [...seen.values()]
 }

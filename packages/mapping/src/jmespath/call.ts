@@ -6,6 +6,12 @@ import { compileNode, type Names, type Node } from './nodes.ts'
 import { type Evaluate, JmespathCompileFault, JmespathFault } from './scope.ts'
 import { type ArgumentType, fits, typeOf } from './types.ts'
 
+/** What looking at an argument costs: a function may do it again for every element of a projection. */
+const cost = (value: JsonValue): number => {
+  if (typeof value === 'string') return value.length >> 6
+  return Array.isArray(value) ? value.length : 0
+}
+
 const plural = (count: number): string => `${count} argument${count === 1 ? '' : 's'}`
 
 const checkArity = (name: string, given: number, least: number, most: number): void => {
@@ -54,10 +60,10 @@ export const compileCall = (name: string, children: readonly Node[], names: Name
     for (const [index, slot] of slots.entries()) {
       if (slot.reference) continue
       const argument = slot.evaluate(value, scope)
+      scope.budget.spend(1 + cost(argument))
       check(name, index, argument, slot.types)
       args.push(argument)
     }
-    scope.budget.spend(1)
     return known.run(args, { budget: scope.budget, by: (entry) => (by === undefined ? entry : by(entry, scope)) })
   }
 }

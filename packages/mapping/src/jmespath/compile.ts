@@ -9,12 +9,12 @@ import { LIMITS, LimitExceeded } from '../limits.ts'
 import { compileNode } from './nodes.ts'
 import { type Evaluate, JmespathCompileFault, type Variables } from './scope.ts'
 
-export interface JmespathRun {
+interface JmespathRun {
   readonly root: JsonValue
   readonly item: JsonValue
   readonly budget: Budget
 }
-export type CompiledJmespath = (value: JsonValue, run: JmespathRun) => JsonValue
+type CompiledJmespath = (value: JsonValue, run: JmespathRun) => JsonValue
 
 export type JmespathResult =
   | { readonly ok: true; readonly search: CompiledJmespath }

@@ -1,14 +1,15 @@
 /** One closure a syntax node. */
-import type { JsonObject, JsonValue } from '@halcyon/domain'
+import type { JsonObject } from '@halcyon/domain'
 import type { compile as parse } from '@jmespath-community/jmespath'
 import { LIMITS, LimitExceeded } from '../limits.ts'
 import { jsonEqual } from '../value/equal.ts'
 import { compareNumbers, isNumber } from '../value/number.ts'
-import { isGuardedName, isObject, ownMember, setMember } from '../value/object.ts'
+import { isObject, setMember } from '../value/object.ts'
 import { isTrue } from '../value/truth.ts'
 import { arithmetic, asDouble } from './arithmetic.ts'
 import { compileCall } from './call.ts'
-import { type Evaluate, JmespathCompileFault, type Scope, type Variables } from './scope.ts'
+import { type Evaluate, JmespathCompileFault, type Variables } from './scope.ts'
+import { collect, compileField, compileFlatten, compileIndex, compileSlice } from './steps.ts'
 
 export type Node = ReturnType<typeof parse>
 type NodeOf<T extends Node['type']> = Node & { readonly type: T }
@@ -17,47 +18,6 @@ type NodeOf<T extends Node['type']> = Node & { readonly type: T }
 export interface Names {
   readonly names: readonly string[]
   readonly depth: number
-}
-
-const compileField = (name: string): Evaluate => {
-  if (isGuardedName(name)) return (value) => ownMember(value, name) ?? null
-  return (value) => (isObject(value) ? (value[name] ?? null) : null)
-}
-
-const compileSlice = (node: NodeOf<'Slice'>): Evaluate => {
-  const step = node.step ?? 1
-  if (step === 0) throw new JmespathCompileFault('a slice step cannot be 0')
-  const bound = (given: number | null, absent: number, length: number): number => {
-    if (given === null) return absent
-    const from = given < 0 ? given + length : given
-    return step > 0 ? Math.min(Math.max(from, 0), length) : Math.min(Math.max(from, -1), length - 1)
-  }
-  const slice = <T>(list: readonly T[]): T[] => {
-    const start = bound(node.start, step > 0 ? 0 : list.length - 1, list.length)
-    const stop = bound(node.stop, step > 0 ? list.length : -1, list.length)
-    const out: T[] = []
-    for (let index = start; step > 0 ? index < stop : index > stop; index += step) {
-      const entry = list[index]
-      if (entry !== undefined) out.push(entry)
-    }
-    return out
-  }
-  return (value, scope) => {
-    if (typeof value === 'string') return slice(Array.from(value)).join('')
-    if (!Array.isArray(value)) return null
-    scope.budget.spend(value.length)
-    return slice(value)
-  }
-}
-
-const collect = (list: readonly JsonValue[], right: Evaluate, scope: Scope): JsonValue[] => {
-  scope.budget.spend(list.length)
-  const out: JsonValue[] = []
-  for (const entry of list) {
-    const found = right(entry, scope)
-    if (found !== null) out.push(found)
-  }
-  return out
 }
 
 const compileProjection = (node: NodeOf<'Projection'>, names: Names): Evaluate => {
@@ -158,22 +118,6 @@ const compileVariable = (name: string, names: Names): Evaluate => {
   }
 }
 
-const compileFlatten = (child: Evaluate): Evaluate => {
-  return (value, scope) => {
-    const list = child(value, scope)
-    if (!Array.isArray(list)) return null
-    const out: JsonValue[] = []
-    for (const entry of list) {
-      if (Array.isArray(entry)) {
-        scope.budget.spend(entry.length)
-        for (const inner of entry) out.push(inner)
-      } else out.push(entry)
-    }
-    scope.budget.spend(list.length)
-    return out
-  }
-}
-
 const compileSigned = (node: NodeOf<'Unary'>, names: Names): Evaluate => {
   const operand = compileNode(node.operand, names)
   const sign = node.operator === 'Minus' ? -1 : 1
@@ -205,10 +149,6 @@ const compileTernary = (node: NodeOf<'Ternary'>, names: Names): Evaluate => {
   const yes = compileNode(node.trueExpr, names)
   const no = compileNode(node.falseExpr, names)
   return (value, scope) => (isTrue(condition(value, scope)) ? yes(value, scope) : no(value, scope))
-}
-
-const compileIndex = (index: number): Evaluate => {
-  return (value) => (Array.isArray(value) ? (value[index < 0 ? value.length + index : index] ?? null) : null)
 }
 
 const compileArithmetic = (node: NodeOf<'Arithmetic'>, names: Names): Evaluate => {

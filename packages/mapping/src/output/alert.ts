@@ -100,7 +100,7 @@ const ownId = (alert: CompiledAlert, frame: Frame): string | null => {
 
 /** Several alerts of one item must not share an identity: from the second on, output and element are appended. */
 const distinct = (id: string | null, records: Records, alert: CompiledAlert, element: number | null): string | null => {
-  if (id === null || !records.alerts.some((other) => other.sourceEventId === id)) return id
+  if (id === null || !records.hasAlert(id)) return id
   return `${id}#${alert.name}:${element ?? 0}`
 }
 

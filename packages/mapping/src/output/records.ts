@@ -10,32 +10,44 @@ export interface Made {
 
 type OpenEntity = { -readonly [K in keyof EntityRecord]: EntityRecord[K] }
 
+const NOTHING: readonly Made[] = []
+const SCANNED = 16
+
+const identityOf = (entity: OpenEntity): string => `${entity.type}\u0001${entity.scope}\u0001${entity.key}`
+
 /** What one item gives, as it is collected. */
 export class Records {
   readonly alerts: AlertRecord[] = []
   readonly entities: OpenEntity[] = []
   readonly relationships: RelationshipRecord[] = []
   /** By the output's place in the document, for the relationships that name it. */
-  private readonly made = new Map<number, Made[]>()
+  private ids: Set<string | null> | null = null
+  private made: Map<number, Made[]> | null = null
   private entityAt: Map<string, number> | null = null
 
   addAlert(alert: AlertRecord, output: number, element: number | null, referenced: boolean): void {
     this.count()
     this.alerts.push(alert)
+    this.ids?.add(alert.sourceEventId)
     if (referenced) this.remember(output, element, { kind: 'alert', index: this.alerts.length - 1 })
+  }
+
+  /** True when an alert of this item already has the identity. */
+  hasAlert(sourceEventId: string): boolean {
+    if (this.alerts.length === 0) return false
+    this.ids ??= new Set(this.alerts.map((alert) => alert.sourceEventId))
+    return this.ids.has(sourceEventId)
   }
 
   /** The same entity twice in one item is one record: what the first lacks, the later ones add. */
   addEntity(entity: OpenEntity, output: number, element: number | null, referenced: boolean): void {
-    this.entityAt ??= new Map()
-    const identity = `${entity.type}\u0001${entity.scope}\u0001${entity.key}`
-    let index = this.entityAt.get(identity)
-    const known = index === undefined ? undefined : this.entities[index]
-    if (index === undefined || known === undefined) {
+    let index = this.find(entity)
+    const known = this.entities[index]
+    if (known === undefined) {
       this.count()
       index = this.entities.length
-      this.entityAt.set(identity, index)
       this.entities.push(entity)
+      this.entityAt?.set(identityOf(entity), index)
     } else merge(known, entity)
     if (referenced) this.remember(output, element, { kind: 'entity', index })
   }
@@ -46,10 +58,22 @@ export class Records {
   }
 
   madeBy(output: number): readonly Made[] {
-    return this.made.get(output) ?? []
+    return this.made?.get(output) ?? NOTHING
+  }
+
+  /** -1 when it is new. Few entities are looked through, many are looked up. */
+  private find(entity: OpenEntity): number {
+    if (this.entityAt === null && this.entities.length < SCANNED) {
+      return this.entities.findIndex(
+        ({ key, type, scope }) => key === entity.key && type === entity.type && scope === entity.scope,
+      )
+    }
+    this.entityAt ??= new Map(this.entities.map((each, index) => [identityOf(each), index]))
+    return this.entityAt.get(identityOf(entity)) ?? -1
   }
 
   private remember(output: number, element: number | null, ref: RecordRef): void {
+    this.made ??= new Map()
     const list = this.made.get(output)
     if (list === undefined) this.made.set(output, [{ element, ref }])
     else list.push({ element, ref })

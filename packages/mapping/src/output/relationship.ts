@@ -133,8 +133,23 @@ export const runRelationship = (relationship: CompiledRelationship, frame: Frame
   if (from.length === 0 || to.length === 0) return
   if (relationship.when !== null && !isTrue(relationship.when.evaluate(frame))) return
   const { type, role } = relationship
+  const [left, right] = [from[0], to[0]]
+  if (from.length === 1 && to.length === 1 && left !== undefined && right !== undefined) {
+    const meet = !relationship.sameItem || left.element === right.element
+    if (meet && !same(left.ref, right.ref)) records.addRelationship({ type, role, from: left.ref, to: right.ref })
+    return
+  }
+  addPairs(relationship, from, to, records)
+}
+
+const addPairs = (
+  { type, role, sameItem }: CompiledRelationship,
+  from: readonly Made[],
+  to: readonly Made[],
+  records: Records,
+): void => {
   const seen = new Set<string>()
-  for (const [left, right] of pairs(from, to, relationship.sameItem)) {
+  for (const [left, right] of pairs(from, to, sameItem)) {
     const identity = `${left.ref.index}>${right.ref.index}`
     if (same(left.ref, right.ref) || seen.has(identity)) continue
     seen.add(identity)

@@ -69,6 +69,7 @@ const compileRegexTest = (call: Call, compileQuery: CompileQuery, whole: boolean
     const value = text(current, run)
     const wanted = source(current, run)
     if (typeof value !== 'string' || typeof wanted !== 'string') return false
+    run.budget.spend(1 + (value.length >> 6))
     const regex = cache.get(wanted)
     if (regex === null) return false
     return whole ? regex.matches(value) : regex.matcher(value).find()
@@ -86,7 +87,11 @@ export const compileFunction = (call: Call, compileQuery: CompileQuery): Compile
   if (call.name === 'search') return testOnly(compileRegexTest(call, compileQuery, false))
   if (call.name === 'length') {
     const value = compileValue(first, compileQuery)
-    return valueOnly((current, run) => lengthOf(value(current, run)))
+    return valueOnly((current, run) => {
+      const subject = value(current, run)
+      if (typeof subject === 'string') run.budget.spend(1 + (subject.length >> 6))
+      return lengthOf(subject)
+    })
   }
   const nodes = compileNodes(first, compileQuery)
   if (call.name === 'count') return valueOnly((current, run) => nodes(current, run).length)

@@ -32,7 +32,7 @@ const expressionOptions = {
 }
 
 /** Exactly one of these keys selects the value. */
-export const SOURCES = ['path', 'jmespath', 'template', 'const', 'first'] as const
+const SOURCES = ['path', 'jmespath', 'template', 'const', 'first'] as const
 
 export const ExpressionSchema = Type.Cyclic(
   {

@@ -47,6 +47,3 @@ export const compareNumbers = (left: JsonNumber, right: JsonNumber): number => {
   if (x === y) return 0
   return x < y ? -a.sign : a.sign
 }
-
-/** The double nearest to the value, for arithmetic that is documented as inexact; Infinity past its range. */
-export const toDouble = (value: JsonNumber): number => (typeof value === 'number' ? value : Number(value.source))
