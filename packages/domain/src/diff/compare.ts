@@ -22,7 +22,7 @@ export function compare(before: JsonValue, after: JsonValue, path: Path = []): D
 }
 
 /** The only lists whose items have an identity. */
-export const isOutputs = (path: Path): boolean => {
+const isOutputs = (path: Path): boolean => {
   const [area, list] = path
   return (
     path.length === 2 &&
@@ -75,7 +75,7 @@ function compareOutputs(before: readonly JsonValue[], after: readonly JsonValue[
   return found
 }
 
-export function isEqual(a: JsonValue, b: JsonValue): boolean {
+function isEqual(a: JsonValue, b: JsonValue): boolean {
   if (a === b) return true
   if (a instanceof ExactNumber || b instanceof ExactNumber) {
     return a instanceof ExactNumber && b instanceof ExactNumber && a.source === b.source

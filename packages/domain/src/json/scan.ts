@@ -1,5 +1,5 @@
 /** `plain`: every number is short enough to be held as written. `numbers`: at least one has to be compared with its digits. */
-export const PLAIN = 0
+const PLAIN = 0
 export const NUMBERS = 1
 
 /**

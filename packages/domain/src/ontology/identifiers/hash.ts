@@ -19,7 +19,7 @@ const HEX = /^[0-9a-f]+$/
 const NAMED = /^(sha-?256|sha-?1|md5)[:=]([0-9a-f]+)$/i
 
 /** The algorithm of a bare lower-case hash by its length. */
-export function hashAlgorithm(hash: string): HashAlgorithm | null {
+function hashAlgorithm(hash: string): HashAlgorithm | null {
   const found = ALGORITHMS.find((algorithm) => LENGTHS[algorithm] === hash.length)
   return found !== undefined && HEX.test(hash) ? found : null
 }

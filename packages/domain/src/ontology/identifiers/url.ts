@@ -5,7 +5,7 @@ import { refang } from './domain.ts'
 import { canonical, type Normalised } from './result.ts'
 
 /** A longer URL is known by its SHA-256. */
-export const MAX_URL = 2048
+const MAX_URL = 2048
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i
 const DIGEST = /^sha256:[0-9a-f]{64}$/
 

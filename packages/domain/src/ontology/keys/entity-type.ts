@@ -5,7 +5,7 @@ import type { Normalised } from '../identifiers/result.ts'
 import { cut, isSentinel, refuse, scalarText } from '../text.ts'
 
 /** UTF-8 bytes: with tenant, type and scope an index entry stays under PostgreSQL's 2,704 bytes. */
-export const MAX_KEY_BYTES = 2100
+const MAX_KEY_BYTES = 2100
 const MAX_NAME = 512
 /** UTF-16 units of what a key is made from: bounds the work of the patterns. Only a URL may be longer, because its digest is its key. */
 const MAX_INPUT = 4096
