@@ -1,0 +1,27 @@
+import type { RouteModule } from '../routes.ts'
+import { connectorTypeRoutes } from './connector-types.ts'
+import { type DatasourceRouteDeps, datasourceRoutes } from './datasources.ts'
+import { deadLetterRoutes } from './dead-letters.ts'
+import { draftRoutes } from './drafts.ts'
+import { ledgerRoutes } from './ledger.ts'
+import { logRoutes } from './logs.ts'
+import { metricsRoutes } from './metrics.ts'
+import { ontologyRoutes } from './ontology.ts'
+import { runRoutes } from './runs.ts'
+import { statusRoutes } from './status.ts'
+import { versionRoutes } from './versions.ts'
+
+/** All routes about feeds and what they wrote. */
+export const datasourceModules = (deps: DatasourceRouteDeps): readonly RouteModule[] => [
+  connectorTypeRoutes,
+  datasourceRoutes(deps),
+  draftRoutes,
+  versionRoutes,
+  statusRoutes,
+  metricsRoutes,
+  logRoutes,
+  ledgerRoutes,
+  deadLetterRoutes,
+  runRoutes,
+  ontologyRoutes,
+]
