@@ -30,7 +30,13 @@ export const RuntimeOptionsSchema = group('How the feed is run.', {
   batch: group('When a batch is written.', {
     maxItems: whole('Most items in one batch.', 'items', 500, 1, 10_000),
     maxBytes: whole('Most bytes in one batch.', 'bytes', 4_194_304, 1024, 67_108_864),
-    maxWaitMs: whole('Longest an item waits for others.', 'ms', 50, 0, 60_000),
+    maxWaitMs: whole(
+      'Longest an item waits for others; 0 = not at all, the writer groups what comes meanwhile.',
+      'ms',
+      0,
+      0,
+      60_000,
+    ),
   }),
   retry: group('How a transient failure is repeated: exponentially from initialMs to maxMs.', {
     maxAttempts: whole('Attempts before the circuit counts a failure; 1 = no retry.', 'attempts', 5, 1, 100),

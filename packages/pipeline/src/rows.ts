@@ -158,6 +158,7 @@ export function rowMaker(feed: FeedRef) {
         event: place.eventId,
         at: place.receivedAt,
         correlation: place.correlationId,
+        digest: place.digest,
         errors: errors.slice(0, MAX_WARNINGS),
         raw: Buffer.from(raw).toString('base64'),
         raw_kind: rawKind,

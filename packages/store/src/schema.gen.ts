@@ -186,6 +186,7 @@ export interface DeadLetterTable {
   received_at: Timestamp
   version: number | null
   correlation_id: string
+  digest: string
   errors: Json
   raw: Buffer
   raw_kind: string

@@ -34,13 +34,17 @@ export function sendProblem(
 
 /** What the sender hears once its request is settled. */
 export function sendSettled(response: ServerResponse, settled: Settled, correlationId: string): void {
-  if (settled.kind === 'refused') return sendProblem(response, settled.refusal, correlationId)
+  if (settled.kind === 'refused') sendProblem(response, settled.refusal, correlationId)
+  else sendDone(response, settled, correlationId)
+}
+
+function sendDone(response: ServerResponse, settled: Extract<Settled, { kind: 'done' }>, correlationId: string): void {
   const { counts, malformedStatus, answer } = settled
   if (malformedStatus > 0) {
     const message = 'The body is not what the feed expects. It was kept as a dead letter.'
-    return sendProblem(response, { status: malformedStatus, code: 'malformed_body', message }, correlationId, false, {
-      rejected: counts.rejected,
-    })
+    const refusal = { status: malformedStatus, code: 'malformed_body', message }
+    sendProblem(response, refusal, correlationId, false, { rejected: counts.rejected })
+    return
   }
   const status = answer?.status ?? 202
   const body = answer === undefined ? JSON.stringify(counts) : fillAnswer(answer, counts)

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type DatasourceId, isUuid } from '@halcyon/domain'
 import { eventIds } from '@halcyon/pipeline'
 import type { Feed } from '../runtime/feed.ts'
+import type { ProcessMetrics } from '../runtime/process-metrics.ts'
 import type { Refusal } from '../runtime/settled.ts'
 import { sendProblem, sendSettled } from './answer.ts'
 import { readBody } from './body.ts'
@@ -13,6 +14,7 @@ export interface ListenerOptions {
   /** The database answers: `/readyz`. */
   readonly ready: () => boolean
   readonly trustedProxies: readonly string[]
+  readonly metrics: Pick<ProcessMetrics, 'answered'>
   readonly onError: (error: unknown) => void
 }
 
@@ -77,6 +79,7 @@ export function ingestListener(options: ListenerOptions): Server {
       correlationId,
     })
     sendSettled(response, settled, correlationId)
+    options.metrics.answered(id, response.statusCode, body.length, Date.now() - receivedAt)
   }
 
   const find = async (id: DatasourceId): Promise<Feed | null | 'away'> => {

@@ -1,3 +1,4 @@
+import type { PushCounts } from '@halcyon/connector-kit'
 import type { FailureClass, FeedRef, Finding, Health } from '@halcyon/domain'
 import { type RuntimeOptions, resolveRuntimeOptions } from '@halcyon/domain'
 import type { TrackedRequest, Writer } from '@halcyon/pipeline'
@@ -35,6 +36,7 @@ export interface FeedHost {
     fields?: Record<string, unknown> & { correlationId?: string },
   ): void
   latency(milliseconds: number): void
+  settled(counts: PushCounts): void
   /** The record that killed two workers, kept as a dead letter. */
   buryRequest(feed: FeedRef, request: TrackedRequest, errors: readonly Finding[]): Promise<void>
   quarantine(definition: FeedDefinition, failure: FeedFailure): Promise<void>
@@ -174,6 +176,7 @@ export class Feed {
         deaths: 0,
         verified: false,
         settle: (settled) => {
+          if (settled.kind === 'done') this.#host.settled(settled.counts)
           this.#host.latency(this.#host.now() - request.receivedAt)
           resolve(settled)
         },

@@ -1,5 +1,5 @@
 import type { DatasourceId, DesiredState, PartialRuntimeOptions, TenantId } from '@halcyon/domain'
-import { type Database, inTenant } from '@halcyon/store'
+import { type Database, inTenant, SESSION_OPTIONS } from '@halcyon/store'
 import { sql } from 'kysely'
 import pg from 'pg'
 
@@ -50,7 +50,7 @@ export class Registry {
   readonly #url: string
   readonly #onChange: (datasourceId: DatasourceId) => void
   readonly #onSecretChange: (secretId: string) => void
-  readonly #onRun: (payload: string) => void
+  readonly #onRun: () => void
   readonly #unknown = new Map<string, number>()
   #listener: pg.Client | null = null
   #closed = false
@@ -60,7 +60,7 @@ export class Registry {
     url: string
     onChange: (datasourceId: DatasourceId) => void
     onSecretChange: (secretId: string) => void
-    onRun: (payload: string) => void
+    onRun: () => void
   }) {
     this.#db = options.db
     this.#url = options.url
@@ -107,7 +107,12 @@ export class Registry {
   /** Starts to listen, and keeps listening over a database that goes and comes. */
   async listen(): Promise<void> {
     if (this.#closed) return
-    const client = new pg.Client({ connectionString: this.#url, application_name: 'halcyon listener', keepAlive: true })
+    const client = new pg.Client({
+      connectionString: this.#url,
+      options: SESSION_OPTIONS,
+      application_name: 'halcyon listener',
+      keepAlive: true,
+    })
     const again = (): void => {
       if (this.#listener === client) this.#listener = null
       client.removeAllListeners('end')
@@ -138,6 +143,6 @@ export class Registry {
       this.#unknown.delete(id)
       this.#onChange(id as DatasourceId)
     } else if (channel === 'halcyon_secret') this.#onSecretChange(id)
-    else this.#onRun(payload)
+    else this.#onRun()
   }
 }

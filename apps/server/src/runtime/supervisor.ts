@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { Feed, type FeedFailure, type FeedHost } from './feed.ts'
 import { LatencySink } from './latency-sink.ts'
 import { LogSink } from './log-sink.ts'
+import type { ProcessMetrics } from './process-metrics.ts'
 import { type FeedDefinition, Registry } from './registry.ts'
 import type { LoadMessage, WorkerData } from './worker/protocol.ts'
 
@@ -25,7 +26,8 @@ export interface SupervisorOptions {
     fields: Readonly<Record<string, string>>,
   ) => Promise<LoadMessage['secrets']>
   readonly secretUsed: (tenantId: TenantId, secretId: string, version: number) => void
-  readonly onRun?: (payload: string) => void
+  readonly onRun: () => void
+  readonly metrics: Pick<ProcessMetrics, 'settled'>
   readonly onError: (error: unknown) => void
 }
 
@@ -62,7 +64,7 @@ export class Supervisor {
       url: options.url,
       onChange: (id) => void this.#refresh(id).catch(options.onError),
       onSecretChange: (secretId) => void this.#reloadSecrets(secretId).catch(options.onError),
-      onRun: (payload) => options.onRun?.(payload),
+      onRun: options.onRun,
     })
   }
 
@@ -136,6 +138,7 @@ export class Supervisor {
           ...(Object.keys(rest).length === 0 ? {} : { fields: rest }),
         })
       },
+      settled: (counts) => this.#options.metrics.settled(id, counts),
       latency: (milliseconds) => this.#latencies.add(self().definition.tenantId, id, milliseconds),
       buryRequest: async (feed, request, errors) => {
         await this.writer.write(feed, rejectRequest(feed, request, errors))

@@ -71,6 +71,8 @@ create table dead_letter (
   received_at timestamptz not null,
   version int,
   correlation_id uuid not null,
+  -- SHA-256, hex, that names the delivery; a replay that is mapped marks it as seen.
+  digest text not null,
   -- [{path, code, message}]
   errors jsonb not null,
   raw bytea not null,

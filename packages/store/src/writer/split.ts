@@ -5,6 +5,7 @@ interface Row {
 }
 interface DeliveryRow extends Row {
   readonly n: number
+  readonly digest: string
 }
 interface ItemRow extends Row {
   readonly tenant: string
@@ -69,6 +70,7 @@ export function rejectItem(batch: EncodedBatch, reason: string): EncodedBatch {
     relationships: undefined,
   }))
   const deliveries = parse<DeliveryRow>(batch.deliveries).map((row) => ({ ...row, rejected: true }))
+  const digests = new Map(deliveries.map(({ event, digest }) => [event, digest]))
   const written = {
     alerts: parse(batch.alerts),
     entities: parse(batch.entities),
@@ -81,6 +83,7 @@ export function rejectItem(batch: EncodedBatch, reason: string): EncodedBatch {
     event: item.event,
     at: item.at,
     correlation: item.correlation,
+    digest: digests.get(item.event)?.padEnd(64, '0'),
     errors: [{ path: '$', code: 'not_storable', message: `The database refused this record: ${reason}` }],
     raw: Buffer.from(JSON.stringify(written)).toString('base64'),
     raw_kind: 'payload',

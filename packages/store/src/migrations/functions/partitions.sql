@@ -19,8 +19,10 @@ begin
   end loop;
 end $$;
 
--- Drops the days past each table's retention; answers how many partitions went.
-create or replace function halcyon.drop_partitions() returns int
+-- Drops the days past each table's retention; answers how many partitions went. Captures are kept as long as the feed that
+-- keeps them longest says; those of the others are deleted by row.
+drop function if exists halcyon.drop_partitions;
+create function halcyon.drop_partitions(capture_days int) returns int
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   p record;
@@ -33,7 +35,7 @@ begin
     join pg_class c on c.oid = i.inhrelid
     where c.relname ~ '_[0-9]{8}$'
   loop
-    if p.day < current_date - p.keep_days then
+    if p.day < current_date - (case when p.relname like 'raw_capture%' then greatest(capture_days, 1) else p.keep_days end) then
       execute format('drop table %I', p.relname);
       dropped := dropped + 1;
     end if;

@@ -20,8 +20,6 @@ declare
   feeds int;
   fresh uuid[];
   seen uuid[] := '{}';
-  touched uuid[];
-  touched_tenant uuid[];
 begin
   perform set_config('halcyon.tenants', p_tenants, true);
 
@@ -68,6 +66,43 @@ begin
     source text, correlation uuid, capture uuid, request int, item int, bytes int, reason text, warnings jsonb,
     alerts uuid[], entities uuid[], relationships uuid[]);
 
+  perform halcyon.write_records(p_alerts, p_relationships, p_entities, seen);
+
+  insert into public.metric as old (tenant_id, datasource_id, version, node_id, at, step, received, mapped, filtered, duplicate, rejected, bytes)
+  select tenant, datasource, version, p_node, at, 10, sum(received), sum(mapped), sum(filtered), sum(coalesce(duplicate, 0)), sum(rejected), sum(bytes)
+  from json_to_recordset(p_counts) as c(tenant uuid, datasource uuid, version int, at timestamptz, received bigint, mapped bigint,
+    filtered bigint, duplicate bigint, rejected bigint, bytes bigint)
+  group by 1, 2, 3, 5 order by 1, 2, 3, 5
+  on conflict (tenant_id, datasource_id, step, at, version, node_id) do update set
+    received = old.received + excluded.received, mapped = old.mapped + excluded.mapped, filtered = old.filtered + excluded.filtered,
+    duplicate = old.duplicate + excluded.duplicate, rejected = old.rejected + excluded.rejected, bytes = old.bytes + excluded.bytes;
+
+  if json_array_length(p_captures) > 0 then
+    insert into public.raw_capture (tenant_id, datasource_id, capture_id, received_at, requests, raw_bytes, data)
+    select tenant, datasource, id, at, requests, bytes, substring(p_capture_data from "offset" + 1 for length)
+    from json_to_recordset(p_captures) as c(tenant uuid, datasource uuid, id uuid, at timestamptz, requests int, bytes bigint,
+      "offset" int, length int);
+  end if;
+
+  if json_array_length(p_dead_letters) > 0 then
+    insert into public.dead_letter (tenant_id, datasource_id, event_id, received_at, version, correlation_id, digest, errors,
+      raw, raw_kind)
+    select tenant, datasource, event, at, version, correlation, digest, errors, decode(raw, 'base64'), raw_kind
+    from json_to_recordset(p_dead_letters) as d(tenant uuid, datasource uuid, version int, event uuid, at timestamptz,
+      correlation uuid, digest text, errors jsonb, raw text, raw_kind text)
+    where event <> all (seen);
+  end if;
+
+  return next;
+end $$;
+
+-- Alerts, relationships and entities of these rows, but for the events in `seen`.
+create or replace function halcyon.write_records(p_alerts json, p_relationships json, p_entities json, seen uuid[]) returns void
+language plpgsql as $$
+declare
+  touched uuid[];
+  touched_tenant uuid[];
+begin
   insert into public.alert as old (tenant_id, id, datasource_id, source_event_id, kind, title, description, severity, severity_raw,
     status, occurred_at, source_updated_at, received_at, attributes, mapping_version, event_id)
   select distinct on (tenant, id) tenant, id, datasource, source_event_id, kind, title, description, severity, severity_raw,
@@ -95,30 +130,6 @@ begin
     first_seen_at = least(old.first_seen_at, excluded.first_seen_at), last_seen_at = greatest(old.last_seen_at, excluded.last_seen_at),
     count = old.count + excluded.count, xid = pg_current_xact_id();
 
-  insert into public.metric as old (tenant_id, datasource_id, version, node_id, at, step, received, mapped, filtered, duplicate, rejected, bytes)
-  select tenant, datasource, version, p_node, at, 10, sum(received), sum(mapped), sum(filtered), sum(coalesce(duplicate, 0)), sum(rejected), sum(bytes)
-  from json_to_recordset(p_counts) as c(tenant uuid, datasource uuid, version int, at timestamptz, received bigint, mapped bigint,
-    filtered bigint, duplicate bigint, rejected bigint, bytes bigint)
-  group by 1, 2, 3, 5 order by 1, 2, 3, 5
-  on conflict (tenant_id, datasource_id, step, at, version, node_id) do update set
-    received = old.received + excluded.received, mapped = old.mapped + excluded.mapped, filtered = old.filtered + excluded.filtered,
-    duplicate = old.duplicate + excluded.duplicate, rejected = old.rejected + excluded.rejected, bytes = old.bytes + excluded.bytes;
-
-  if json_array_length(p_captures) > 0 then
-    insert into public.raw_capture (tenant_id, datasource_id, capture_id, received_at, requests, raw_bytes, data)
-    select tenant, datasource, id, at, requests, bytes, substring(p_capture_data from "offset" + 1 for length)
-    from json_to_recordset(p_captures) as c(tenant uuid, datasource uuid, id uuid, at timestamptz, requests int, bytes bigint,
-      "offset" int, length int);
-  end if;
-
-  if json_array_length(p_dead_letters) > 0 then
-    insert into public.dead_letter (tenant_id, datasource_id, event_id, received_at, version, correlation_id, errors, raw, raw_kind)
-    select tenant, datasource, event, at, version, correlation, errors, decode(raw, 'base64'), raw_kind
-    from json_to_recordset(p_dead_letters) as d(tenant uuid, datasource uuid, version int, event uuid, at timestamptz,
-      correlation uuid, errors jsonb, raw text, raw_kind text)
-    where event <> all (seen);
-  end if;
-
   if json_array_length(p_entities) > 0 then
     -- Of several mentions in one batch the last wins; the entity itself follows, once this is visible.
     with contributed as (
@@ -144,7 +155,6 @@ begin
       perform halcyon.project_entities(touched_tenant, touched, p_entities);
     end if;
   end if;
-  return next;
 end $$;
 
 -- The counts again, where some items turned out to be duplicates.

@@ -1,0 +1,26 @@
+import { MasterKeyError } from '@halcyon/secrets'
+import { MigrationError, UnsafeDurability } from '@halcyon/store'
+import { EmbeddedPostgresError } from '@halcyon/store/embedded'
+import { Command } from 'commander'
+import { ConfigurationError } from '../configuration.ts'
+import { addStart } from './start.ts'
+
+/** Errors a person can mend: their message is enough, a stack would hide it. */
+const KNOWN = [ConfigurationError, EmbeddedPostgresError, MigrationError, UnsafeDurability, MasterKeyError]
+
+/** The command line. Exit codes: 0 done, 1 failed, 2 used wrongly. */
+export async function runCli(argv: readonly string[]): Promise<void> {
+  const program = new Command('halcyon')
+    .description('HALCYON Datasource Studio: security data feeds, made, tested, published, watched and audited.')
+    .showHelpAfterError()
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  addStart(program)
+  try {
+    await program.parseAsync(argv)
+  } catch (error) {
+    const known = KNOWN.some((kind) => error instanceof kind)
+    const text = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error)
+    process.stderr.write(`halcyon: ${text}\n`)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,72 @@
+import type { Sealer } from '@halcyon/secrets'
+import type { Database } from '@halcyon/store'
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import type { Logger } from 'pino'
+import type { Auth } from '../accounts/auth.ts'
+import type { Authenticator } from '../accounts/authenticator.ts'
+import type { Refusals } from '../audit/refusals.ts'
+import type { ProcessMetrics } from '../runtime/process-metrics.ts'
+import type { Supervisor } from '../runtime/supervisor.ts'
+import { sessionRoutes } from './http/routes/auth.ts'
+import { datasourceModules } from './http/routes/datasource-modules.ts'
+import { foundationRoutes } from './http/routes/foundation.ts'
+import { buildGateway, type OpenModule } from './http/server.ts'
+import { metricsEndpoint } from './metrics-endpoint.ts'
+
+export interface ComposeOptions {
+  readonly db: Database
+  readonly sealer: Sealer
+  readonly auth: Auth
+  readonly authenticator: Authenticator
+  readonly refusals: Refusals
+  readonly publicUrl: string
+  readonly ingestPublicUrl: string
+  readonly trustedProxies: readonly string[]
+  readonly metrics: ProcessMetrics
+  readonly supervisor: Supervisor
+  readonly log: Logger
+}
+
+/** The whole gateway: every route over the commands and queries. */
+export function composeGateway(options: ComposeOptions): FastifyInstance {
+  const {
+    db,
+    sealer,
+    auth,
+    authenticator,
+    refusals,
+    publicUrl,
+    ingestPublicUrl,
+    trustedProxies,
+    metrics,
+    supervisor,
+    log,
+  } = options
+  const app = buildGateway({
+    db,
+    authenticator,
+    refusals,
+    publicUrl,
+    log,
+    ...(trustedProxies.length === 0 ? {} : { trustedProxies }),
+    routes: [...foundationRoutes(sealer), ...datasourceModules({ ingestPublicUrl: () => ingestPublicUrl })],
+    open: [sessionRoutes(auth), metricsEndpoint(metrics, supervisor), readiness(db)],
+  })
+  app.addHook('onClose', () => refusals.close())
+  return app
+}
+
+/** `GET /readyz`: 200 while the database answers. */
+const readiness =
+  (db: Database): OpenModule =>
+  (app) => {
+    app.get('/readyz', async (_request, reply) => {
+      try {
+        await sql`select 1`.execute(db)
+        return { status: 'ready' }
+      } catch {
+        return reply.code(503).send({ status: 'not ready' })
+      }
+    })
+  }

@@ -1,0 +1,56 @@
+import type { SecretVersionValue } from '@halcyon/connector-kit'
+import type { DatasourceId, TenantId } from '@halcyon/domain'
+import type { Sealer } from '@halcyon/secrets'
+import { type Database, inTenant } from '@halcyon/store'
+import { openSecret, recordUse } from '../secrets/open-secret.ts'
+
+type Secrets = Readonly<Record<string, readonly SecretVersionValue[]>>
+
+/** Last uses are written this often, in milliseconds. */
+const USES_MS = 5000
+
+/** What workers get of the secret store: their fields' values, and a place to say which version they used. */
+export function feedSecrets(options: { db: Database; sealer: Sealer; onError: (error: unknown) => void }) {
+  const { db, sealer, onError } = options
+  const uses = new Map<string, { tenantId: TenantId; secretId: string; version: number }>()
+
+  const writeUses = async (): Promise<void> => {
+    const pending = [...uses.values()]
+    uses.clear()
+    for (const { tenantId, secretId, version } of pending) {
+      await inTenant(db, tenantId, (tx) => recordUse(tx, tenantId, secretId, version))
+    }
+  }
+  const timer = setInterval(() => void writeUses().catch(onError), USES_MS)
+  timer.unref()
+
+  return {
+    /** Throws a Problem when a secret is missing, expired, or sealed by another master key. */
+    open: (
+      tenantId: TenantId,
+      _datasourceId: DatasourceId,
+      fields: Readonly<Record<string, string>>,
+    ): Promise<Secrets> => {
+      if (Object.keys(fields).length === 0) return Promise.resolve({})
+      return inTenant(db, tenantId, async (tx) => {
+        const opened: Record<string, SecretVersionValue[]> = {}
+        for (const [field, secretId] of Object.entries(fields)) {
+          const versions = await openSecret(tx, sealer, tenantId, secretId)
+          opened[field] = versions.map(({ version, value, expiresAt }) => ({
+            version,
+            value,
+            expiresAt: expiresAt?.getTime() ?? null,
+          }))
+        }
+        return opened
+      })
+    },
+    used(tenantId: TenantId, secretId: string, version: number): void {
+      uses.set(`${secretId} ${version}`, { tenantId, secretId, version })
+    },
+    async close(): Promise<void> {
+      clearInterval(timer)
+      await writeUses().catch(onError)
+    },
+  }
+}

@@ -1,0 +1,147 @@
+/** Wires a server: database, keys, first administrator, then the roles it has. */
+
+import type { AddressInfo, Server } from 'node:net'
+import { hostname } from 'node:os'
+import { deriveKey, loadMasterKey, Sealer } from '@halcyon/secrets'
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { createAuth } from './accounts/auth.ts'
+import { Authenticator } from './accounts/authenticator.ts'
+import { type Bootstrapped, bootstrap } from './accounts/bootstrap.ts'
+import { Refusals } from './audit/refusals.ts'
+import type { Configuration, Role } from './configuration.ts'
+import { openServerDatabase } from './database.ts'
+import { housekeeping } from './engine/housekeeping.ts'
+import { replayRunner } from './engine/replay.ts'
+import { composeGateway } from './gateway/compose.ts'
+import { ingestListener } from './ingest/listener.ts'
+import { feedSecrets } from './runtime/feed-secrets.ts'
+import { processMetrics } from './runtime/process-metrics.ts'
+import { Supervisor } from './runtime/supervisor.ts'
+
+export interface RunningServer {
+  /** null where this process does not have the role. */
+  readonly gatewayUrl: string | null
+  readonly ingestUrl: string | null
+  readonly firstStart: Bootstrapped | null
+  /** Takes nothing more, finishes what is under way, ends. */
+  stop(): Promise<void>
+}
+
+export async function startServer(configuration: Configuration): Promise<RunningServer> {
+  const log = pino(
+    { level: configuration.logLevel, redact: ['*.password', '*.token', '*.value', '*.secret'] },
+    pino.destination(2),
+  )
+  const has = (role: Role): boolean => configuration.roles.includes(role)
+  const onError = (error: unknown): void => log.error({ err: error }, 'unexpected')
+  const { db, url, close } = await openServerDatabase(configuration, log)
+  const masterKey = await loadMasterKey({
+    dataDir: configuration.dataDir,
+    ...(configuration.masterKey === null ? {} : { base64: configuration.masterKey }),
+  })
+  const sealer = new Sealer(masterKey)
+  const firstStart = await bootstrap(db, configuration)
+  const metrics = processMetrics()
+  const secrets = feedSecrets({ db, sealer, onError })
+  const replay = replayRunner({ db, nodeId: () => supervisor.nodeId, onError })
+  const supervisor = new Supervisor({
+    db,
+    url,
+    roles: configuration.roles,
+    hostName: hostname(),
+    workerData: { connectorModules: configuration.connectorModules, allowNetworks: configuration.allowNetworks },
+    openSecrets: secrets.open,
+    secretUsed: secrets.used,
+    onRun: has('engine') ? () => replay.wake() : () => undefined,
+    metrics,
+    onError,
+  })
+  await supervisor.start()
+  const keeper = has('engine') ? housekeeping({ db, onError }) : null
+  if (has('engine')) replay.wake()
+
+  let ingestUrl: string | null = null
+  const servers: { ingest: Server | null; gateway: FastifyInstance | null } = { ingest: null, gateway: null }
+  if (has('ingest')) {
+    const listener = ingestListener({
+      feed: (id) => supervisor.feed(id),
+      ready: () => true,
+      trustedProxies: configuration.trustedProxies,
+      metrics,
+      onError,
+    })
+    ingestUrl = await listen(listener, configuration.ingestPort, configuration.bind)
+    servers.ingest = listener
+  }
+  let gatewayUrl: string | null = null
+  if (has('gateway')) {
+    const ingestPublicUrl =
+      configuration.ingestPublicUrl ?? ingestUrl ?? `http://${configuration.bind}:${configuration.ingestPort}`
+    const publicUrl = configuration.publicUrl ?? `http://${hostInUrl(configuration.bind)}:${configuration.httpPort}`
+    const auth = createAuth({
+      db,
+      secret: deriveKey(masterKey, 'sessions'),
+      publicUrl,
+      onError: (message) => log.error(message),
+    })
+    const refusals = new Refusals(db, { onError })
+    const gateway = composeGateway({
+      db,
+      sealer,
+      auth,
+      authenticator: new Authenticator(db, auth),
+      refusals,
+      publicUrl,
+      ingestPublicUrl,
+      trustedProxies: configuration.trustedProxies,
+      metrics,
+      supervisor,
+      log,
+    })
+    await gateway.listen({ port: configuration.httpPort, host: configuration.bind })
+    gatewayUrl = addressOf(gateway.server, configuration.bind)
+    servers.gateway = gateway
+  }
+
+  return {
+    gatewayUrl,
+    ingestUrl,
+    firstStart,
+    async stop() {
+      keeper?.stop()
+      await replay.stop()
+      if (servers.ingest !== null) await closeListener(servers.ingest)
+      await servers.gateway?.close()
+      await supervisor.drain()
+      await secrets.close()
+      await close()
+    },
+  }
+}
+
+const hostInUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host)
+
+function addressOf(server: Server, bind: string): string {
+  const { port } = server.address() as AddressInfo
+  return `http://${hostInUrl(bind)}:${port}`
+}
+
+function listen(server: Server, port: number, bind: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, bind, () => {
+      server.off('error', reject)
+      resolve(addressOf(server, bind))
+    })
+  })
+}
+
+/** Answers what has come in, and closes connections that wait for nothing. */
+function closeListener(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    if ('closeIdleConnections' in server && typeof server.closeIdleConnections === 'function')
+      server.closeIdleConnections()
+  })
+}

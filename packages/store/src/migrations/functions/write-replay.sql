@@ -1,0 +1,68 @@
+-- Writes what a replay made of dead letters: each event gets its new outcome in place of the old one, the counts move with it,
+-- and what is mapped now is written as any event's records are. Letters that are no longer open are left alone.
+--
+-- p_items [{tenant, datasource, version, event, at, outcome, source, reason, warnings, alerts, entities, relationships, errors}]
+-- Answers how many were mapped, filtered and rejected again.
+drop function if exists halcyon.write_replay;
+create function halcyon.write_replay(
+  p_tenant uuid, p_datasource uuid, p_version int, p_run uuid, p_node uuid, p_items json, p_alerts json, p_entities json, p_relationships json
+) returns table (mapped int, filtered int, rejected int)
+language plpgsql as $$
+declare
+  open uuid[];
+  skipped uuid[];
+begin
+  perform set_config('halcyon.tenants', p_tenant::text, true);
+  perform from public.datasource where tenant_id = p_tenant and id = p_datasource and status = 'active' for share;
+  if not found then
+    raise exception 'the datasource is archived' using errcode = 'HC001';
+  end if;
+
+  select coalesce(array_agg(d.event_id), '{}') into open from (
+    select event_id from public.dead_letter
+    where tenant_id = p_tenant and datasource_id = p_datasource and state = 'open'
+      and event_id in (select event from json_to_recordset(p_items) as i(event uuid))
+    order by event_id for update
+  ) d;
+  select coalesce(array_agg(event), '{}') into skipped from json_to_recordset(p_items) as i(event uuid) where event <> all (open);
+
+  -- The counts first, from what the ledger says until now.
+  insert into public.metric as old (tenant_id, datasource_id, version, node_id, at, step, received, mapped, filtered, rejected)
+  select p_tenant, p_datasource, c.version, p_node, c.at, 10, sum(c.n), sum(c.n) filter (where c.outcome = 'mapped'),
+    sum(c.n) filter (where c.outcome = 'filtered'), sum(c.n) filter (where c.outcome = 'rejected')
+  from (
+    select l.version, date_bin('10 seconds', l.received_at, '2000-01-01') as at, l.outcome, -1 as n
+    from public.ledger l join json_to_recordset(p_items) as i(event uuid, at timestamptz) on i.event = l.event_id and i.at = l.received_at
+    where l.tenant_id = p_tenant and l.datasource_id = p_datasource and l.event_id = any (open)
+    union all
+    select p_version, date_bin('10 seconds', i.at, '2000-01-01'), i.outcome, 1
+    from json_to_recordset(p_items) as i(event uuid, at timestamptz, outcome text) where i.event = any (open)
+  ) c group by c.version, c.at order by c.version, c.at
+  on conflict (tenant_id, datasource_id, step, at, version, node_id) do update set
+    received = old.received + excluded.received, mapped = old.mapped + coalesce(excluded.mapped, 0),
+    filtered = old.filtered + coalesce(excluded.filtered, 0), rejected = old.rejected + coalesce(excluded.rejected, 0);
+
+  update public.ledger l set outcome = i.outcome, version = p_version, source_event_id = i.source, reason_code = i.reason,
+    warnings = i.warnings, alert_ids = i.alerts, entity_ids = i.entities, relationship_ids = i.relationships, run_id = p_run
+  from json_to_recordset(p_items) as i(event uuid, at timestamptz, outcome text, source text, reason text, warnings jsonb,
+    alerts uuid[], entities uuid[], relationships uuid[])
+  where l.tenant_id = p_tenant and l.datasource_id = p_datasource and l.event_id = i.event and l.received_at = i.at and i.event = any (open);
+
+  update public.dead_letter d set replays = d.replays + 1, updated_at = now(), version = p_version,
+    state = case when i.outcome = 'rejected' then 'open' else 'replayed' end,
+    errors = case when i.outcome = 'rejected' then i.errors else d.errors end
+  from json_to_recordset(p_items) as i(event uuid, outcome text, errors jsonb)
+  where d.tenant_id = p_tenant and d.datasource_id = p_datasource and d.event_id = i.event and i.event = any (open);
+
+  -- What is mapped now is seen: sent once more, it is a duplicate.
+  update public.delivery v set rejected = false
+  from public.dead_letter d
+  where d.tenant_id = p_tenant and d.datasource_id = p_datasource and d.event_id = any (open) and d.state = 'replayed'
+    and v.tenant_id = p_tenant and v.datasource_id = p_datasource and v.digest = substring(decode(d.digest, 'hex') from 1 for 16);
+
+  perform halcyon.write_records(p_alerts, p_relationships, p_entities, skipped);
+
+  return query select (count(*) filter (where i.outcome = 'mapped'))::int, (count(*) filter (where i.outcome = 'filtered'))::int,
+    (count(*) filter (where i.outcome = 'rejected'))::int
+  from json_to_recordset(p_items) as i(event uuid, outcome text) where i.event = any (open);
+end $$;
