@@ -119,10 +119,10 @@ async function withCounts(tx: Tx, context: Context, rows: readonly Row[]): Promi
   if (rows.length === 0) return []
   const { rows: counts } = await sql<{ id: string; count: number }>`/* entities.alert_count */
     select wanted.id, involved.count from unnest(${rows.map((row) => row.id)}::uuid[]) as wanted(id) cross join lateral (
-      select count(distinct some.from_id)::int as count from (
+      select count(distinct edges.from_id)::int as count from (
         select r.from_id from relationship r
         where r.tenant_id = ${context.tenantId} and r.to_id = wanted.id and r.from_kind = 'alert' limit ${ALERT_COUNT_LIMIT}
-      ) some
+      ) edges
     ) involved`.execute(tx)
   const byId = new Map(counts.map((row) => [row.id, row.count]))
   return rows.map(({ place: _, ...entity }) => ({ ...entity, alertCount: byId.get(entity.id) ?? 0 }))

@@ -1,5 +1,5 @@
 /** Rows as the runtime writes them: for tests of what reads them. */
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { uuidV7 } from '@halcyon/domain'
 import { encodeCapture } from '@halcyon/pipeline'
 import { inTenant, type Tx } from '@halcyon/store'
@@ -157,6 +157,7 @@ export async function seedDeadLetter(
         errors: JSON.stringify([{ path: '$.severity', code, message: `It is ${code}` }]),
         raw: Buffer.from('{"broken":1}'),
         raw_kind: 'payload',
+        digest: randomBytes(32).toString('hex'),
       })
       .execute(),
   )
