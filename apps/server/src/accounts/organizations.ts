@@ -28,6 +28,18 @@ export async function isTheirs(tx: Tx, context: Context, organizationId: string)
   return (await organizationsOf(tx, context)).some(({ tenant_id }) => tenant_id === organizationId)
 }
 
+/** Also what belongs to a person wherever they are: after the permission to act for them was checked. */
+export async function enterTenantsOf(tx: Tx, context: Context, userId: string): Promise<void> {
+  const { rows } = await sql<{ tenant_id: string }>`
+    select tenant_id from halcyon.bindings_of(${userId})
+    union select home_id from account_user where id = ${userId} and home_id is not null`.execute(tx)
+  await enterTenants(
+    tx,
+    context,
+    rows.map(({ tenant_id }) => tenant_id),
+  )
+}
+
 /**
  * Whether everything a person holds lies in the context's organization, or the caller administers all of them: only then may
  * an administrator act in the person's name (a token, a password). Otherwise one could rise above oneself.

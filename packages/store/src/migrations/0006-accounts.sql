@@ -112,10 +112,11 @@ create index api_token_user on api_token (user_id);
 alter table api_token enable row level security;
 alter table api_token force row level security;
 grant select, insert, update, delete on api_token to halcyon_app;
--- A tenant sees the tokens of people who hold a role in it; a bearer finds the one token whose digest they have.
-create policy tenant on api_token using (exists (
-  select from role_binding b where b.subject_id = api_token.user_id and b.tenant_id = any (halcyon.tenants())
-));
+-- A tenant sees the tokens of people who hold a role in it or were added by it; a bearer finds the one whose digest they have.
+create policy tenant on api_token using (
+  exists (select from role_binding b where b.subject_id = api_token.user_id and b.tenant_id = any (halcyon.tenants()))
+  or exists (select from account_user u where u.id = api_token.user_id and u.home_id = any (halcyon.tenants()))
+);
 create policy bearer on api_token using (digest = decode(current_setting('halcyon.token_digest', true), 'hex'));
 
 -- The roles of a person, everywhere: for authentication alone.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ACTIONS, type Action, Problem } from '@halcyon/domain'
 import { Type } from 'typebox'
-import { holdsNothingElsewhere } from '../../accounts/organizations.ts'
+import { enterTenantsOf, holdsNothingElsewhere } from '../../accounts/organizations.ts'
 import { newToken } from '../../accounts/tokens.ts'
 import { findPerson } from '../../accounts/visible-people.ts'
 import type { Caller, Command } from '../command.ts'
@@ -64,6 +64,7 @@ export const createToken: Command<unknown, typeof Input, Found, NewTokenView> = 
     const expiresAt = input.expiresAt ?? null
     if (expiresAt !== null && Date.parse(expiresAt) <= Date.now())
       throw new Problem('unprocessable', 'expiresAt is in the past')
+    await enterTenantsOf(tx, context, userId)
     const { token, prefix, digest } = newToken()
     const id = randomUUID()
     await tx

@@ -1,5 +1,6 @@
 import { Problem } from '@halcyon/domain'
-import { holdsNothingElsewhere } from '../../accounts/organizations.ts'
+import { enterTenantsOf, holdsNothingElsewhere } from '../../accounts/organizations.ts'
+import { visiblePeople } from '../../accounts/visible-people.ts'
 import type { Command } from '../command.ts'
 import { Nothing } from '../input/types.ts'
 
@@ -15,12 +16,20 @@ export const revokeToken: Command<{ id: string }, typeof Nothing, Found, undefin
   action: ({ self }) => (self ? 'catalog.read' : 'tokens.manage'),
   anywhere: ({ self }) => self,
   input: Nothing,
-  find: async (tx, { caller }, { id }) => {
+  find: async (tx, context, { id }) => {
+    const { caller } = context
+    await enterTenantsOf(tx, context, caller.userId)
     const row = await tx
       .selectFrom('api_token')
       .select(['user_id', 'name'])
       .where('id', '=', id)
       .where('revoked_at', 'is', null)
+      .where((eb) =>
+        eb.or([
+          eb('user_id', '=', caller.userId),
+          eb('user_id', 'in', visiblePeople(tx, context).clearSelect().select('u.id')),
+        ]),
+      )
       .forUpdate()
       .executeTakeFirst()
     if (row === undefined) return null

@@ -13,6 +13,8 @@ export interface Operation {
   /** The permission it asks for; null = open to everybody, or decided by the command. */
   readonly permission: string | null
   readonly open?: true
+  /** Enough to hold the permission anywhere in the organization: a list. */
+  readonly anywhere?: boolean
   readonly body?: TSchema
   readonly query?: TSchema
   readonly answer?: TSchema

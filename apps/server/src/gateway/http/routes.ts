@@ -77,7 +77,12 @@ export function queryRoute<Path extends string, Input extends TSchema, Found, Re
   query: Query<ParamsOf<Path>, Input, Found, Result>,
   options: RouteOptions<Result>,
 ): void {
-  api.operations.push({ ...described('GET', path, options), permission: query.action, query: query.input })
+  api.operations.push({
+    ...described('GET', path, options),
+    permission: query.action,
+    query: query.input,
+    anywhere: query.anywhere ?? false,
+  })
   api.app.get(path, async (request, reply) => {
     const result = await runQuery(query, contextOf(request, api.deps), paramsOf<Path>(request), request.query)
     return answer(reply, result, options)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isUuid, Problem } from '@halcyon/domain'
 import type { Database } from '@halcyon/store'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { Authenticator } from '../../accounts/authenticator.ts'
 import type { Refusals } from '../../audit/refusals.ts'
 import { JsonBody } from '../../commands/input/json-body.ts'
@@ -43,7 +43,7 @@ declare module 'fastify' {
 export function buildGateway(deps: GatewayDeps): FastifyInstance {
   const app = Fastify({
     ...(deps.log === undefined ? {} : { loggerInstance: deps.log }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: deps.trustedProxies === undefined ? false : [...deps.trustedProxies],
     genReqId: (request) => correlationIdOf(request.headers['x-correlation-id']),
