@@ -1,0 +1,45 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { LoadPlan, LoadResult } from './load.ts'
+
+const LOAD = fileURLToPath(new URL('./load.ts', import.meta.url))
+const TICK_MS = 10
+
+/** Runs the load generator in its own process. */
+export async function load(plan: LoadPlan): Promise<LoadResult> {
+  const { stdout } = await promisify(execFile)(process.execPath, [LOAD, JSON.stringify(plan)], {
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return JSON.parse(stdout) as LoadResult
+}
+
+/** A child that prints `ready <port>`; its port. */
+export function startChild(file: string, args: readonly string[]): Promise<{ child: ChildProcess; port: number }> {
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  return new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      const port = /ready (\d+)/.exec(chunk.toString())?.[1]
+      if (port !== undefined) resolve({ child, port: Number(port) })
+    })
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))
+  })
+}
+
+/** CPU time of a process in milliseconds, user and system, its threads included; children not. */
+export function cpuMs(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
+}
+
+/** Resident memory of a process, MiB. */
+export function memoryMb(pid: number): number {
+  const pages = Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1])
+  return Math.round((pages * 4096) / 1024 / 1024)
+}
+
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
