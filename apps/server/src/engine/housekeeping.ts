@@ -11,7 +11,7 @@ const EXPIRE_LOCK = 7_700_011
 /** What is done by the clock: partitions ahead and dropped, rollups, and what has expired. Any engine does it, one at a time. */
 export function housekeeping({ db, onError }: { db: Database; onError: (error: unknown) => void }) {
   const alone = async (lock: number, run: (tx: Tx) => Promise<void>): Promise<void> => {
-    const { rows } = await sql<{ ids: TenantId[] }>`select halcyon.tenant_ids() as ids`.execute(db)
+    const { rows } = await sql<{ ids: TenantId[] }>`select coalesce(array_agg(id), '{}') as ids from halcyon.tenant_ids() as id`.execute(db)
     await inTenants(db, rows[0]?.ids ?? [], async (tx) => {
       const got = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${lock}) as got`.execute(tx)
       if (got.rows[0]?.got === true) await run(tx)

@@ -73,7 +73,7 @@ export function replayRunner(options: { db: Database; nodeId: () => string; onEr
 }
 
 async function claim(db: Database): Promise<Run | null> {
-  const { rows } = await sql<{ ids: TenantId[] }>`select halcyon.tenant_ids() as ids`.execute(db)
+  const { rows } = await sql<{ ids: TenantId[] }>`select coalesce(array_agg(id), '{}') as ids from halcyon.tenant_ids() as id`.execute(db)
   return inTenants(db, rows[0]?.ids ?? [], async (tx) => {
     const claimed = await sql<Run>`
       update run set state = 'running', started_at = coalesce(started_at, now()), updated_at = now()

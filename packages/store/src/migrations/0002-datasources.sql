@@ -37,10 +37,6 @@ create trigger datasource_directory after insert on datasource for each row exec
 create function halcyon.tenant_of(datasource uuid) returns uuid language sql stable security definer set search_path = halcyon, pg_temp
   as $$ select tenant_id from halcyon.datasource_directory where id = datasource $$;
 
--- Every tenant that has a feed: for the work that goes over all of them.
-create function halcyon.tenant_ids() returns uuid[] language sql stable security definer set search_path = halcyon, pg_temp
-  as $$ select coalesce(array_agg(distinct tenant_id), '{}') from halcyon.datasource_directory $$;
-
 -- Signals: a change of a feed's configuration, never anything a batch does.
 create function halcyon.datasource_changed() returns trigger language plpgsql as $$
 begin
