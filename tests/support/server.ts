@@ -87,6 +87,13 @@ export async function startServer(options: StartOptions = {}): Promise<Server> {
 
 export const removeDataDir = (dataDir: string): Promise<void> => rm(dataDir, { recursive: true, force: true })
 
+/** Ends a server, if it was started at all, and leaves nothing behind. */
+export async function endServer(server: Server | undefined): Promise<void> {
+  if (server === undefined) return
+  await server.stop()
+  await removeDataDir(server.dataDir)
+}
+
 export interface Answer<Body = Record<string, unknown>> {
   readonly status: number
   readonly headers: Headers
@@ -95,7 +102,7 @@ export interface Answer<Body = Record<string, unknown>> {
 
 /** A caller of the REST interface; answers whatever status comes. */
 export function apiClient(gateway: string, token: string = ADMIN_TOKEN) {
-  return async function call<Body = Record<string, any>>(
+  return async function call<Body = Record<string, unknown>>(
     method: string,
     path: string,
     body?: unknown,
