@@ -83,7 +83,7 @@ export class BatchWriter {
   async #write(batches: readonly Pending[]): Promise<WriteOutcome[]> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return outcomesOf(batches, await this.#query(batches))
+        return await this.#settle(batches, await this.#query(batches))
       } catch (error) {
         const failure = classify(error)
         if (failure === 'again' && attempt < 5) continue
@@ -92,6 +92,16 @@ export class BatchWriter {
         return this.#bisect(batches, error instanceof Error ? error.message : String(error))
       }
     }
+  }
+
+  /** Where one feed was stale nothing was written: the others go again without it. */
+  async #settle(batches: readonly Pending[], answer: Answer): Promise<WriteOutcome[]> {
+    if (answer.stale === null) return outcomesOf(batches, answer)
+    const stale = new Set(answer.stale)
+    const others = batches.filter(({ feed }) => !stale.has(feed.slot))
+    const written = others.length === 0 ? [] : await this.#write(others)
+    const outcomes = new Map(others.map((pending, i) => [pending, written[i]]))
+    return batches.map((pending) => outcomes.get(pending) ?? { kind: 'stale' })
   }
 
   async #query(batches: readonly Pending[]): Promise<Answer> {
@@ -123,7 +133,8 @@ export class BatchWriter {
 
   async #bisectItems({ feed, batch }: Pending, reason: string): Promise<WriteOutcome> {
     if (batch.count <= 1) {
-      const [outcome] = outcomesOf([{ feed, batch }], await this.#query([{ feed, batch: rejectItem(batch, reason) }]))
+      const reject = { feed, batch: rejectItem(batch, reason) }
+      const [outcome] = await this.#settle([reject], await this.#query([reject]))
       if (outcome?.kind !== 'committed') return { kind: 'stale' }
       return { ...outcome, refused: outcome.duplicates.length > 0 ? [] : [batch.first] }
     }
@@ -143,11 +154,9 @@ export class BatchWriter {
 const NONE: readonly number[] = []
 
 function outcomesOf(batches: readonly Pending[], answer: Answer): WriteOutcome[] {
-  const stale = new Set(answer.stale ?? [])
   const feeds = answer.duplicate_feed ?? []
   const ns = answer.duplicate_n ?? []
   return batches.map(({ feed, batch }) => {
-    if (stale.has(feed.slot)) return { kind: 'stale' }
     const duplicates =
       feeds.length === 0
         ? NONE
