@@ -1,11 +1,13 @@
-/**
- * Writes packages/store/src/schema.gen.ts: Kysely's view of the tables, read from a migrated database.
- * `node scripts/generate-schema.ts <owner's url>`; with `--check` it only says whether the file is current.
- */
-import { readFile, writeFile } from 'node:fs/promises'
-import pg from 'pg'
+/** packages/store/src/schema.gen.ts: Kysely's view of the tables, read from a migrated database. Part of `npm run generate`. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbeddedPostgres } from '../packages/store/src/embedded/index.ts'
+import { migrate } from '../packages/store/src/migrations/migrate.ts'
 
-const TARGET = new URL('../packages/store/src/schema.gen.ts', import.meta.url)
+// The store's own driver.
+const pg: typeof import('pg') = createRequire(new URL('../packages/store/package.json', import.meta.url))('pg')
 
 interface Column {
   readonly table: string
@@ -44,8 +46,7 @@ const COLUMNS = `
     and c.relname <> 'halcyon_migration'
   order by c.relname, a.attnum`
 
-/** The file's text for the database at `url`, which must be migrated. */
-export async function renderSchema(url: string): Promise<string> {
+async function renderSchema(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -98,14 +99,15 @@ function shape(base: string, { array, nullable, defaulted }: Column): string {
 
 const pascal = (name: string): string => name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-async function main(args: readonly string[]): Promise<void> {
-  const url = args.find((argument) => !argument.startsWith('--')) ?? process.env.DATABASE_URL
-  if (url === undefined) throw new Error('Give the url of a migrated database, or set DATABASE_URL')
-  const text = await renderSchema(url)
-  if (!args.includes('--check')) return writeFile(TARGET, text)
-  if (text === (await readFile(TARGET, 'utf8').catch(() => ''))) return
-  process.stderr.write('packages/store/src/schema.gen.ts is not current: run `npm run generate`\n')
-  process.exitCode = 1
+/** The file's text for the migrations as they are, applied to a database of its own. */
+export async function renderMigratedSchema(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'halcyon-schema-'))
+  const server = await startEmbeddedPostgres({ dataDir, settings: { fsync: 'off' } })
+  try {
+    await migrate(server.url)
+    return await renderSchema(server.url)
+  } finally {
+    await server.stop('immediate')
+    await rm(dataDir, { recursive: true, force: true })
+  }
 }
-
-if (import.meta.main) await main(process.argv.slice(2))

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { TenantId } from '@halcyon/domain'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { masterKeyFrom } from './master-key.ts'
@@ -19,7 +20,8 @@ function memoryKeys(): DataKeys & { readonly stored: Map<string, SealedDataKey> 
   }
 }
 
-const place = { tenantId: 't1', secretId: 's1', n: 1 }
+const tenantId = 't1' as TenantId
+const place = { tenantId, secretId: 's1', n: 1 }
 
 describe('Sealer', () => {
   it('opens what it sealed, whatever the text', async () => {
@@ -52,9 +54,9 @@ describe('Sealer', () => {
     const [old, next] = [newMaster(), newMaster()]
     const keys = memoryKeys()
     const sealed = await new Sealer(old).seal(keys, place, 'hunter2')
-    const moved = new Sealer(next, [old]).reseal('t1', keys.stored.get('t1')!)!
+    const moved = new Sealer(next, [old]).reseal(tenantId, keys.stored.get('t1')!)!
     keys.stored.set('t1', moved)
     expect(await new Sealer(next).open(keys, place, sealed)).toBe('hunter2')
-    expect(new Sealer(next).reseal('t1', moved)).toBeNull()
+    expect(new Sealer(next).reseal(tenantId, moved)).toBeNull()
   })
 })

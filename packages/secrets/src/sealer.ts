@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { TenantId } from '@halcyon/domain'
 import type { MasterKey } from './master-key.ts'
 import { KEY_BYTES, seal, UnsealError, unseal } from './seal.ts'
 
@@ -10,13 +11,13 @@ export interface SealedDataKey {
 
 /** Where data keys are kept. `put` keeps the first one, and answers the one that is kept. */
 export interface DataKeys {
-  get(tenantId: string): Promise<SealedDataKey | null>
-  put(tenantId: string, key: SealedDataKey): Promise<SealedDataKey>
+  get(tenantId: TenantId): Promise<SealedDataKey | null>
+  put(tenantId: TenantId, key: SealedDataKey): Promise<SealedDataKey>
 }
 
 /** Which secret, and which version of it: part of what is authenticated. */
 export interface SecretPlace {
-  readonly tenantId: string
+  readonly tenantId: TenantId
   readonly secretId: string
   readonly n: number
 }
@@ -44,12 +45,12 @@ export class Sealer {
   }
 
   /** The tenant's data key under the current master key; null when it is already. */
-  reseal(tenantId: string, stored: SealedDataKey): SealedDataKey | null {
+  reseal(tenantId: TenantId, stored: SealedDataKey): SealedDataKey | null {
     if (stored.masterKeyId === this.current.id) return null
     return this.sealDataKey(tenantId, this.openDataKey(tenantId, stored))
   }
 
-  private async dataKey(keys: DataKeys, tenantId: string): Promise<Buffer> {
+  private async dataKey(keys: DataKeys, tenantId: TenantId): Promise<Buffer> {
     const stored = await keys.get(tenantId)
     if (stored !== null) return this.openDataKey(tenantId, stored)
     return this.openDataKey(tenantId, await keys.put(tenantId, this.sealDataKey(tenantId, randomBytes(KEY_BYTES))))

@@ -16,13 +16,13 @@ import type { Auth } from './auth.ts'
 import { Recent } from './recent.ts'
 import { tokenDigest } from './tokens.ts'
 
-export interface Organization {
+interface Organization {
   readonly id: TenantId
   readonly name: string
 }
 
 /** A role with the organization it belongs to; null = everywhere. */
-export interface HeldRole extends RoleBinding {
+interface HeldRole extends RoleBinding {
   readonly id: string
   readonly organizationId: TenantId | null
 }
@@ -65,7 +65,7 @@ interface Holdings {
 }
 
 /** How long an answer of the database is used again: a revoked role, token or session is refused within a second. */
-const FRESH_MS = 700
+const FRESH_MS = 500
 
 /** Finds who calls, by bearer token or session cookie, and what roles they hold. Answers are kept for less than a second. */
 export class Authenticator {

@@ -21,7 +21,7 @@ export interface Bootstrapped {
   readonly generatedPassword: string | null
 }
 
-export const DEFAULT_ADMIN_EMAIL = 'admin@example.com'
+const DEFAULT_ADMIN_EMAIL = 'admin@example.com'
 /** Any number that nothing else locks: servers that start at once take turns. */
 const LOCK = 7_700_006
 

@@ -15,7 +15,7 @@ import { createAuth } from './auth.ts'
 import { Authenticator } from './authenticator.ts'
 import { bootstrap } from './bootstrap.ts'
 
-export const ADMIN_TOKEN = 'first-administrator'
+const ADMIN_TOKEN = 'first-administrator'
 export const ADMIN_PASSWORD = 'correct horse battery'
 const PUBLIC_URL = 'http://127.0.0.1:7700'
 

@@ -1,6 +1,6 @@
 import { isUuid } from '@halcyon/domain'
 
-export const REDACTED = '[redacted]'
+const REDACTED = '[redacted]'
 
 const SENSITIVE =
   /pass(word|phrase)|token|secret|^value$|authorization|cookie|api[-_]?key|private[-_]?key|credential|signing|digest/i

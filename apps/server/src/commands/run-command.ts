@@ -28,18 +28,6 @@ export async function runCommand<Params, Input extends TSchema, Found, Result>(
   )
 }
 
-/** The same within a transaction that is already open in the context's tenant: for a command made of commands. */
-export const runCommandIn = <Params, Input extends TSchema, Found, Result>(
-  tx: Tx,
-  command: Command<Params, Input, Found, Result>,
-  context: Context,
-  params: Params,
-  raw?: unknown,
-): Promise<Result> => {
-  const { idempotency: _, ...inner } = context
-  return inTransaction(tx, command, inner, params, raw, () => {})
-}
-
 type NoteTarget = (target: Target) => void
 
 async function inTransaction<Params, Input extends TSchema, Found, Result>(

@@ -12,7 +12,7 @@ import { cursorKey, type Page, pageFields, pageOf, rowsToRead } from './page.ts'
 
 const text = (description: string) => Type.Optional(Type.String({ minLength: 1, maxLength: 200, description }))
 
-export const auditFilter = {
+const auditFilter = {
   actor: text('The actor’s id, or a part of their name'),
   action: text('An action, or the first part of one: `secret` finds `secret.rotate`'),
   resource: text('The resource’s id or kind; also a project’s or datasource’s id'),
@@ -29,7 +29,7 @@ export interface AuditFilter {
 }
 
 /** The organization's own chain, or (`chain=system`) that of the installation: for those whose role holds everywhere. */
-export const chainField = {
+const chainField = {
   chain: Type.Optional(Type.Union([Type.Literal('organization'), Type.Literal('system')], { default: 'organization' })),
 }
 

@@ -9,7 +9,7 @@ import { findSecret, type SecretFound } from '../commands/secrets/find-secret.ts
 import { type Use, usesOf } from '../secrets/used-by.ts'
 import { cursorKey, type Page, pageFields, pageOf, rowsToRead } from './page.ts'
 
-export interface SecretVersionView {
+interface SecretVersionView {
   readonly n: number
   readonly createdAt: Date
   readonly createdBy: string | null

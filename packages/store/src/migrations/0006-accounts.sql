@@ -193,5 +193,5 @@ begin
 end $$;
 create trigger organization_directory after insert on organization
   for each row execute function halcyon.organization_directory_insert();
-create function halcyon.tenant_ids() returns setof uuid language sql stable security definer set search_path = halcyon, pg_temp
+create function halcyon.organization_ids() returns setof uuid language sql stable security definer set search_path = halcyon, pg_temp
   as $$ select tenant_id from halcyon.organization_directory order by tenant_id $$;

@@ -2,7 +2,7 @@ import { isUuid, Problem, type TenantId } from '@halcyon/domain'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Authenticated, Authenticator } from '../../accounts/authenticator.ts'
 import type { Context } from '../../commands/command.ts'
-import type { GatewayDeps } from './server.ts'
+import type { GatewayDeps } from './deps.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -45,15 +45,6 @@ export function refuseForeignSite(request: FastifyRequest, publicUrl: string): v
 }
 
 const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
-
-/**
- * The same, asked anew: for a stream that stays open. Roles, tokens and sessions taken back meanwhile refuse within a second.
- * @throws Problem as `identify` and `contextOf`
- */
-export async function currentContext(request: FastifyRequest, deps: GatewayDeps): Promise<Context> {
-  request.authenticated = await identify(request, deps.authenticator)
-  return contextOf(request, deps)
-}
 
 /**
  * The context of a command or query: the caller in the organization they name (`X-Organization-Id`), else the first they joined.

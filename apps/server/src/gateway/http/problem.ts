@@ -2,7 +2,7 @@ import { type ErrorCode, Problem } from '@halcyon/domain'
 import type { FastifyReply } from 'fastify'
 import { RetryLaterProblem } from '../../commands/retry-later.ts'
 
-export const PROBLEM_TYPE = 'application/problem+json'
+const PROBLEM_TYPE = 'application/problem+json'
 
 /** fastify's own errors in the product's codes. */
 const FASTIFY: Readonly<Record<string, ErrorCode>> = {

@@ -1,22 +1,15 @@
 import { isStorableText, isUuid, Problem } from '@halcyon/domain'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { Command, Context, Query } from '../../commands/command.ts'
 import { runCommand, runQuery } from '../../commands/run-command.ts'
 import { contextOf } from './authenticate.ts'
+import type { Api } from './deps.ts'
 import { etagHeader, ifMatchOf } from './etag.ts'
 import { idempotencyOf } from './idempotency.ts'
 import type { Method, Operation } from './operation.ts'
-import type { GatewayDeps } from './server.ts'
 
-/** Where a route module registers its routes: all under `/api/v1`, all behind authentication. */
-export interface Api {
-  readonly app: FastifyInstance
-  readonly deps: GatewayDeps
-  readonly operations: Operation[]
-}
-
-export type RouteModule = (api: Api) => void
+export type { Api, RouteModule } from './deps.ts'
 
 export interface RouteOptions<Result> {
   readonly summary: string

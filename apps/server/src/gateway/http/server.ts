@@ -1,33 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { isUuid, Problem } from '@halcyon/domain'
-import type { Database } from '@halcyon/store'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
-import type { Authenticator } from '../../accounts/authenticator.ts'
-import type { Refusals } from '../../audit/refusals.ts'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { JsonBody } from '../../commands/input/json-body.ts'
 import { requireCaller } from './authenticate.ts'
+import type { GatewayDeps } from './deps.ts'
 import type { Operation } from './operation.ts'
 import { problemOf, sendProblem } from './problem.ts'
-import type { RouteModule } from './routes.ts'
 import { securityHeaders } from './security-headers.ts'
 
-export interface GatewayDeps {
-  readonly db: Database
-  readonly authenticator: Authenticator
-  readonly refusals: Refusals
-  /** What browsers call this server. */
-  readonly publicUrl: string
-  /** Addresses of proxies whose `X-Forwarded-For` is believed. */
-  readonly trustedProxies?: readonly string[]
-  readonly log?: FastifyBaseLogger
-  /** The resources under `/api/v1`, behind authentication. Each module closes over what its commands need. */
-  readonly routes: readonly RouteModule[]
-  /** What stands outside: sign-in, GraphQL, metrics, the Studio's files. Each in a scope of its own, without authentication. */
-  readonly open?: readonly OpenModule[]
-}
-
-/** Routes that see to authentication themselves. */
-export type OpenModule = (app: FastifyInstance, deps: GatewayDeps, operations: Operation[]) => void
+export type { GatewayDeps, OpenModule } from './deps.ts'
 
 /** A body of the API; payloads have their own port and limits. */
 const BODY_LIMIT = 4 * 1024 * 1024
@@ -59,6 +40,7 @@ export function buildGateway(deps: GatewayDeps): FastifyInstance {
   app.decorateRequest('authenticated', null)
   readBodies(app)
   answerErrors(app)
+  app.addHook('onClose', () => deps.refusals.close())
   addHeaders(app, deps)
   app.get('/healthz', async () => ({ status: 'ok' }))
   for (const open of deps.open ?? []) {

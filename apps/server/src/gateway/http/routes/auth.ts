@@ -12,8 +12,8 @@ import { JsonBody } from '../../../commands/input/json-body.ts'
 import { readInput } from '../../../commands/input/validate.ts'
 import { RetryLaterProblem } from '../../../commands/retry-later.ts'
 import { contextOf, identify, refuseForeignSite } from '../authenticate.ts'
+import type { GatewayDeps, OpenModule } from '../deps.ts'
 import type { Operation } from '../operation.ts'
-import type { GatewayDeps, OpenModule } from '../server.ts'
 
 const SignInInput = Type.Object({
   email: Type.String({ minLength: 1, maxLength: 320 }),
