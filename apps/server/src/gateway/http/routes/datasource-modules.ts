@@ -9,6 +9,7 @@ import { metricsRoutes } from './metrics.ts'
 import { ontologyRoutes } from './ontology.ts'
 import { runRoutes } from './runs.ts'
 import { statusRoutes } from './status.ts'
+import { testRunRoutes } from './test-run.ts'
 import { versionRoutes } from './versions.ts'
 
 /** All routes about feeds and what they wrote. */
@@ -17,6 +18,7 @@ export const datasourceModules = (deps: DatasourceRouteDeps): readonly RouteModu
   datasourceRoutes(deps),
   draftRoutes,
   versionRoutes,
+  testRunRoutes,
   statusRoutes,
   metricsRoutes,
   logRoutes,

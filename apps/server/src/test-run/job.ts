@@ -1,0 +1,96 @@
+import { type Connector, NeedsHuman } from '@halcyon/connector-kit'
+import type { Finding, JsonValue, MapResult } from '@halcyon/domain'
+import { type CompiledMapping, compile, explain, type MapContext } from '@halcyon/mapping'
+import type { Job, JobAnswer, JobInput, JobItem } from './protocol.ts'
+import { digestOf, type Received, receiverOf } from './receive.ts'
+
+type Refusal = Omit<Extract<JobAnswer, { ok: false }>, 'ok' | 'side'>
+type Side = Extract<JobAnswer, { ok: true }>['sides'][number]
+
+/** Runs each side over all inputs with the function that production maps with; the last step, writing, is left out. */
+export async function runJob(job: Job, connectors: ReadonlyMap<string, Connector>): Promise<JobAnswer> {
+  const sides: Side[] = []
+  for (const [side, content] of job.sides.entries()) {
+    const done = await runSide(job, content, connectors.get(job.type))
+    if ('code' in done) return { ok: false, side, ...done }
+    sides.push(done)
+  }
+  return { ok: true, sides }
+}
+
+async function runSide(
+  job: Job,
+  content: Job['sides'][number],
+  connector: Connector | undefined,
+): Promise<Side | Refusal> {
+  const compiled = compile(content.mapping)
+  if (!compiled.ok)
+    return { code: 'mapping_invalid', message: 'The mapping cannot be compiled', errors: compiled.errors }
+  const context = { scope: job.datasourceId, receivedAt: job.receivedAt }
+  const items: JobItem[] = []
+  const open = readerOf(job, content, connector)
+  if ('code' in open) return open
+  for (const input of job.inputs) {
+    for (const received of await open.read(input)) {
+      items.push(...mapReceived(received, compiled.mapping, context, job.limit - items.length + 1))
+      if (items.length > job.limit) return { items: items.slice(0, job.limit), truncated: true }
+    }
+  }
+  return { items, truncated: false }
+}
+
+interface Reader {
+  read(input: JobInput): Promise<readonly Received[]>
+}
+
+function readerOf(job: Job, { config }: Job['sides'][number], connector: Connector | undefined): Reader | Refusal {
+  const asPayload = (payload: JsonValue): readonly Received[] => [{ kind: 'payload', payload, digest: digestOf }]
+  if (job.inputs.every(({ kind }) => kind === 'payload')) {
+    return { read: async (input) => (input.kind === 'payload' ? asPayload(input.payload) : []) }
+  }
+  if (connector === undefined) return refusal('connector_unknown', `There is no connector type "${job.type}"`)
+  try {
+    const receive = receiverOf(connector, config)
+    return { read: async (input) => (input.kind === 'payload' ? asPayload(input.payload) : receive(input)) }
+  } catch (error) {
+    if (error instanceof NeedsHuman) return refusal('draft_invalid', error.message)
+    throw error
+  }
+}
+
+const refusal = (code: string, message: string): Refusal => ({
+  code,
+  message,
+  errors: [{ path: 'config', code, message }],
+})
+
+const EMPTY = { alerts: [], entities: [], relationships: [], warnings: [], errors: [], unmapped: [], ms: 0, digest: '' }
+const HANDSHAKE: Finding = {
+  path: '$',
+  code: 'no_records',
+  message: 'The request has no records: the connector answers it itself',
+}
+
+function mapReceived(received: Received, mapping: CompiledMapping, context: MapContext, most: number): JobItem[] {
+  if (received.kind === 'nothing') return [{ ...EMPTY, outcome: 'filtered', warnings: [HANDSHAKE] }]
+  if (received.kind === 'malformed') {
+    return [{ ...EMPTY, outcome: 'rejected', digest: received.digest, errors: received.errors }]
+  }
+  const { payload } = received
+  const parts = mapping.split(payload)
+  const explained = explain(mapping, payload, context).items
+  return parts.slice(0, most).map((part, index) => {
+    const begun = performance.now()
+    const result = mapping.map(part, context)
+    const ms = Math.round((performance.now() - begun) * 1000) / 1000
+    const digest = received.digest(part, parts.length === 1 && part === payload)
+    return { ...EMPTY, ...resultOf(result), unmapped: explained[index]?.unmapped ?? [], ms, digest }
+  })
+}
+
+function resultOf(result: MapResult): Pick<JobItem, 'outcome'> & Partial<JobItem> {
+  if (result.outcome === 'filtered') return { outcome: 'filtered' }
+  if (result.outcome === 'rejected') return { outcome: 'rejected', errors: result.errors }
+  const { outcome, alerts, entities, relationships, warnings } = result
+  return { outcome, alerts, entities, relationships, warnings }
+}

@@ -1,0 +1,49 @@
+import type { AlertRecord, EntityRecord, Finding, JsonObject, JsonValue, RelationshipRecord } from '@halcyon/domain'
+
+/** What goes to the worker and what comes back, each as JSON text: exact numbers do not survive a structured clone. */
+export interface Job {
+  readonly type: string
+  readonly datasourceId: string
+  /** RFC 3339. */
+  readonly receivedAt: string
+  /** The contents to run, one after the other, over the same inputs. */
+  readonly sides: readonly { readonly config: JsonObject; readonly mapping: JsonValue }[]
+  readonly inputs: readonly JobInput[]
+  readonly limit: number
+}
+
+export type JobInput =
+  | { readonly kind: 'payload'; readonly payload: JsonValue }
+  /** `body` is base64. */
+  | { readonly kind: 'raw'; readonly headers: Readonly<Record<string, string>>; readonly body: string }
+
+/** One record, mapped. */
+export interface JobItem {
+  readonly outcome: 'mapped' | 'filtered' | 'rejected'
+  readonly alerts: readonly AlertRecord[]
+  readonly entities: readonly EntityRecord[]
+  readonly relationships: readonly RelationshipRecord[]
+  readonly warnings: readonly Finding[]
+  readonly errors: readonly Finding[]
+  readonly unmapped: readonly string[]
+  readonly ms: number
+  /** What names an alert whose mapping gives no id. */
+  readonly digest: string
+}
+
+export type JobAnswer =
+  | {
+      readonly ok: true
+      readonly sides: readonly { readonly items: readonly JobItem[]; readonly truncated: boolean }[]
+    }
+  /** `side` cannot run at all. */
+  | {
+      readonly ok: false
+      readonly side: number
+      readonly code: string
+      readonly message: string
+      readonly errors: readonly Finding[]
+    }
+
+/** The worker's messages: it has loaded; its answer. */
+export type FromWorker = { readonly kind: 'ready' } | { readonly kind: 'answer'; readonly text: string }
