@@ -82,8 +82,9 @@ export class BatchWriter {
 
   async #write(batches: readonly Pending[]): Promise<WriteOutcome[]> {
     for (let attempt = 1; ; attempt++) {
+      let answer: Answer
       try {
-        return await this.#settle(batches, await this.#query(batches))
+        answer = await this.#query(batches)
       } catch (error) {
         const failure = classify(error)
         if (failure === 'again' && attempt < 5) continue
@@ -91,6 +92,7 @@ export class BatchWriter {
           throw error instanceof DatabaseAway ? error : new DatabaseAway('The database went away.', { cause: error })
         return this.#bisect(batches, error instanceof Error ? error.message : String(error))
       }
+      return this.#settle(batches, answer)
     }
   }
 
