@@ -65,7 +65,7 @@ export async function* verifyChains(
 }
 
 async function chains(db: Database, checkpoints: ReadonlyMap<string, ChainHead>): Promise<TenantId[]> {
-  const { rows } = await sql<{ tenant_id: string }>`select tenant_id from halcyon.organization_ids() as tenant_id`.execute(db)
+  const { rows } = await sql<{ tenant_id: string }>`select tenant_id from halcyon.tenant_ids() as tenant_id`.execute(db)
   return [...new Set([SYSTEM_TENANT, ...rows.map(({ tenant_id }) => tenant_id), ...checkpoints.keys()])] as TenantId[]
 }
 

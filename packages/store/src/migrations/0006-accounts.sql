@@ -183,7 +183,7 @@ begin
   update audit_head set seq = head.seq, hash = chained where tenant_id = tenant;
 end $$;
 
--- Every organization's id, for the command line's walk over all audit chains: an id alone says nothing.
+-- Every organization's id, for work on all tenants (housekeeping, the audit's verification): an id alone says nothing.
 create table halcyon.organization_directory (tenant_id uuid primary key);
 create function halcyon.organization_directory_insert() returns trigger
 language plpgsql security definer set search_path = halcyon, pg_temp as $$
@@ -193,5 +193,5 @@ begin
 end $$;
 create trigger organization_directory after insert on organization
   for each row execute function halcyon.organization_directory_insert();
-create function halcyon.organization_ids() returns setof uuid language sql stable security definer set search_path = halcyon, pg_temp
+create function halcyon.tenant_ids() returns setof uuid language sql stable security definer set search_path = halcyon, pg_temp
   as $$ select tenant_id from halcyon.organization_directory order by tenant_id $$;
