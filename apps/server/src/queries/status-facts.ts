@@ -20,7 +20,7 @@ export interface FeedFacts {
   /** Of the last minute. */
   readonly received: number
   readonly rejected: number
-  /** Start of the oldest ten seconds with a record that has no outcome yet; null = none within the last two hours. */
+  /** Start of the oldest ten seconds with a record that has no outcome yet; null = none within two hours, or not asked for. */
   readonly pendingSince: Date | null
   readonly checkpointAt: Date | null
 }
@@ -39,19 +39,33 @@ interface Row extends Omit<FeedFacts, 'workers' | 'quarantine'> {
   }[]
 }
 
+/** How far behind a feed is: looked at for one feed, not for a list of them. */
+const LAG = sql`left join lateral (
+      select m.at from metric m where m.tenant_id = d.tenant_id and m.datasource_id = d.id and m.step = 10
+        and m.at > now() - interval '2 hours' and m.received > m.mapped + m.filtered + m.duplicate + m.rejected order by m.at limit 1
+    ) p on true
+    left join lateral (
+      select max(updated_at) as at from checkpoint c where c.tenant_id = d.tenant_id and c.datasource_id = d.id and c.lane = 'live'
+    ) c on true`
+
 /** One query, `status.facts`, whatever the number of feeds; each lateral is a probe of a primary key. */
 export async function readFacts(
   tx: Tx,
   context: Context,
   ids: readonly string[],
+  options: { readonly lag: boolean } = { lag: false },
 ): Promise<ReadonlyMap<string, FeedFacts>> {
+  const lag = options.lag ? LAG : sql``
+  const since = options.lag
+    ? sql`p.at as "pendingSince", c.at as "checkpointAt"`
+    : sql`null as "pendingSince", null as "checkpointAt"`
   const { rows } = await sql<Row>`/* status.facts */
     with nodes as materialized (select id, roles, host from node where heartbeat_at > now() - make_interval(secs => ${NODE_ALIVE_SECONDS}))
     select d.id, clock_timestamp() as now, v.published_at as "publishedAt", q.quarantine,
       (select count(*)::int from nodes where 'ingest' = any(roles)) as "ingestNodes",
       (select count(*)::int from nodes where 'engine' = any(roles)) as "engineNodes",
       coalesce(o.workers, '[]') as workers, l.received_at as "lastEventAt", coalesce(m.received, 0) as received,
-      coalesce(m.rejected, 0) as rejected, p.at as "pendingSince", c.at as "checkpointAt"
+      coalesce(m.rejected, 0) as rejected, ${since}
     from datasource d
     left join version v on v.tenant_id = d.tenant_id and v.datasource_id = d.id and v.number = d.published_version
     left join lateral (
@@ -70,13 +84,7 @@ export async function readFacts(
       select sum(received)::int as received, sum(rejected)::int as rejected from metric m where m.tenant_id = d.tenant_id
         and m.datasource_id = d.id and m.step = 10 and m.at > now() - interval '60 seconds'
     ) m on true
-    left join lateral (
-      select m.at from metric m where m.tenant_id = d.tenant_id and m.datasource_id = d.id and m.step = 10
-        and m.at > now() - interval '2 hours' and m.received > m.mapped + m.filtered + m.duplicate + m.rejected order by m.at limit 1
-    ) p on true
-    left join lateral (
-      select max(updated_at) as at from checkpoint c where c.tenant_id = d.tenant_id and c.datasource_id = d.id and c.lane = 'live'
-    ) c on true
+    ${lag}
     where d.tenant_id = ${context.tenantId} and d.id = any(${ids}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.id, toFacts(row)]))
 }

@@ -45,7 +45,7 @@ export function reportOf(datasource: Datasource, facts: FeedFacts, mode: Mode): 
 
 /** Desired and observed state of one feed, and why it is not healthy. Two queries. */
 export async function getStatus(tx: Tx, context: Context, datasource: Datasource, mode: Mode): Promise<StatusView> {
-  const facts = (await readFacts(tx, context, [datasource.id])).get(datasource.id)
+  const facts = (await readFacts(tx, context, [datasource.id], { lag: true })).get(datasource.id)
   if (facts === undefined) throw new Error(`datasource ${datasource.id} went while its status was read`)
   const checkpoint = await readCheckpoint(tx, context, datasource.id)
   return {
