@@ -30,9 +30,10 @@ export async function countFailure(db: Database, email: string, address: string 
   )
 }
 
-/** After a success: the account's own failures from here are forgotten, and anybody's windows that are over. */
+/** After a success: the account's own failures from here are forgotten, with anybody's windows that are over and sessions that ended. */
 export async function forgetFailures(db: Database, email: string, address: string | null): Promise<void> {
   await sql`
     delete from sign_in_failure
     where key = ${keyOf(email, address)} or since < now() - make_interval(secs => ${WINDOW_SECONDS})`.execute(db)
+  await sql`delete from account_session where expires_at < now()`.execute(db)
 }

@@ -7,7 +7,7 @@ import { type AuditItem, type AuditRow, presentAudit } from '../audit/row.ts'
 import { SYSTEM_TENANT } from '../audit/system-tenant.ts'
 import { type ChainReport, verifyChain } from '../audit/verify.ts'
 import type { Context, Find, Query } from '../commands/command.ts'
-import { Time } from '../commands/input/types.ts'
+import { timeField } from '../commands/input/types.ts'
 import { cursorKey, type Page, pageFields, pageOf, rowsToRead } from './page.ts'
 
 const text = (description: string) => Type.Optional(Type.String({ minLength: 1, maxLength: 200, description }))
@@ -16,8 +16,8 @@ const auditFilter = {
   actor: text('The actor’s id, or a part of their name'),
   action: text('An action, or the first part of one: `secret` finds `secret.rotate`'),
   resource: text('The resource’s id or kind; also a project’s or datasource’s id'),
-  from: Type.Optional(Time),
-  to: Type.Optional(Time),
+  from: Type.Optional(timeField('At or after')),
+  to: Type.Optional(timeField('Before')),
 }
 
 export interface AuditFilter {

@@ -4,7 +4,7 @@ import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import { Type } from 'typebox'
 import { type Reach, reachOf } from '../commands/authorize.ts'
 import type { Query } from '../commands/command.ts'
-import { Id, Nothing } from '../commands/input/types.ts'
+import { idField, Nothing } from '../commands/input/types.ts'
 import { findSecret, type SecretFound } from '../commands/secrets/find-secret.ts'
 import { type Use, usesOf } from '../secrets/used-by.ts'
 import { cursorKey, type Page, pageFields, pageOf, rowsToRead } from './page.ts'
@@ -32,8 +32,8 @@ export interface SecretView {
 
 const ListInput = Type.Object({
   ...pageFields,
-  projectId: Type.Optional(Id),
-  datasourceId: Type.Optional(Id),
+  projectId: Type.Optional(idField('Of this project')),
+  datasourceId: Type.Optional(idField('Of this datasource')),
   search: Type.Optional(Type.String({ maxLength: 200 })),
 })
 

@@ -3,9 +3,12 @@ import { isUuid, Problem, type TenantId } from '@halcyon/domain'
 import { Type } from 'typebox'
 import { enterTenants, isTheirs } from '../../accounts/organizations.ts'
 import type { Command } from '../command.ts'
-import { Id, Name } from '../input/types.ts'
+import { idField, Name } from '../input/types.ts'
 
-const Input = Type.Object({ name: Name, organizationId: Type.Optional(Id) })
+const Input = Type.Object({
+  name: Name,
+  organizationId: Type.Optional(idField('Its organization; by default the call’s')),
+})
 
 export interface ProjectView {
   readonly id: string

@@ -4,14 +4,14 @@ import { Type } from 'typebox'
 import { isTheirs } from '../../accounts/organizations.ts'
 import { SYSTEM_TENANT } from '../../audit/system-tenant.ts'
 import type { Context, Target } from '../command.ts'
-import { Id } from '../input/types.ts'
+import { idField } from '../input/types.ts'
 
 /** `{kind: 'global'}`, or an organization, project or datasource by id. An id beside `global` is not looked at. */
 const ScopeInput = Type.Object({
   kind: Type.Union(
     ['global', 'organization', 'project', 'datasource'].map((kind) => Type.Literal(kind as Scope['kind'])),
   ),
-  id: Type.Optional(Type.Union([Id, Type.Null(), Type.Literal('')])),
+  id: Type.Optional(Type.Union([idField('Of the organization, project or datasource'), Type.Null(), Type.Literal('')])),
 })
 
 export const BindingInput = Type.Object({

@@ -7,7 +7,7 @@ import { presentSecret, type SecretView } from '../../queries/secrets.ts'
 import { dataKeysIn } from '../../secrets/data-keys.ts'
 import { secretTarget } from '../../secrets/may-use.ts'
 import type { Command, Context, Target } from '../command.ts'
-import { Id, Name, Time } from '../input/types.ts'
+import { idField, Name, timeField } from '../input/types.ts'
 
 export const Value = Type.String({ minLength: 1, maxLength: 65_536, description: 'Goes in and never comes out' })
 
@@ -17,9 +17,9 @@ const Input = Type.Object({
   reference: Type.Optional(
     Type.Object({ store: Type.String(), path: Type.String(), key: Type.Optional(Type.String()) }),
   ),
-  projectId: Type.Optional(Id),
-  datasourceId: Type.Optional(Id),
-  expiresAt: Type.Optional(Time),
+  projectId: Type.Optional(idField('Its project; by default the organization’s first')),
+  datasourceId: Type.Optional(idField('Set when it belongs to one datasource alone')),
+  expiresAt: Type.Optional(timeField('Until when the value is valid')),
   allowedHosts: Type.Optional(
     Type.Array(Type.String({ minLength: 1, maxLength: 253, pattern: '^[^\\s/@]+$' }), {
       maxItems: 100,

@@ -3,17 +3,15 @@ import { Type } from 'typebox'
 import { presentSecret, type SecretView } from '../../queries/secrets.ts'
 import { dataKeysIn } from '../../secrets/data-keys.ts'
 import type { Command } from '../command.ts'
-import { Time } from '../input/types.ts'
+import { timeField } from '../input/types.ts'
 import { Value } from './create-secret.ts'
 import { findSecret, type SecretFound } from './find-secret.ts'
 
 const Input = Type.Object({
   value: Value,
-  expiresAt: Type.Optional(Time),
+  expiresAt: Type.Optional(timeField('Until when the new value is valid')),
   previousExpiresAt: Type.Optional(
-    Type.Union([Time], {
-      description: 'Until when the version before is still valid; absent = its own expiry, or until it is revoked',
-    }),
+    timeField('Until when the version before is still valid; absent = its own expiry, or until it is revoked'),
   ),
 })
 

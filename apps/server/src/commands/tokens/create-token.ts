@@ -5,13 +5,11 @@ import { enterTenantsOf, holdsNothingElsewhere } from '../../accounts/organizati
 import { newToken } from '../../accounts/tokens.ts'
 import { findPerson } from '../../accounts/visible-people.ts'
 import type { Caller, Command } from '../command.ts'
-import { Id, Name, Time } from '../input/types.ts'
+import { idField, Name, timeField } from '../input/types.ts'
 
 const Input = Type.Object({
   name: Name,
-  userId: Type.Optional(
-    Type.Union([Id], { description: 'Whose token; by default the caller’s. Another’s: administrators only' }),
-  ),
+  userId: Type.Optional(idField('Whose token; by default the caller’s. Another’s: administrators only')),
   scopes: Type.Optional(
     Type.Array(Type.Union(ACTIONS.map((action) => Type.Literal(action))), {
       uniqueItems: true,
@@ -19,7 +17,7 @@ const Input = Type.Object({
       description: 'Permissions the token is narrowed to; absent = all its user has',
     }),
   ),
-  expiresAt: Type.Optional(Time),
+  expiresAt: Type.Optional(timeField('Until when the token is valid')),
 })
 
 export interface NewTokenView {
