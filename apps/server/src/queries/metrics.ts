@@ -18,7 +18,7 @@ const COUNTERS = [
 export interface MetricsView {
   readonly from: string
   readonly to: string
-  /** Seconds a bucket. */
+  /** Seconds a bucket; longer than asked for where the range is older than what is kept as finely. */
   readonly step: number
   readonly series: Readonly<Record<Counter, readonly Point[]>> & {
     /** Received and without an outcome yet: received − mapped − filtered − duplicate − rejected. */
@@ -59,17 +59,26 @@ function rangeOf(wanted: MetricsRange, now: Date): Range {
   const to = wanted.to === undefined ? now : new Date(wanted.to)
   const from = wanted.from === undefined ? new Date(to.getTime() - HOUR_MS) : new Date(wanted.from)
   const seconds = (to.getTime() - from.getTime()) / 1000
-  const step =
-    wanted.step ?? Math.max(FINEST_SECONDS, Math.ceil(seconds / DEFAULT_POINTS / FINEST_SECONDS) * FINEST_SECONDS)
-  if (!(seconds > 0)) throw refuse('from', 'number_out_of_range', '"from" must lie before "to"')
-  if (step % FINEST_SECONDS !== 0) throw refuse('step', 'number_out_of_range', 'The step must be a multiple of 10 s')
+  const asked = wanted.step ?? Math.ceil(seconds / DEFAULT_POINTS / FINEST_SECONDS) * FINEST_SECONDS
+  if (asked % FINEST_SECONDS !== 0) throw refuse('step', 'The step must be a multiple of 10 s')
+  const kept = finestKept(from, now)
+  const step = Math.max(kept, Math.ceil(asked / kept) * kept)
+  if (!(seconds > 0)) throw refuse('from', '"from" must lie before "to"')
   if (seconds / step > MAX_POINTS)
-    throw refuse('step', 'number_out_of_range', `The range has more than ${MAX_POINTS} steps; take a longer step`)
+    throw refuse('step', `The range has more than ${MAX_POINTS} steps; take a longer step`)
   return { from, to, step }
 }
 
-const refuse = (path: string, code: string, message: string): Problem =>
-  new Problem('invalid_query', message, [{ path, code, message }])
+const refuse = (path: string, message: string): Problem =>
+  new Problem('invalid_query', message, [{ path, code: 'number_out_of_range', message }])
+
+const DAY_MS = 24 * HOUR_MS
+
+/** Ten seconds are kept for two days, minutes for thirty, hours for longer (housekeeping.sql): an older range has a longer step. */
+function finestKept(from: Date, now: Date): number {
+  const age = now.getTime() - from.getTime()
+  return age > 30 * DAY_MS ? 3600 : age > 2 * DAY_MS ? 60 : FINEST_SECONDS
+}
 
 /** The coarsest rows whose buckets fit the step. */
 const sourceOf = (step: number): number => [3600, 60].find((source) => step % source === 0) ?? FINEST_SECONDS
@@ -117,6 +126,9 @@ function timesOf({ from, to, step }: Range): number[] {
 const pendingOf = (row: Record<Counter, number> | undefined): number =>
   row === undefined ? 0 : row.received - row.mapped - row.filtered - row.duplicate - row.rejected
 
+/** Coarser rows younger than this, in seconds, are still being summed: the finer ones are read instead. */
+const SETTLED = { 60: 600, 3600: 7200 } as const
+
 /**
  * The rows of a range in their coarsest fitting form: a coarser tier up to its last bucket, and the finer one after it, since the
  * newest have not been rolled up yet.
@@ -126,10 +138,11 @@ const tiers = (context: Context, datasourceId: string, table: 'metric' | 'latenc
   const here = sql`tenant_id = ${context.tenantId} and datasource_id = ${datasourceId}`
   const start = sql`date_bin(make_interval(secs => ${step}), ${from}::timestamptz, '1970-01-01Z')`
   const source = sourceOf(step)
-  const upTo = (tier: number) =>
+  const upTo = (tier: 60 | 3600) =>
     source < tier
       ? sql`${start}`
-      : sql`greatest(${start}, coalesce((select max(at) + make_interval(secs => ${tier}::int) from ${t} where ${here} and step = ${tier} and at < ${to}), ${start}))`
+      : sql`greatest(${start}, coalesce((select max(at) + make_interval(secs => ${tier}::int) from ${t} where ${here} and step = ${tier} and at < ${to}
+          and at < now() - make_interval(secs => ${SETTLED[tier]}::int)), ${start}))`
   return sql`bound as materialized (select ${start} as start, ${upTo(3600)} as hours, ${upTo(60)} as minutes),
     chosen as (
       select r.* from bound, ${t} r where ${here} and at < ${to} and (

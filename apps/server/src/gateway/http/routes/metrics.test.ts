@@ -12,9 +12,11 @@ afterAll(() => world.close())
 
 const create = async (): Promise<string> =>
   (await world.call('POST', '/datasources', { body: { name: randomUUID(), type: 'http_webhook' } })).body.id
-const at = (text: string): Date => new Date(`2026-01-01T${text}Z`)
+/** Yesterday, so that every tier is still kept and settled. */
+const DAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+const at = (text: string): Date => new Date(`${DAY}T${text}Z`)
 const metrics = (id: string, query: string) => world.call('GET', `/datasources/${id}/metrics?${query}`)
-const RANGE = 'from=2026-01-01T10:00:00Z&to=2026-01-01T10:01:00Z'
+const RANGE = `from=${DAY}T10:00:00Z&to=${DAY}T10:01:00Z`
 type Points = readonly (readonly [string, number])[]
 const sum = (points: Points): number => points.reduce((total, [, value]) => total + value, 0)
 
@@ -34,8 +36,8 @@ test('gives a point a step, in which what was received is accounted for', async 
   expect(status).toBe(200)
   expect(body.step).toBe(10)
   expect(body.series.received).toHaveLength(6)
-  expect(body.series.received[1]).toEqual(['2026-01-01T10:00:10.000Z', 15])
-  expect(body.series.received[2]).toEqual(['2026-01-01T10:00:20.000Z', 0])
+  expect(body.series.received[1]).toEqual([`${DAY}T10:00:10.000Z`, 15])
+  expect(body.series.received[2]).toEqual([`${DAY}T10:00:20.000Z`, 0])
   expect(sum(body.series.pending)).toBe(1)
   const { received, mapped, filtered, duplicate, rejected, pending } = body.series
   expect(sum(received)).toBe([mapped, filtered, duplicate, rejected, pending].map(sum).reduce((a, b) => a + b))
@@ -49,12 +51,12 @@ test('reads the coarser rows for longer steps, and the finer ones that are not r
   // Rolled up, and not dropped yet: not to be counted twice.
   await seedCounts(world, world.home, id, at('08:30:00'), { received: 60, mapped: 60 }, 60)
   await seedCounts(world, world.home, id, at('09:00:30'), { received: 60, mapped: 60 })
-  const hours = await metrics(id, 'from=2026-01-01T08:00:00Z&to=2026-01-01T10:00:00Z&step=3600')
+  const hours = await metrics(id, `from=${DAY}T08:00:00Z&to=${DAY}T10:00:00Z&step=3600`)
   expect(hours.body.series.received).toEqual([
-    ['2026-01-01T08:00:00.000Z', 3600],
-    ['2026-01-01T09:00:00.000Z', 67],
+    [`${DAY}T08:00:00.000Z`, 3600],
+    [`${DAY}T09:00:00.000Z`, 67],
   ])
-  const minutes = await metrics(id, 'from=2026-01-01T09:00:00Z&to=2026-01-01T09:02:00Z&step=60')
+  const minutes = await metrics(id, `from=${DAY}T09:00:00Z&to=${DAY}T09:02:00Z&step=60`)
   expect(minutes.body.series.received.map(([, value]: [string, number]) => value)).toEqual([60, 7])
 })
 
@@ -76,7 +78,7 @@ test('gives latency as percentiles', async () => {
   const { latencyMs, lagSeconds } = (await metrics(id, `${RANGE}&step=60`)).body.series
   expect(latencyMs.p50[0][1]).toBeLessThan(10)
   expect(latencyMs.p99[0][1]).toBeGreaterThan(500)
-  expect(lagSeconds).toEqual([['2026-01-01T10:00:00.000Z', expect.closeTo(1, 0)]])
+  expect(lagSeconds).toEqual([[`${DAY}T10:00:00.000Z`, expect.closeTo(1, 0)]])
 })
 
 test('refuses what is no range', async () => {
@@ -86,10 +88,12 @@ test('refuses what is no range', async () => {
     'step=0',
     'from=tomorrow',
     'from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z',
-    'from=2020-01-01T00:00:00Z&step=10',
+    'from=2020-01-01T00:00:00Z&step=3600',
   ]) {
     expect((await metrics(id, query)).status).toBe(400)
   }
+  const old = await metrics(id, 'from=2026-01-01T00:00:00Z&to=2026-01-01T05:00:00Z&step=60')
+  expect(old.body.step).toBe(3600)
   expect((await metrics(id, '')).body.series.received.length).toBeGreaterThanOrEqual(360)
 })
 
