@@ -16,6 +16,9 @@ interface Answer {
   duplicate_n: number[] | null
 }
 
+/** `failed`: not even a reject of it can be kept. Its sender hears so; its neighbours do not. */
+type Written = WriteOutcome | { readonly kind: 'failed'; readonly error: unknown }
+
 interface Waiting extends Pending {
   readonly resolve: (outcome: WriteOutcome) => void
   readonly reject: (error: unknown) => void
@@ -66,6 +69,7 @@ export class BatchWriter {
       if (end > 0 && (items + batch.count > MAX_FLUSH_ITEMS || chars > MAX_FLUSH_CHARS)) break
       items += batch.count
       chars += batch.items.length + batch.alerts.length + batch.entities.length + batch.relationships.length
+      chars += batch.deadLetters.length
       end++
     }
     return this.#waiting.splice(0, end)
@@ -74,13 +78,17 @@ export class BatchWriter {
   async #flush(batches: readonly Waiting[]): Promise<void> {
     try {
       const outcomes = await this.#write(batches)
-      for (const [i, waiting] of batches.entries()) waiting.resolve(outcomes[i] ?? { kind: 'stale' })
+      for (const [i, waiting] of batches.entries()) {
+        const outcome = outcomes[i] ?? { kind: 'stale' }
+        if (outcome.kind === 'failed') waiting.reject(outcome.error)
+        else waiting.resolve(outcome)
+      }
     } catch (error) {
       for (const waiting of batches) waiting.reject(error)
     }
   }
 
-  async #write(batches: readonly Pending[]): Promise<WriteOutcome[]> {
+  async #write(batches: readonly Pending[]): Promise<Written[]> {
     for (let attempt = 1; ; attempt++) {
       let answer: Answer
       try {
@@ -88,8 +96,7 @@ export class BatchWriter {
       } catch (error) {
         const failure = classify(error)
         if (failure === 'again' && attempt < 5) continue
-        if (failure === 'away')
-          throw error instanceof DatabaseAway ? error : new DatabaseAway('The database went away.', { cause: error })
+        if (failure !== 'rows') throw awayBecause(error)
         return this.#bisect(batches, error instanceof Error ? error.message : String(error))
       }
       return this.#settle(batches, answer)
@@ -97,7 +104,7 @@ export class BatchWriter {
   }
 
   /** Where one feed was stale nothing was written: the others go again without it. */
-  async #settle(batches: readonly Pending[], answer: Answer): Promise<WriteOutcome[]> {
+  async #settle(batches: readonly Pending[], answer: Answer): Promise<Written[]> {
     if (answer.stale === null) return outcomesOf(batches, answer)
     const stale = new Set(answer.stale)
     const others = batches.filter(({ feed }) => !stale.has(feed.slot))
@@ -116,10 +123,10 @@ export class BatchWriter {
   }
 
   /** One after the other, so that their locks keep the order a single flush would have had. */
-  async #bisect(batches: readonly Pending[], reason: string): Promise<WriteOutcome[]> {
+  async #bisect(batches: readonly Pending[], reason: string): Promise<Written[]> {
     const [only] = batches
     if (batches.length === 1 && only !== undefined) return [await this.#bisectItems(only, reason)]
-    const outcomes = new Map<Pending, WriteOutcome>()
+    const outcomes = new Map<Pending, Written>()
     const slots = [...new Set(batches.map((pending) => pending.feed.slot))]
     const middle = Math.ceil(batches.length / 2)
     const groups =
@@ -133,25 +140,35 @@ export class BatchWriter {
     return batches.map((pending) => outcomes.get(pending) ?? { kind: 'stale' })
   }
 
-  async #bisectItems({ feed, batch }: Pending, reason: string): Promise<WriteOutcome> {
-    if (batch.count <= 1) {
-      const reject = { feed, batch: rejectItem(batch, reason) }
-      const [outcome] = await this.#settle([reject], await this.#query([reject]))
-      if (outcome?.kind !== 'committed') return { kind: 'stale' }
-      return { ...outcome, refused: outcome.duplicates.length > 0 ? [] : [batch.first] }
-    }
-    const halves: WriteOutcome[] = []
+  async #bisectItems({ feed, batch }: Pending, reason: string): Promise<Written> {
+    if (batch.count <= 1) return this.#reject({ feed, batch: rejectItem(batch, reason) })
+    const halves: Written[] = []
     for (const half of splitBatch(batch)) halves.push(...(await this.#write([{ feed, batch: half }])))
     const committed = halves.filter((half) => half.kind === 'committed')
     // A half that was written stays written: mapped again, its items are duplicates of themselves.
-    if (committed.length < halves.length) return { kind: 'stale' }
+    if (committed.length < halves.length) return halves.find(({ kind }) => kind === 'failed') ?? { kind: 'stale' }
     return {
       kind: 'committed',
       duplicates: committed.flatMap((half) => half.duplicates),
       refused: committed.flatMap((half) => half.refused),
     }
   }
+
+  async #reject(reject: Pending): Promise<Written> {
+    try {
+      const [outcome] = await this.#settle([reject], await this.#query([reject]))
+      if (outcome?.kind !== 'committed') return outcome ?? { kind: 'stale' }
+      return { ...outcome, refused: outcome.duplicates.length > 0 ? [] : [reject.batch.first] }
+    } catch (error) {
+      if (classify(error) !== 'rows') throw awayBecause(error)
+      return { kind: 'failed', error }
+    }
+  }
 }
+
+/** Nothing is wrong with the rows: the sender may try again. */
+const awayBecause = (error: unknown): DatabaseAway =>
+  error instanceof DatabaseAway ? error : new DatabaseAway('The database went away.', { cause: error })
 
 const NONE: readonly number[] = []
 

@@ -37,13 +37,14 @@ begin
     return;
   end if;
 
-  -- A delivery that was rejected may come again and be mapped; any other is new once within its window.
+  -- A delivery that was rejected may come again and be mapped; any other is new once within its window. Of one that comes twice
+  -- in this flush, one that is not rejected counts.
   with accepted as (
     insert into public.delivery as old (tenant_id, datasource_id, digest, event_id, expires_at, rejected)
     select distinct on (tenant, datasource, digest) tenant, datasource, decode(digest, 'hex'), event, expires, rejected
     from json_to_recordset(p_deliveries)
       as d(n int, tenant uuid, datasource uuid, event uuid, digest text, expires timestamptz, rejected boolean)
-    order by tenant, datasource, digest, n
+    order by tenant, datasource, digest, rejected, n
     on conflict (tenant_id, datasource_id, digest) do update
       set event_id = excluded.event_id, expires_at = excluded.expires_at, rejected = excluded.rejected
       where old.expires_at < clock_timestamp() or (old.rejected and not excluded.rejected)
@@ -111,7 +112,7 @@ begin
     source_event_id text, kind text, title text, description text, severity text, severity_raw text, status text,
     occurred_at timestamptz, source_updated_at timestamptz, attributes jsonb)
   where event <> all (seen)
-  order by tenant, id, source_updated_at desc, version desc
+  order by tenant, id, source_updated_at desc, version desc, event desc
   on conflict (tenant_id, id) do update set
     kind = excluded.kind, title = excluded.title, description = excluded.description, severity = excluded.severity,
     severity_raw = excluded.severity_raw, status = excluded.status, occurred_at = excluded.occurred_at,
@@ -131,19 +132,19 @@ begin
     count = old.count + excluded.count, xid = pg_current_xact_id();
 
   if json_array_length(p_entities) > 0 then
-    -- Of several mentions in one batch the last wins; the entity itself follows, once this is visible.
+    -- Several mentions in one batch come together as over several batches; the entity itself follows, once this is visible.
     with contributed as (
       insert into public.contribution as old (tenant_id, entity_id, datasource_id, name, attributes, first_seen_at, last_seen_at,
         event_id, mapping_version)
-      select distinct on (tenant, id, datasource) tenant, id, datasource, name, attributes, min(at) over mentions,
-        max(at) over mentions, event, version
+      select tenant, id, datasource, (array_agg(name order by at desc, event desc) filter (where name is not null))[1],
+        halcyon.merge(attributes order by at, event), min(at), max(at), (array_agg(event order by at desc, event desc))[1], max(version)
       from json_to_recordset(p_entities) as e(tenant uuid, datasource uuid, version int, event uuid, id uuid, name text,
         attributes jsonb, at timestamptz)
       where event <> all (seen)
-      window mentions as (partition by tenant, id, datasource)
-      order by tenant, id, datasource, at desc, event desc
+      group by tenant, id, datasource order by tenant, id, datasource
       on conflict (tenant_id, entity_id, datasource_id) do update set
-        name = case when excluded.last_seen_at >= old.last_seen_at then coalesce(excluded.name, old.name) else old.name end,
+        name = case when excluded.last_seen_at >= old.last_seen_at then coalesce(excluded.name, old.name)
+          else coalesce(old.name, excluded.name) end,
         attributes = case when excluded.last_seen_at >= old.last_seen_at then old.attributes || excluded.attributes
           else excluded.attributes || old.attributes end,
         first_seen_at = least(old.first_seen_at, excluded.first_seen_at),
@@ -177,10 +178,17 @@ create or replace function halcyon.project_entities(p_tenants uuid[], p_ids uuid
 language plpgsql as $$
 begin
   -- Whoever merges the same entity now waits here, so that the statement below sees what the other contributed.
-  perform from public.entity where (tenant_id, id) in (select * from unnest(p_tenants, p_ids)) order by tenant_id, id for update;
+declare
+  known uuid[];
+  missed uuid[];
+  missed_tenant uuid[];
+  select coalesce(array_agg(id), '{}') into known from (
+    select id from public.entity where (tenant_id, id) in (select * from unnest(p_tenants, p_ids)) order by tenant_id, id for update
+  ) e;
 
   insert into public.entity as old (tenant_id, id, type, key, scope, name, attributes, first_seen_at, last_seen_at)
   select changed.tenant_id, changed.id, who.type, who.key, who.scope, merged.name, merged.attributes, merged.first_seen_at, merged.last_seen_at
+  with projected as (
   from (select distinct * from unnest(p_tenants, p_ids) as t(tenant_id, id)) as changed
   join (
     select distinct on (id) id, type, key, scope
@@ -201,5 +209,14 @@ begin
     name = excluded.name, attributes = excluded.attributes, first_seen_at = excluded.first_seen_at,
     last_seen_at = excluded.last_seen_at, xid = pg_current_xact_id()
     where (old.name, old.attributes, old.first_seen_at, old.last_seen_at)
-      is distinct from (excluded.name, excluded.attributes, excluded.first_seen_at, excluded.last_seen_at);
+      is distinct from (excluded.name, excluded.attributes, excluded.first_seen_at, excluded.last_seen_at)
+    returning id, xmax = 0 as made
+  ) select array_agg(t.tenant_id), array_agg(t.id) into missed_tenant, missed
+    from unnest(p_tenants, p_ids) as t(tenant_id, id)
+    where t.id <> all (known) and not exists (select from projected m where m.id = t.id and m.made);
+
+  -- New to us a moment ago, and made by another meanwhile: its row is locked now, and what the other contributed is to be seen.
+  if missed is not null then
+    perform halcyon.project_entities(missed_tenant, missed, p_identities);
+  end if;
 end $$;
