@@ -20,7 +20,7 @@ export interface AlertFilter {
   readonly to?: string
 }
 
-export interface AlertEntity {
+interface AlertEntity {
   readonly id: string
   readonly type: string
   readonly key: string

@@ -32,8 +32,8 @@ export interface Throttle {
   readonly reason: string
 }
 
-export const datasourceEtag = (revision: number): string => `datasource-${revision}`
-export const draftEtag = (revision: number): string => `draft-${revision}`
+const datasourceEtag = (revision: number): string => `datasource-${revision}`
+const draftEtag = (revision: number): string => `draft-${revision}`
 
 /** A row of `DATASOURCE_COLUMNS_SQL`. */
 export interface DatasourceRow {

@@ -138,7 +138,7 @@ const searched = (like: string): RawBuilder<unknown> =>
     or exists (select from unnest(d.tags) tag where tag ilike ${like}))`
 
 /** Each datasource with its health and rates. One query. */
-export async function withFacts(
+async function withFacts(
   tx: Tx,
   context: Context,
   rows: readonly (Datasource & { readonly sortKey?: string })[],

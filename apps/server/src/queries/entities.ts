@@ -34,7 +34,7 @@ export interface EntityView {
 }
 
 /** One hot entity must not make a list slow: counting stops here. */
-export const ALERT_COUNT_LIMIT = 10_000
+const ALERT_COUNT_LIMIT = 10_000
 
 type Row = Omit<EntityView, 'alertCount'> & { readonly place: Date }
 

@@ -6,7 +6,7 @@ import { containing } from './ledger-search.ts'
 import { cursorKey, type Page, type PageInput, pageOf, rowsToRead } from './page.ts'
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
-export type LogLevel = (typeof LOG_LEVELS)[number]
+type LogLevel = (typeof LOG_LEVELS)[number]
 
 export interface LogFilter {
   /** This level and those above it. */

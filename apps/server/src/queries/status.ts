@@ -21,7 +21,7 @@ export interface StatusView {
   readonly throttle: Throttle | null
 }
 
-export interface CheckpointView {
+interface CheckpointView {
   readonly partition: string
   readonly seq: number
   readonly value: unknown
@@ -61,7 +61,7 @@ export async function getStatus(tx: Tx, context: Context, datasource: Datasource
 }
 
 /** The override that holds now; null once it has ended. */
-export const activeThrottle = ({ throttle }: Datasource, now: Date): Throttle | null =>
+const activeThrottle = ({ throttle }: Datasource, now: Date): Throttle | null =>
   throttle !== null && new Date(throttle.until) > now ? throttle : null
 
 const CIRCUITS = ['open', 'half_open', 'closed'] as const

@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 
 /** Records of one run at most; also the default. */
-export const MAX_ITEMS = 1000
+const MAX_ITEMS = 1000
 const DEFAULT_ITEMS = 50
 
 const Side = Type.Union([

@@ -3,13 +3,13 @@ import { alertName, entityName, namedIds, relationshipName } from '@halcyon/pipe
 import type { JobItem } from './protocol.ts'
 
 /** A record as it would be stored, with the id it would have. */
-export interface TestAlert {
+interface TestAlert {
   readonly id: string
   readonly output: string
   readonly sourceEventId: string
   readonly [attribute: string]: JsonValue
 }
-export interface TestEntity {
+interface TestEntity {
   readonly id: string
   readonly output: string
   readonly type: string
@@ -22,7 +22,7 @@ interface End {
   readonly kind: 'alert' | 'entity'
   readonly id: string
 }
-export interface TestRelationship {
+interface TestRelationship {
   readonly id: string
   readonly type: string
   readonly role?: string

@@ -11,7 +11,7 @@ import { runInWorker } from './run-in-worker.ts'
 import { contentOfSide, inputsOf } from './subject.ts'
 import { withWould } from './would.ts'
 
-export interface TestRunSummary {
+interface TestRunSummary {
   readonly total: number
   readonly mapped: number
   readonly filtered: number

@@ -1,12 +1,14 @@
 import type { Connector } from '@halcyon/connector-kit'
 import { connectors } from '@halcyon/connectors'
 import { Problem } from '@halcyon/domain'
+import { useConnectorModules } from '../../test-run/spare-worker.ts'
 
 let catalog: ReadonlyMap<string, Connector> = connectors
 
-/** Sets the types there are: once, at start, when modules of connectors are added to the library's. */
-export const useConnectors = (all: ReadonlyMap<string, Connector>): void => {
+/** Sets the types there are: once, at start, when `modules` of connectors are added to the library's; test runs load them too. */
+export const useConnectors = (all: ReadonlyMap<string, Connector>, modules: readonly string[]): void => {
   catalog = all
+  useConnectorModules(modules)
 }
 
 /** All types, by title. */

@@ -18,7 +18,7 @@ export interface Place {
   readonly projectId: string
 }
 
-export interface Call {
+interface Call {
   readonly body?: unknown
   /** A token; default: the administrator of the first organization. */
   readonly as?: string | null
@@ -27,7 +27,7 @@ export interface Call {
 
 /** What answers look like to a test. */
 // biome-ignore lint/suspicious/noExplicitAny: an answer is what the test says it is
-export type Answer = { status: number; body: any; headers: LightMyRequestResponse['headers'] }
+type Answer = { status: number; body: any; headers: LightMyRequestResponse['headers'] }
 
 export interface World {
   readonly db: Database

@@ -11,7 +11,7 @@ import { type DatasourceParams, Uuid } from '../datasources/fields.ts'
 import { findDatasource } from '../datasources/find.ts'
 import { notifyRun } from './notify-run.ts'
 
-export const DeadLetterFilterInput = Type.Object({
+const DeadLetterFilterInput = Type.Object({
   state: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('replayed'), Type.Literal('discarded')])),
   code: Type.Optional(Type.String({ maxLength: 100 })),
   version: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })),
