@@ -1,6 +1,8 @@
-import { type Database, openDatabase } from '@halcyon/store'
-import { createTestDatabase, type TestDatabase } from '@halcyon/store/testing'
+import { type Database, migrate, openDatabase } from '@halcyon/store'
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '@halcyon/store/testing'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verifyChains } from '../cli/audit-verify.ts'
 import { createAuth } from './auth.ts'
 import { Authenticator } from './authenticator.ts'
 import { bootstrap } from './bootstrap.ts'
@@ -53,4 +55,40 @@ test('five wrong passwords make the account wait, from that address alone', asyn
   expect(await attempt('192.0.2.9')).toBe('too_many_attempts')
   expect(await attempt('192.0.2.10')).toBe('invalid_credentials')
   expect(await attempt('192.0.2.9', 'nobody@localhost')).toBe('invalid_credentials')
+})
+
+test('an owner that is no superuser is enough', async () => {
+  const empty = await createEmptyDatabase()
+  const superuser = new pg.Client({ connectionString: empty.ownerUrl })
+  await superuser.connect()
+  const plain = `plain_${empty.name}`
+  // As the maker of halcyon_app has it on PostgreSQL 16 and later: may grant it, may not become it.
+  await superuser.query(`create role ${plain} login createrole password 'plain'; alter database ${empty.name} owner to ${plain};
+    grant all on schema public to ${plain}; grant halcyon_app to ${plain} with admin true, set false, inherit false`)
+  const url = new URL(empty.ownerUrl)
+  url.username = plain
+  url.password = 'plain'
+  try {
+    await migrate(url.href)
+    const own = openDatabase(url.href)
+    const done = await bootstrap(own, { adminEmail: null, adminPassword: null, adminToken: 'token' })
+    expect(done?.email).toBe('admin@example.com')
+    const auth = createAuth({ db: own, secret: Buffer.alloc(32, 1), publicUrl: 'http://127.0.0.1:7700' })
+    const { organizations } = await new Authenticator(own, auth).authenticate({
+      authorization: 'Bearer token',
+      remoteAddress: null,
+    })
+    expect(organizations).toHaveLength(1)
+    const lines: boolean[] = []
+    for await (const { ok, checked } of verifyChains(own, new Map())) lines.push(ok && checked === 1)
+    expect(lines).toEqual([true, true])
+    await own.destroy()
+  } finally {
+    await superuser.end()
+    await empty.drop()
+    const other = new pg.Client({ connectionString: database.ownerUrl })
+    await other.connect()
+    await other.query(`revoke halcyon_app from ${plain} cascade; drop role ${plain}`)
+    await other.end()
+  }
 })

@@ -1,3 +1,17 @@
+-- An owner that is no superuser must be able to become the application's role, also where it made that role itself
+-- (PostgreSQL 16 and later give the maker of a role the right to grant it, not the right to become it).
+do $$ begin
+  execute 'set local role halcyon_app';
+  execute 'reset role';
+exception when insufficient_privilege then
+  begin
+    execute format('grant halcyon_app to %I', current_user);
+  exception when insufficient_privilege then
+    raise exception 'The user % may not become halcyon_app', current_user
+      using hint = format('As an administrator of this PostgreSQL, run: grant halcyon_app to %I', current_user);
+  end;
+end $$;
+
 -- People, their sessions and credentials stand outside tenants: one person may work in several organizations.
 create table account_user (
   id text primary key,
