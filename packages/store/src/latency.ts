@@ -12,8 +12,14 @@ export const LATENCY_BOUNDS_MS: readonly number[] = Array.from({ length: COUNT }
 
 /** Which bucket counts this latency. */
 export function latencyBucket(ms: number): number {
-  const index = LATENCY_BOUNDS_MS.findIndex((bound) => ms <= bound)
-  return index === -1 ? COUNT : index
+  let low = 0
+  let high = COUNT
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ms <= (LATENCY_BOUNDS_MS[middle] ?? HIGHEST_MS)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /**

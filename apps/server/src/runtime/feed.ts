@@ -49,8 +49,6 @@ const CRASHES = 3
 const CRASH_WINDOW_MS = 10 * 60_000
 /** Workers a single request may take with it. */
 const DEATHS = 2
-/** Batches a worker has in hand at once: one to work on, one to go on with. */
-const BATCHES_IN_WORKER = 2
 /** Batches under way, those on their way to the database included; past it the queue grows, up to its ceiling. */
 const MAX_BATCHES = 16
 const RESTART_FIRST_MS = 100
@@ -256,15 +254,10 @@ export class Feed {
     while (this.#queue.length > 0 && this.#batches.size < MAX_BATCHES && this.#mayHand()) this.#send(this.#take())
   }
 
-  /** Two batches at a time; one that was there when a worker died has the worker to itself. */
+  /** One batch at a time in the worker: what comes meanwhile makes the next one larger, and a message costs less than two. */
   #mayHand(): boolean {
-    let inWorker = 0
-    for (const { written, waiting } of this.#batches.values()) {
-      if (written) continue
-      if ((waiting[0]?.deaths ?? 0) > 0) return false
-      inWorker++
-    }
-    return inWorker < ((this.#queue[0]?.deaths ?? 0) > 0 ? 1 : BATCHES_IN_WORKER)
+    for (const { written } of this.#batches.values()) if (!written) return false
+    return true
   }
 
   /** The next batch; a request that was there when a worker died goes alone. */
@@ -288,7 +281,8 @@ export class Feed {
     const id = this.#nextBatch++
     this.#batches.set(id, { waiting, written: false })
     const requests = packRequests(
-      waiting.map(({ request }) => ({ ...request, headers: pick(request.headers, current.headers) })),
+      waiting.map(({ request }) => request),
+      current.headers,
     )
     this.#worker.batch({ kind: 'batch', id, suspect: (waiting[0]?.deaths ?? 0) > 0, requests })
   }
@@ -534,14 +528,4 @@ export class Feed {
   #unexpected(error: unknown): void {
     this.#host.log('error', 'runtime', error instanceof Error ? error.message : String(error))
   }
-}
-
-function pick(headers: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {
-  if (names[0] === '*') return headers as Record<string, string>
-  const picked: Record<string, string> = {}
-  for (const name of names) {
-    const value = headers[name]
-    if (value !== undefined) picked[name] = value
-  }
-  return picked
 }

@@ -16,6 +16,7 @@ interface Window {
 export class LatencySink {
   readonly #nodeId: string
   #windows = new Map<string, Window>()
+  #current = new Map<DatasourceId, Window>()
 
   constructor(nodeId: string) {
     this.#nodeId = nodeId
@@ -23,9 +24,8 @@ export class LatencySink {
 
   add(tenantId: TenantId, datasourceId: DatasourceId, milliseconds: number): void {
     const at = Math.floor(Date.now() / STEP_MS) * STEP_MS
-    const key = `${datasourceId} ${at}`
-    let window = this.#windows.get(key)
-    if (window === undefined) {
+    let window = this.#current.get(datasourceId)
+    if (window?.at !== at) {
       window = {
         tenantId,
         datasourceId,
@@ -33,7 +33,8 @@ export class LatencySink {
         buckets: new Array<number>(LATENCY_BOUNDS_MS.length + 1).fill(0),
         dirty: true,
       }
-      this.#windows.set(key, window)
+      this.#current.set(datasourceId, window)
+      this.#windows.set(`${datasourceId} ${at}`, window)
     }
     const bucket = latencyBucket(milliseconds)
     window.buckets[bucket] = (window.buckets[bucket] ?? 0) + 1

@@ -1,39 +1,79 @@
 import type { PushCounts } from '@halcyon/connector-kit'
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { LATENCY_BOUNDS_MS, latencyBucket } from '@halcyon/store'
+import {
+  Counter,
+  collectDefaultMetrics,
+  Gauge,
+  type MetricObjectWithValues,
+  type MetricValue,
+  Registry,
+} from 'prom-client'
 import type { Supervisor } from './supervisor.ts'
 
 const STATES = ['starting', 'healthy', 'degraded', 'failing', 'quarantined', 'stopped'] as const
+const OUTCOMES = ['mapped', 'filtered', 'duplicate', 'rejected'] as const
+const DURATION = 'halcyon_ingest_duration_seconds'
+
+/** What one feed has seen since the process started. Plain numbers: a labelled metric a request costs more than its hand-off. */
+class FeedCounts {
+  mapped = 0
+  filtered = 0
+  duplicate = 0
+  rejected = 0
+  bytes = 0
+  seconds = 0
+  readonly statuses = new Map<number, number>()
+  readonly buckets = new Array<number>(LATENCY_BOUNDS_MS.length + 1).fill(0)
+}
 
 /** The process's Prometheus metrics; those of a feed carry the label `datasource`. */
 export function processMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'halcyon_' })
+  const feeds = new Map<string, FeedCounts>()
   const labels = { registers: [registry] }
-  const events = new Counter({
+  const counts = (datasource: string): FeedCounts => {
+    let found = feeds.get(datasource)
+    if (found === undefined) {
+      found = new FeedCounts()
+      feeds.set(datasource, found)
+    }
+    return found
+  }
+
+  new Counter({
     name: 'halcyon_events_total',
     help: 'Received records by their one outcome.',
     labelNames: ['datasource', 'outcome'],
     ...labels,
+    collect() {
+      this.reset()
+      for (const [datasource, feed] of feeds)
+        for (const outcome of OUTCOMES) this.inc({ datasource, outcome }, feed[outcome])
+    },
   })
-  const requests = new Counter({
+  new Counter({
     name: 'halcyon_ingest_requests_total',
     help: 'Requests to the ingest listener by the status they were answered with.',
     labelNames: ['datasource', 'status'],
     ...labels,
+    collect() {
+      this.reset()
+      for (const [datasource, feed] of feeds)
+        for (const [status, n] of feed.statuses) this.inc({ datasource, status }, n)
+    },
   })
-  const bytes = new Counter({
+  new Counter({
     name: 'halcyon_ingest_bytes_total',
     help: 'Bytes received, as sent.',
     labelNames: ['datasource'],
     ...labels,
+    collect() {
+      this.reset()
+      for (const [datasource, feed] of feeds) this.inc({ datasource }, feed.bytes)
+    },
   })
-  const seconds = new Histogram({
-    name: 'halcyon_ingest_duration_seconds',
-    help: 'From the arrival of a request to its answer.',
-    labelNames: ['datasource'],
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
-    ...labels,
-  })
+  registry.registerMetric(durationMetric(feeds))
   const up = new Gauge({
     name: 'halcyon_feed_state',
     help: '1 for the state a feed is in.',
@@ -49,16 +89,20 @@ export function processMetrics() {
 
   return {
     registry,
-    settled(datasource: string, counts: PushCounts): void {
-      if (counts.accepted > 0) events.inc({ datasource, outcome: 'mapped' }, counts.accepted)
-      if (counts.duplicates > 0) events.inc({ datasource, outcome: 'duplicate' }, counts.duplicates)
-      if (counts.filtered > 0) events.inc({ datasource, outcome: 'filtered' }, counts.filtered)
-      if (counts.rejected > 0) events.inc({ datasource, outcome: 'rejected' }, counts.rejected)
+    settled(datasource: string, settled: PushCounts): void {
+      const feed = counts(datasource)
+      feed.mapped += settled.accepted
+      feed.duplicate += settled.duplicates
+      feed.filtered += settled.filtered
+      feed.rejected += settled.rejected
     },
     answered(datasource: string, status: number, received: number, milliseconds: number): void {
-      requests.inc({ datasource, status })
-      bytes.inc({ datasource }, received)
-      seconds.observe({ datasource }, milliseconds / 1000)
+      const feed = counts(datasource)
+      feed.statuses.set(status, (feed.statuses.get(status) ?? 0) + 1)
+      feed.bytes += received
+      feed.seconds += milliseconds / 1000
+      const bucket = latencyBucket(milliseconds)
+      feed.buckets[bucket] = (feed.buckets[bucket] ?? 0) + 1
     },
     /** Reads the feeds' states at each scrape. */
     watch(supervisor: Supervisor): void {
@@ -73,3 +117,35 @@ export function processMetrics() {
 }
 
 export type ProcessMetrics = ReturnType<typeof processMetrics>
+
+/** The library's histogram, filled at the scrape instead of at the request. */
+function durationMetric(feeds: ReadonlyMap<string, FeedCounts>) {
+  const help = 'From the arrival of a request to its answer.'
+  const values = (): (MetricValue<string> & { metricName: string })[] =>
+    [...feeds].flatMap(([datasource, feed]) => {
+      let below = 0
+      const buckets = feed.buckets.map((n, i) => {
+        below += n
+        const bound = LATENCY_BOUNDS_MS[i]
+        return {
+          labels: { datasource, le: bound === undefined ? '+Inf' : bound / 1000 },
+          value: below,
+          metricName: `${DURATION}_bucket`,
+        }
+      })
+      return [
+        ...buckets,
+        { labels: { datasource }, value: feed.seconds, metricName: `${DURATION}_sum` },
+        { labels: { datasource }, value: below, metricName: `${DURATION}_count` },
+      ]
+    })
+  const get = async () =>
+    ({
+      name: DURATION,
+      help,
+      type: 'histogram',
+      aggregator: 'sum',
+      values: values(),
+    }) as unknown as MetricObjectWithValues<MetricValue<string>>
+  return { name: DURATION, help, type: 'histogram', get, reset: () => undefined } as never
+}

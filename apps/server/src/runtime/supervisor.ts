@@ -4,6 +4,7 @@ import { rejectRequest } from '@halcyon/pipeline'
 import { BatchWriter, type Database, inTenant, inTenants } from '@halcyon/store'
 import { sql } from 'kysely'
 import { Feed, type FeedFailure, type FeedHost } from './feed.ts'
+import { freshReads } from './fresh-reads.ts'
 import { LatencySink } from './latency-sink.ts'
 import { LogSink } from './log-sink.ts'
 import type { ProcessMetrics } from './process-metrics.ts'
@@ -46,6 +47,7 @@ export class Supervisor {
   readonly #registry: Registry
   readonly #feeds = new Map<DatasourceId, Feed>()
   readonly #loading = new Map<DatasourceId, Promise<Feed | null>>()
+  readonly #rereads = new Map<DatasourceId, () => Promise<void>>()
   readonly #logs: LogSink
   readonly #latencies: LatencySink
   readonly #changed = new Set<Feed>()
@@ -86,6 +88,16 @@ export class Supervisor {
       this.#loading.set(id, loading)
     }
     return loading
+  }
+
+  /** Reads a feed afresh, before a request is refused: what was switched on somewhere is in force here although no news of it came yet. */
+  reread(id: DatasourceId): Promise<void> {
+    let reread = this.#rereads.get(id)
+    if (reread === undefined) {
+      reread = freshReads(() => this.#refresh(id))
+      this.#rereads.set(id, reread)
+    }
+    return reread()
   }
 
   feeds(): Iterable<Feed> {

@@ -31,6 +31,9 @@ const log = (component: string): ConnectorLog => {
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 
+/** Milliseconds between two notes of a secret's use. */
+const USE_MS = 5000
+
 let secrets: Readonly<Record<string, readonly SecretVersionValue[]>> = {}
 let running: Running | null = null
 /** Batches and loads take turns: a version changes between two batches, and items are numbered in one sequence. */
@@ -58,7 +61,7 @@ function openVersion(message: LoadMessage): Running {
   const host: ConnectorHost<unknown> = {
     config: message.config,
     secret: (field) => secrets[field] ?? [],
-    secretUsed: (field, version) => send({ kind: 'secret_used', field, version }),
+    secretUsed: usedOnce(),
     log: log(message.type),
     signal: stop.signal,
     http,
@@ -81,6 +84,18 @@ function openVersion(message: LoadMessage): Running {
       stop.abort()
       receiver.close?.()
     },
+  }
+}
+
+/** Says that a version was used at most once in `USE_MS`: a message for each request would cost more than verifying it. */
+function usedOnce(): ConnectorHost<unknown>['secretUsed'] {
+  const said = new Map<string, number>()
+  return (field, version) => {
+    const now = Date.now()
+    const key = `${field} ${version}`
+    if (now - (said.get(key) ?? 0) < USE_MS) return
+    said.set(key, now)
+    send({ kind: 'secret_used', field, version })
   }
 }
 

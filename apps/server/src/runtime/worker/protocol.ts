@@ -78,49 +78,77 @@ export interface PackedRequests {
   readonly lengths: readonly number[]
   readonly receivedAt: readonly number[]
   readonly correlationIds: readonly string[]
+  /** Header names, and for each request its values in their order; null = absent. */
+  readonly headerNames: readonly string[]
+  readonly headerValues: readonly (string | null)[]
   readonly remoteAddresses: readonly string[]
-  readonly peerAddresses: readonly string[]
-  /** Method, path and query of a request, where it is not a POST to '' without a query; else null. */
-  readonly targets: readonly ({ readonly method: string; readonly path: string; readonly query: string } | null)[]
-  readonly headers: readonly Readonly<Record<string, string>>[]
+  /** What most requests of a batch do not have; null when none does. */
+  readonly unusual: readonly Unusual[] | null
 }
 
-export function packRequests(requests: readonly TrackedRequest[]): PackedRequests {
-  const bytes = requests.reduce((sum, { body }) => sum + body.length, 0)
-  const buffer = new Uint8Array(bytes)
+/** A request that is not a plain POST to the feed's own address, straight from its sender. */
+interface Unusual {
+  readonly index: number
+  readonly method: string
+  readonly path: string
+  readonly query: string
+  readonly peerAddress: string
+}
+
+const isUnusual = ({ method, path, query, peerAddress, remoteAddress }: TrackedRequest): boolean =>
+  method !== 'POST' || path !== '' || query !== '' || (peerAddress !== undefined && peerAddress !== remoteAddress)
+
+/** @param names the headers the connector reads; `['*']` = all there are */
+export function packRequests(requests: readonly TrackedRequest[], names: readonly string[]): PackedRequests {
+  const headerNames = names[0] === '*' ? [...new Set(requests.flatMap(({ headers }) => Object.keys(headers)))] : names
+  const buffer = new Uint8Array(requests.reduce((sum, { body }) => sum + body.length, 0))
+  const headerValues: (string | null)[] = []
+  const unusual: Unusual[] = []
   let offset = 0
-  for (const { body } of requests) {
-    buffer.set(body, offset)
-    offset += body.length
+  for (const [index, request] of requests.entries()) {
+    buffer.set(request.body, offset)
+    offset += request.body.length
+    for (const name of headerNames) headerValues.push(request.headers[name] ?? null)
+    if (isUnusual(request)) {
+      const { method, path, query, peerAddress, remoteAddress } = request
+      unusual.push({ index, method, path, query, peerAddress: peerAddress ?? remoteAddress })
+    }
   }
   return {
     buffer: buffer.buffer,
     lengths: requests.map(({ body }) => body.length),
     receivedAt: requests.map(({ receivedAt }) => receivedAt),
     correlationIds: requests.map(({ correlationId }) => correlationId),
+    headerNames,
+    headerValues,
     remoteAddresses: requests.map(({ remoteAddress }) => remoteAddress),
-    peerAddresses: requests.map(({ peerAddress, remoteAddress }) => peerAddress ?? remoteAddress),
-    targets: requests.map(({ method, path, query }) =>
-      method === 'POST' && path === '' && query === '' ? null : { method, path, query },
-    ),
-    headers: requests.map(({ headers }) => headers),
+    unusual: unusual.length > 0 ? unusual : null,
   }
 }
 
 export function unpackRequests(packed: PackedRequests): TrackedRequest[] {
+  const { headerNames, headerValues, unusual } = packed
+  const others = unusual === null ? null : new Map(unusual.map((one) => [one.index, one]))
   let offset = 0
   return packed.lengths.map((length, i) => {
-    const target = packed.targets[i]
+    const headers: Record<string, string> = {}
+    for (let k = 0; k < headerNames.length; k++) {
+      const value = headerValues[i * headerNames.length + k]
+      const name = headerNames[k]
+      if (name !== undefined && value !== null && value !== undefined) headers[name] = value
+    }
     const body = new Uint8Array(packed.buffer, offset, length)
     offset += length
+    const other = others?.get(i)
+    const remoteAddress = packed.remoteAddresses[i] ?? ''
     return {
-      method: target?.method ?? 'POST',
-      path: target?.path ?? '',
-      query: target?.query ?? '',
-      headers: packed.headers[i] ?? {},
+      method: other?.method ?? 'POST',
+      path: other?.path ?? '',
+      query: other?.query ?? '',
+      headers,
       body,
-      remoteAddress: packed.remoteAddresses[i] ?? '',
-      peerAddress: packed.peerAddresses[i] ?? '',
+      remoteAddress,
+      peerAddress: other?.peerAddress ?? remoteAddress,
       receivedAt: packed.receivedAt[i] ?? 0,
       correlationId: packed.correlationIds[i] ?? '',
     }

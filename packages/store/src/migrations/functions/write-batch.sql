@@ -120,16 +120,18 @@ begin
     mapping_version = excluded.mapping_version, event_id = excluded.event_id, xid = pg_current_xact_id()
     where (excluded.source_updated_at, excluded.mapping_version) > (old.source_updated_at, old.mapping_version);
 
-  insert into public.relationship as old (tenant_id, id, type, role, from_kind, from_id, to_kind, to_id, datasource_id,
-    first_seen_at, last_seen_at, count)
-  select tenant, id, type, role, from_kind, from_id, to_kind, to_id, min(datasource::text)::uuid, min(at), max(at), count(*)
-  from json_to_recordset(p_relationships) as r(tenant uuid, datasource uuid, event uuid, id uuid, type text, role text,
-    from_kind text, from_id uuid, to_kind text, to_id uuid, at timestamptz)
-  where event <> all (seen)
-  group by tenant, id, type, role, from_kind, from_id, to_kind, to_id order by tenant, from_id, id
-  on conflict (tenant_id, from_id, id) do update set
-    first_seen_at = least(old.first_seen_at, excluded.first_seen_at), last_seen_at = greatest(old.last_seen_at, excluded.last_seen_at),
-    count = old.count + excluded.count, xid = pg_current_xact_id();
+  if json_array_length(p_relationships) > 0 then
+    insert into public.relationship as old (tenant_id, id, type, role, from_kind, from_id, to_kind, to_id, datasource_id,
+      first_seen_at, last_seen_at, count)
+    select tenant, id, type, role, from_kind, from_id, to_kind, to_id, min(datasource::text)::uuid, min(at), max(at), count(*)
+    from json_to_recordset(p_relationships) as r(tenant uuid, datasource uuid, event uuid, id uuid, type text, role text,
+      from_kind text, from_id uuid, to_kind text, to_id uuid, at timestamptz)
+    where event <> all (seen)
+    group by tenant, id, type, role, from_kind, from_id, to_kind, to_id order by tenant, from_id, id
+    on conflict (tenant_id, from_id, id) do update set
+      first_seen_at = least(old.first_seen_at, excluded.first_seen_at), last_seen_at = greatest(old.last_seen_at, excluded.last_seen_at),
+      count = old.count + excluded.count, xid = pg_current_xact_id();
+  end if;
 
   if json_array_length(p_entities) > 0 then
     -- Several mentions in one batch come together as over several batches; the entity itself follows, once this is visible.
@@ -176,19 +178,19 @@ $$;
 -- p_identities names each entity once at least: [{id, type, key, scope}].
 create or replace function halcyon.project_entities(p_tenants uuid[], p_ids uuid[], p_identities json) returns void
 language plpgsql as $$
-begin
-  -- Whoever merges the same entity now waits here, so that the statement below sees what the other contributed.
 declare
   known uuid[];
   missed uuid[];
   missed_tenant uuid[];
+begin
+  -- Whoever merges the same entity now waits here, so that the statement below sees what the other contributed.
   select coalesce(array_agg(id), '{}') into known from (
     select id from public.entity where (tenant_id, id) in (select * from unnest(p_tenants, p_ids)) order by tenant_id, id for update
   ) e;
 
+  with projected as (
   insert into public.entity as old (tenant_id, id, type, key, scope, name, attributes, first_seen_at, last_seen_at)
   select changed.tenant_id, changed.id, who.type, who.key, who.scope, merged.name, merged.attributes, merged.first_seen_at, merged.last_seen_at
-  with projected as (
   from (select distinct * from unnest(p_tenants, p_ids) as t(tenant_id, id)) as changed
   join (
     select distinct on (id) id, type, key, scope
