@@ -2,6 +2,7 @@ import { type Datasource, readDatasource } from '../../queries/datasources-row.t
 import { getDraftContent, getVersion } from '../../queries/versions.ts'
 import { EMPTY_CONTENT, hashOf } from '../../queries/versions-content.ts'
 import type { Command } from '../command.ts'
+import { assertActive } from './assert-active.ts'
 import { writeDraft } from './draft-content.ts'
 import { type DatasourceParams, Nothing } from './fields.ts'
 import { findDraft } from './find.ts'
@@ -16,6 +17,7 @@ export const discardDraft: Command<DatasourceParams, typeof Nothing, Datasource,
   find: findDraft,
   etag: ({ draftEtag }) => draftEtag,
   async run(tx, context, found) {
+    assertActive(found)
     const before = await getDraftContent(tx, context, found.id)
     const version = found.publishedVersion
     const published = version === null ? null : await getVersion(tx, context, found.id, version)

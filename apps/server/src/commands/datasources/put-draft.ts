@@ -3,6 +3,7 @@ import { type Datasource, readDatasource } from '../../queries/datasources-row.t
 import { getDraftContent } from '../../queries/versions.ts'
 import { type Content, hashOf } from '../../queries/versions-content.ts'
 import type { Command } from '../command.ts'
+import { assertActive } from './assert-active.ts'
 import { contentOfInput, DraftInput, writeDraft } from './draft-content.ts'
 import { assertUsable } from './draft-secrets.ts'
 import type { DatasourceParams } from './fields.ts'
@@ -28,6 +29,7 @@ export const putDraft: Command<DatasourceParams, typeof DraftInput, Datasource, 
   find: findDraft,
   etag: ({ draftEtag }) => draftEtag,
   async run(tx, context, found, input: Static<typeof DraftInput>) {
+    assertActive(found)
     const content = contentOfInput(input)
     const before = await getDraftContent(tx, context, found.id)
     await assertUsable(tx, context, found, before, content)

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld, type World } from '../../../commands/datasources/testing.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+test('a type brings its form, its guide and a sample', async () => {
+  const { status, body } = await world.call('GET', '/connector-types/http_webhook')
+  expect(status).toBe(200)
+  expect(body).toMatchObject({
+    type: 'http_webhook',
+    title: expect.any(String),
+    stability: 'stable',
+    mode: 'push',
+    configSchema: { type: 'object' },
+    secretsSchema: { type: 'object' },
+    guide: expect.stringMatching(/^# /),
+  })
+  expect(body.sample).toBeTypeOf('object')
+  const { items } = (await world.call('GET', '/connector-types')).body
+  expect(items.map(({ type }: { type: string }) => type)).toContain('http_webhook')
+  const sample = await world.call('POST', '/connector-types/http_webhook/sample')
+  expect(sample).toMatchObject({ status: 200, body: { payload: expect.any(Object) } })
+})
+
+test('refuses in order', async () => {
+  expect((await world.call('GET', '/connector-types', { as: null })).status).toBe(401)
+  expect((await world.call('GET', '/connector-types/fax')).status).toBe(404)
+  expect((await world.call('POST', '/connector-types/fax/sample')).status).toBe(404)
+  expect((await world.call('GET', '/connector-types?colour=red')).status).toBe(400)
+})
