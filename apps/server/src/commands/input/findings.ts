@@ -18,21 +18,30 @@ function withoutUnionNoise(errors: readonly ErrorObject[]): ErrorObject[] {
   return withoutUnionNoise([...outside, ...nearestMember(union, inside)])
 }
 
+/** None of a union's constants (the words of an enum, the kinds of a tagged object): one error that names them all. */
+function noneOfThese(inside: readonly ErrorObject[], members: number): ErrorObject | undefined {
+  const byPlace = Map.groupBy(
+    inside.filter((error) => error.keyword === 'const'),
+    (error) => error.instancePath,
+  )
+  const [constants] = [...byPlace.values()].filter((errors) => errors.length === members)
+  const [first] = constants ?? []
+  if (constants === undefined || first === undefined) return undefined
+  return { ...first, keyword: 'enum', params: { allowedValues: constants.map((error) => error.params.allowedValue) } }
+}
+
 function nearestMember(union: ErrorObject, inside: readonly ErrorObject[]): ErrorObject[] {
   const members = Map.groupBy(
     inside,
     (error) => error.schemaPath.slice(union.schemaPath.length + 1).split('/')[0] ?? '',
   )
-  const constants = inside.filter((error) => error.keyword === 'const' && error.instancePath === union.instancePath)
-  if (constants.length === members.size && constants.length > 0) {
-    const allowedValues = constants.map((error) => error.params.allowedValue)
-    return [{ ...union, keyword: 'enum', params: { allowedValues } }]
-  }
-  const cost = (list: readonly ErrorObject[]): number =>
-    list.reduce(
-      (sum, error) => sum + (error.keyword === 'const' || error.instancePath === union.instancePath ? 100 : 1),
-      0,
-    )
+  const none = noneOfThese(inside, members.size)
+  if (none !== undefined) return [none]
+  // Another kind, or another type altogether, is further away than any number of wrong fields.
+  const isAlien = (error: ErrorObject): boolean =>
+    error.keyword === 'const' || (error.keyword === 'type' && error.instancePath === union.instancePath)
+  const cost = (errors: readonly ErrorObject[]): number =>
+    errors.reduce((sum, error) => sum + (isAlien(error) ? 1000 : 1), 0)
   return [...members.values()].sort((a, b) => cost(a) - cost(b))[0] ?? []
 }
 
