@@ -8,7 +8,7 @@ type Json = ColumnType<unknown, string, string>
 /** A column with a default: may be left out of an insert. */
 type Defaulted<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : Generated<T>
 
-export interface AccountCredentialTable {
+interface AccountCredentialTable {
   id: string
   user_id: string
   account_id: string
@@ -24,7 +24,7 @@ export interface AccountCredentialTable {
   updated_at: Defaulted<Timestamp>
 }
 
-export interface AccountSessionTable {
+interface AccountSessionTable {
   id: string
   user_id: string
   token: string
@@ -35,7 +35,7 @@ export interface AccountSessionTable {
   updated_at: Defaulted<Timestamp>
 }
 
-export interface AccountUserTable {
+interface AccountUserTable {
   id: string
   email: string
   name: string
@@ -47,7 +47,7 @@ export interface AccountUserTable {
   updated_at: Defaulted<Timestamp>
 }
 
-export interface AccountVerificationTable {
+interface AccountVerificationTable {
   id: string
   identifier: string
   value: string
@@ -56,7 +56,7 @@ export interface AccountVerificationTable {
   updated_at: Defaulted<Timestamp>
 }
 
-export interface AlertTable {
+interface AlertTable {
   tenant_id: string
   id: string
   datasource_id: string
@@ -76,7 +76,7 @@ export interface AlertTable {
   xid: Defaulted<string>
 }
 
-export interface AlertRevisionTable {
+interface AlertRevisionTable {
   tenant_id: string
   alert_id: string
   replaced_at: Defaulted<Timestamp>
@@ -85,7 +85,7 @@ export interface AlertRevisionTable {
   content: Json
 }
 
-export interface ApiTokenTable {
+interface ApiTokenTable {
   id: string
   user_id: string
   name: string
@@ -99,7 +99,7 @@ export interface ApiTokenTable {
   created_by: string | null
 }
 
-export interface AuditTable {
+interface AuditTable {
   tenant_id: string
   seq: number
   id: string
@@ -119,13 +119,13 @@ export interface AuditTable {
   hash: Buffer
 }
 
-export interface AuditHeadTable {
+interface AuditHeadTable {
   tenant_id: string
   seq: number
   hash: Buffer
 }
 
-export interface CheckpointTable {
+interface CheckpointTable {
   tenant_id: string
   datasource_id: string
   lane: string
@@ -135,7 +135,7 @@ export interface CheckpointTable {
   updated_at: Defaulted<Timestamp>
 }
 
-export interface CheckpointHistoryTable {
+interface CheckpointHistoryTable {
   tenant_id: string
   datasource_id: string
   lane: string
@@ -146,7 +146,7 @@ export interface CheckpointHistoryTable {
   changed_by: string | null
 }
 
-export interface ContributionTable {
+interface ContributionTable {
   tenant_id: string
   entity_id: string
   datasource_id: string
@@ -158,7 +158,7 @@ export interface ContributionTable {
   mapping_version: number
 }
 
-export interface DatasourceTable {
+interface DatasourceTable {
   tenant_id: string
   id: string
   project_id: string
@@ -179,7 +179,7 @@ export interface DatasourceTable {
   updated_at: Defaulted<Timestamp>
 }
 
-export interface DeadLetterTable {
+interface DeadLetterTable {
   tenant_id: string
   datasource_id: string
   event_id: string
@@ -195,7 +195,7 @@ export interface DeadLetterTable {
   updated_at: Defaulted<Timestamp>
 }
 
-export interface DeliveryTable {
+interface DeliveryTable {
   tenant_id: string
   datasource_id: string
   digest: Buffer
@@ -204,7 +204,7 @@ export interface DeliveryTable {
   rejected: boolean
 }
 
-export interface DraftTable {
+interface DraftTable {
   tenant_id: string
   datasource_id: string
   content: Json
@@ -213,7 +213,7 @@ export interface DraftTable {
   updated_by: string | null
 }
 
-export interface EntityTable {
+interface EntityTable {
   tenant_id: string
   id: string
   type: string
@@ -226,7 +226,7 @@ export interface EntityTable {
   xid: Defaulted<string>
 }
 
-export interface IdempotencyTable {
+interface IdempotencyTable {
   tenant_id: string
   subject_id: string
   key: string
@@ -236,7 +236,7 @@ export interface IdempotencyTable {
   created_at: Defaulted<Timestamp>
 }
 
-export interface LatencyTable {
+interface LatencyTable {
   tenant_id: string
   datasource_id: string
   node_id: string
@@ -245,7 +245,7 @@ export interface LatencyTable {
   buckets: number[]
 }
 
-export interface LedgerTable {
+interface LedgerTable {
   tenant_id: string
   datasource_id: string
   event_id: string
@@ -267,7 +267,7 @@ export interface LedgerTable {
   run_id: string | null
 }
 
-export interface LogTable {
+interface LogTable {
   tenant_id: string
   datasource_id: string
   id: string
@@ -280,7 +280,7 @@ export interface LogTable {
   fields: ColumnType<unknown, string | null | undefined, string | null>
 }
 
-export interface MetricTable {
+interface MetricTable {
   tenant_id: string
   datasource_id: string
   version: number
@@ -295,7 +295,7 @@ export interface MetricTable {
   bytes: Defaulted<number>
 }
 
-export interface NodeTable {
+interface NodeTable {
   id: string
   roles: string[]
   host: string
@@ -303,7 +303,7 @@ export interface NodeTable {
   heartbeat_at: Defaulted<Timestamp>
 }
 
-export interface ObservedTable {
+interface ObservedTable {
   tenant_id: string
   datasource_id: string
   node_id: string
@@ -317,20 +317,20 @@ export interface ObservedTable {
   updated_at: Defaulted<Timestamp>
 }
 
-export interface OrganizationTable {
+interface OrganizationTable {
   tenant_id: string
   name: string
   created_at: Defaulted<Timestamp>
 }
 
-export interface ProjectTable {
+interface ProjectTable {
   tenant_id: string
   id: string
   name: string
   created_at: Defaulted<Timestamp>
 }
 
-export interface QuarantineTable {
+interface QuarantineTable {
   tenant_id: string
   datasource_id: string
   version: number
@@ -338,7 +338,7 @@ export interface QuarantineTable {
   at: Defaulted<Timestamp>
 }
 
-export interface RawCaptureTable {
+interface RawCaptureTable {
   tenant_id: string
   datasource_id: string
   capture_id: string
@@ -348,7 +348,7 @@ export interface RawCaptureTable {
   data: Buffer
 }
 
-export interface RelationshipTable {
+interface RelationshipTable {
   tenant_id: string
   id: string
   type: string
@@ -364,7 +364,7 @@ export interface RelationshipTable {
   xid: Defaulted<string>
 }
 
-export interface RoleBindingTable {
+interface RoleBindingTable {
   tenant_id: string
   id: string
   subject_id: string
@@ -375,7 +375,7 @@ export interface RoleBindingTable {
   created_by: string | null
 }
 
-export interface RunTable {
+interface RunTable {
   tenant_id: string
   datasource_id: string
   id: string
@@ -392,7 +392,7 @@ export interface RunTable {
   updated_at: Defaulted<Timestamp>
 }
 
-export interface SecretTable {
+interface SecretTable {
   tenant_id: string
   id: string
   project_id: string
@@ -404,7 +404,7 @@ export interface SecretTable {
   deleted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
-export interface SecretVersionTable {
+interface SecretVersionTable {
   tenant_id: string
   secret_id: string
   n: number
@@ -416,20 +416,20 @@ export interface SecretVersionTable {
   last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
-export interface SignInFailureTable {
+interface SignInFailureTable {
   key: string
   count: number
   since: Timestamp
 }
 
-export interface TenantKeyTable {
+interface TenantKeyTable {
   tenant_id: string
   sealed: Buffer
   master_key_id: string
   created_at: Defaulted<Timestamp>
 }
 
-export interface VersionTable {
+interface VersionTable {
   tenant_id: string
   datasource_id: string
   number: number
@@ -444,7 +444,7 @@ export interface VersionTable {
   superseded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
-export interface VersionCommentTable {
+interface VersionCommentTable {
   tenant_id: string
   datasource_id: string
   number: number
