@@ -173,10 +173,11 @@ const bearerOf = (authorization: string): string => /^bearer +(\S+)$/i.exec(auth
 const scopesOf = (scopes: readonly string[] | null): Action[] | null =>
   scopes?.filter((scope): scope is Action => (ACTIONS as readonly string[]).includes(scope)) ?? null
 
-/** better-auth throws for a cookie it cannot read; that is nobody. */
+/** better-auth refuses a cookie it cannot read: that is nobody. Its own failures all mean that it could not ask the database. */
 function ignoreRefusal(error: unknown): null {
-  if (error instanceof Error && error.name === 'APIError') return null
-  throw error
+  if (!(error instanceof Error && error.name === 'APIError')) throw error
+  if ('statusCode' in error && Number(error.statusCode) >= 500) throw new Problem('database_away')
+  return null
 }
 
 const callerOf = (bearer: Bearer, roles: readonly HeldRole[], remoteAddress: string | null): Caller => ({

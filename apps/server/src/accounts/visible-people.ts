@@ -1,9 +1,9 @@
-import type { Database, Tx } from '@halcyon/store'
-import { type Kysely, type Selectable, sql } from 'kysely'
+import type { Tx } from '@halcyon/store'
+import { sql } from 'kysely'
 import type { Context } from '../commands/command.ts'
+import type { Row } from '../queries/row.ts'
 
-type Schema = Database extends Kysely<infer S> ? S : never
-export type PersonRow = Selectable<Schema['account_user']>
+export type PersonRow = Row<'account_user'>
 
 /**
  * The people an organization sees: who holds a role in it, and whom it added. An administrator of everything sees everybody.

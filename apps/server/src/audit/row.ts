@@ -1,9 +1,7 @@
-import type { Database } from '@halcyon/store'
-import type { Kysely, Selectable } from 'kysely'
+import type { Row } from '../queries/row.ts'
 import type { AuditActor, AuditEntry } from './entry.ts'
 
-type Schema = Database extends Kysely<infer S> ? S : never
-export type AuditRow = Selectable<Schema['audit']>
+export type AuditRow = Row<'audit'>
 
 /** The row as it was digested. */
 export const entryOf = (row: AuditRow): AuditEntry => ({

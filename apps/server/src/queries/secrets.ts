@@ -1,6 +1,6 @@
 import { Problem, type TenantId } from '@halcyon/domain'
-import type { Database, Tx } from '@halcyon/store'
-import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
+import type { Tx } from '@halcyon/store'
+import { type RawBuilder, sql } from 'kysely'
 import { Type } from 'typebox'
 import { type Reach, reachOf } from '../commands/authorize.ts'
 import type { Query } from '../commands/command.ts'
@@ -8,6 +8,7 @@ import { idField, Nothing } from '../commands/input/types.ts'
 import { findSecret, type SecretFound } from '../commands/secrets/find-secret.ts'
 import { type Use, usesOf } from '../secrets/used-by.ts'
 import { cursorKey, type Page, pageFields, pageOf, rowsToRead } from './page.ts'
+import type { Row } from './row.ts'
 
 interface SecretVersionView {
   readonly n: number
@@ -97,13 +98,7 @@ export async function presentSecret(tx: Tx, tenantId: TenantId, id: string): Pro
   return view
 }
 
-type Schema = Database extends Kysely<infer S> ? S : never
-
-async function withVersions(
-  tx: Tx,
-  tenantId: TenantId,
-  rows: readonly Selectable<Schema['secret']>[],
-): Promise<SecretView[]> {
+async function withVersions(tx: Tx, tenantId: TenantId, rows: readonly Row<'secret'>[]): Promise<SecretView[]> {
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return []
   const uses = await usesOf(tx, tenantId, ids)

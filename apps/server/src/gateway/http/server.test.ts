@@ -1,7 +1,13 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
+import { openDatabase } from '@halcyon/store'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createAuth } from '../../accounts/auth.ts'
+import { Authenticator } from '../../accounts/authenticator.ts'
 import { TestGateway } from '../../accounts/testing.ts'
+import { Refusals } from '../../audit/refusals.ts'
 import { renderOpenApi } from './openapi.ts'
+import { projectRoutes } from './routes/projects.ts'
+import { buildGateway } from './server.ts'
 
 let gateway: TestGateway
 beforeAll(async () => {
@@ -128,4 +134,20 @@ test('the reference has every route once', () => {
   )
   expect(new Set(ids).size).toBe(ids.length)
   expect(ids).toHaveLength(gateway.app.operations.length)
+})
+
+test('while the database is away, 503', async () => {
+  const db = openDatabase('postgres://nobody@127.0.0.1:1/nothing')
+  const publicUrl = 'http://127.0.0.1:7700'
+  const secret = Buffer.alloc(32)
+  const authenticator = new Authenticator(db, createAuth({ db, secret, publicUrl }))
+  const app = buildGateway({ db, authenticator, refusals: new Refusals(db), publicUrl, routes: [projectRoutes] })
+  const answer = await app.inject({ url: '/api/v1/projects', headers: { authorization: 'Bearer x' } })
+  expect({ status: answer.statusCode, body: answer.json() }).toMatchObject(problem(503, 'database_away'))
+  const signature = createHmac('sha256', secret.toString('base64')).update('token').digest('base64')
+  const cookie = `halcyon.session_token=${encodeURIComponent(`token.${signature}`)}`
+  const session = await app.inject({ url: '/api/v1/projects', headers: { cookie } })
+  expect({ status: session.statusCode, body: session.json() }).toMatchObject(problem(503, 'database_away'))
+  await app.close()
+  await db.destroy()
 })
