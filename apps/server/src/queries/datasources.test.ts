@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { inTenant } from '@halcyon/store'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Context } from '../commands/command.ts'
-import { insertInto, seedCounts, seedEvent, seedHost, seedNode } from '../commands/datasources/seeding.ts'
-import { draftWith, openWorld, type World } from '../commands/datasources/testing.ts'
+import { insertInto, seedCounts, seedEvent, seedHost, seedNode } from '../gateway/http/routes/datasource-seeding.ts'
+import { draftWith, openWorld, type World } from '../gateway/http/routes/datasource-world.ts'
 import { listDatasources } from './datasources.ts'
 
 let world: World

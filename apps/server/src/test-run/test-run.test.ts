@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { uuidV5 } from '@halcyon/domain'
+import { inTenant } from '@halcyon/store'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { seedEvent, seedHost } from '../commands/datasources/seeding.ts'
-import { draftWith, MAPPING, openWorld, type World } from '../commands/datasources/testing.ts'
+import { seedEvent, seedHost } from '../gateway/http/routes/datasource-seeding.ts'
+import { draftWith, MAPPING, openWorld, type World } from '../gateway/http/routes/datasource-world.ts'
 
 let world: World
 let secret: string
@@ -95,7 +96,6 @@ test('knows what is there already', async () => {
   const event = await seedEvent(world, world.home, { datasourceId: feed, at, host })
   const source = 'd-9'
   const id = uuidV5(world.home.tenantId, `${feed}\u0000${source}`)
-  const { inTenant } = await import('@halcyon/store')
   await inTenant(world.db, world.home.tenantId, (tx) =>
     tx.updateTable('alert').set({ id }).where('id', '=', event.alertId).execute(),
   )

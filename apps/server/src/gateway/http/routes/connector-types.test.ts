@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWorld, type World } from '../../../commands/datasources/testing.ts'
+import { openWorld, type World } from './datasource-world.ts'
 
 let world: World
 beforeAll(async () => {

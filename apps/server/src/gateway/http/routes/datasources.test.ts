@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { inTenant } from '@halcyon/store'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { draftWith, openWorld, type World } from '../../../commands/datasources/testing.ts'
+import { draftWith, openWorld, type World } from './datasource-world.ts'
 
 let world: World
 beforeAll(async () => {

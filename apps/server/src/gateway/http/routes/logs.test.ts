@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { insertInto, seedLog } from '../../../commands/datasources/seeding.ts'
-import { openWorld, type World } from '../../../commands/datasources/testing.ts'
+import { insertInto, seedLog } from './datasource-seeding.ts'
+import { openWorld, type World } from './datasource-world.ts'
 
 let world: World
 let address: string

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { latencyBucket } from '@halcyon/store'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { insertInto, seedCounts, seedNode } from '../../../commands/datasources/seeding.ts'
-import { draftWith, openWorld, type World } from '../../../commands/datasources/testing.ts'
+import { insertInto, seedCounts, seedNode } from './datasource-seeding.ts'
+import { draftWith, openWorld, type World } from './datasource-world.ts'
 
 let world: World
 beforeAll(async () => {

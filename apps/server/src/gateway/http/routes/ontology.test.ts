@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type SeededEvent, seedDeadLetter, seedEvent, seedHost } from '../../../commands/datasources/seeding.ts'
-import { openWorld, type World } from '../../../commands/datasources/testing.ts'
+import { type SeededEvent, seedDeadLetter, seedEvent, seedHost } from './datasource-seeding.ts'
+import { draftWith, openWorld, type World } from './datasource-world.ts'
 
 let world: World
 let feed: string
@@ -144,7 +144,6 @@ test('dead letters are listed with their reasons, and replayed as a run', async 
     world.call('POST', `${path}/replay`, { body, ...(as === undefined ? {} : { as }) })
   expect(await replay({})).toMatchObject({ status: 409, body: { code: 'not_published' } })
   const secret = await world.secret()
-  const { draftWith } = await import('../../../commands/datasources/testing.ts')
   const put = await world.call('PUT', `/datasources/${feed}/draft`, {
     body: draftWith(secret),
     headers: { 'if-match': '*' },

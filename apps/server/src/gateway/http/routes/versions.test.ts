@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inTenant } from '@halcyon/store'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { draftWith, MAPPING, openWorld, type World } from '../../../commands/datasources/testing.ts'
+import { draftWith, MAPPING, openWorld, type World } from './datasource-world.ts'
 
 let world: World
 let secret: string

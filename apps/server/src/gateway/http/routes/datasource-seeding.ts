@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { uuidV7 } from '@halcyon/domain'
 import { encodeCapture } from '@halcyon/pipeline'
 import { inTenant, type Tx } from '@halcyon/store'
-import type { Place, World } from './testing.ts'
+import type { Place, World } from './datasource-world.ts'
 
 export const insertInto = (world: World, place: Place, write: (tx: Tx) => Promise<unknown>): Promise<unknown> =>
   inTenant(world.db, place.tenantId, write)
