@@ -3,7 +3,10 @@ import { MigrationError, UnsafeDurability } from '@halcyon/store'
 import { EmbeddedPostgresError } from '@halcyon/store/embedded'
 import { Command } from 'commander'
 import { ConfigurationError } from '../configuration.ts'
+import { addAudit } from './audit-verify.ts'
+import { addMigrate } from './migrate.ts'
 import { addStart } from './start.ts'
+import { addVersion } from './version.ts'
 
 /** Errors a person can mend: their message is enough, a stack would hide it. */
 const KNOWN = [ConfigurationError, EmbeddedPostgresError, MigrationError, UnsafeDurability, MasterKeyError]
@@ -15,6 +18,9 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     .showHelpAfterError()
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   addStart(program)
+  addMigrate(program)
+  addAudit(program)
+  addVersion(program)
   try {
     await program.parseAsync(argv)
   } catch (error) {
