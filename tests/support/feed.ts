@@ -33,6 +33,7 @@ export const HMAC_CONFIG = {
 }
 
 export interface FeedOptions {
+  readonly type?: string | undefined
   readonly name?: string
   readonly config?: unknown
   readonly mapping?: unknown
@@ -66,7 +67,7 @@ export async function makeFeed(api: Api, options: FeedOptions = {}): Promise<Mad
   const name = options.name ?? `feed ${process.pid} ${++made}`
   const secret = options.secret ?? `signing-secret-${name}`
   const secretId = await makeSecret(api, `secret of ${name}`, secret)
-  const { id, ingestUrl } = await makeDatasource(api, name)
+  const { id, ingestUrl } = await makeDatasource(api, name, options.type)
   await putDraft(api, id, {
     config: options.config ?? HMAC_CONFIG,
     secrets: options.secrets ?? { signing: secretId },
@@ -83,8 +84,8 @@ export async function makeSecret(api: Api, name: string, value: string): Promise
   return expectStatus(answer, 201).id
 }
 
-export async function makeDatasource(api: Api, name: string): Promise<DatasourceView> {
-  return expectStatus(await api<DatasourceView>('POST', '/datasources', { name, type: 'http_webhook' }), 201)
+export async function makeDatasource(api: Api, name: string, type = 'http_webhook'): Promise<DatasourceView> {
+  return expectStatus(await api<DatasourceView>('POST', '/datasources', { name, type }), 201)
 }
 
 /** Replaces the draft as it now is. */

@@ -1,6 +1,8 @@
 -- The application's role: not the owner, no bypass of row-level security. Every connection of the product sets it at start.
 do $$ begin
-  create role halcyon_app nologin nosuperuser nobypassrls;
+  if not exists (select from pg_roles where rolname = 'halcyon_app') then
+    create role halcyon_app nologin nosuperuser nobypassrls;
+  end if;
 exception when duplicate_object or unique_violation then null;
 end $$;
 

@@ -1,0 +1,92 @@
+/**
+ * `npm run bench:feeds`: sixty feeds at ten events a second each, then the same again while one feed's worker is blocked on purpose.
+ * Prints p50, p99 and the server's memory. Flags: `--feeds 60 --rate 10 --seconds 20`.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { HMAC_CONFIG, type MadeFeed, makeFeed } from '../../tests/support/feed.ts'
+import { apiClient, startServer } from '../../tests/support/server.ts'
+import { mappingWithHost } from '../mapping/fixture.ts'
+import type { LoadResult } from '../support/load.ts'
+import { load, memoryMb } from '../support/processes.ts'
+
+const { values } = parseArgs({
+  options: {
+    feeds: { type: 'string', default: '60' },
+    rate: { type: 'string', default: '10' },
+    seconds: { type: 'string', default: '20' },
+  },
+})
+const seconds = Number(values.seconds)
+const rate = Number(values.rate)
+const folder = await mkdtemp(join(tmpdir(), 'halcyon-bench-'))
+const blocking = join(folder, 'blocking.mjs')
+await writeFile(
+  blocking,
+  `const spec = { type: 'blocking', title: 'Blocking', description: 'Blocks its worker on every request.', stability: 'alpha', mode: 'push',
+     config: { type: 'object' }, secrets: { type: 'object', properties: {} }, requiredSecrets: () => [], sample: () => ({ id: '1' }) }
+   export const connectors = new Map([['blocking', { spec, check: async () => ({ ok: true, steps: [] }),
+     open: () => ({ headers: [], receive() { for (;;) {} } }) }]])\n`,
+)
+const server = await startServer({
+  dataDir: join(folder, 'data'),
+  env: { HALCYON_CONNECTOR_MODULES: blocking, HALCYON_LOG_LEVEL: 'error' },
+})
+const api = apiClient(server.gateway)
+const feeds: MadeFeed[] = []
+for (let i = 0; i < Number(values.feeds); i++)
+  feeds.push(await makeFeed(api, { config: HMAC_CONFIG, mapping: mappingWithHost }))
+let from = 0
+
+async function run(): Promise<LoadResult[]> {
+  const results = await Promise.all(
+    feeds.map((feed, i) => {
+      const url = new URL(feed.ingestUrl)
+      const prepared = Math.ceil(seconds * rate)
+      return load({
+        host: url.hostname,
+        port: Number(url.port),
+        path: url.pathname,
+        connections: 2,
+        seconds,
+        secret: feed.secret,
+        from: from + i * prepared,
+        prepared,
+        rate,
+      })
+    }),
+  )
+  from += feeds.length * seconds * rate
+  return results
+}
+
+function report(title: string, results: readonly LoadResult[]): void {
+  const sorted = (pick: (result: LoadResult) => number): number[] => results.map(pick).sort((a, b) => a - b)
+  const p99 = sorted((result) => result.p99)
+  const p50 = sorted((result) => result.p50)
+  const acknowledged = results.reduce((sum, result) => sum + result.acknowledged, 0)
+  const failed = results.reduce((sum, result) => sum + result.failed.length, 0)
+  console.log(
+    `${title}: ${acknowledged} acknowledged, ${failed} failed, ${(acknowledged / seconds).toFixed(0)}/s; over the feeds p50 ${p50[p50.length >> 1]?.toFixed(1)} ms,` +
+      ` p99 median ${p99[p99.length >> 1]?.toFixed(1)} ms, worst ${p99.at(-1)?.toFixed(1)} ms; server memory ${memoryMb(server.process.pid ?? 0)} MiB`,
+  )
+}
+
+try {
+  await Promise.all(feeds.map((feed, i) => feed.post({ composite_id: `warm ${i}`, display_name: 'warm', device: {} })))
+  report('all well', await run())
+  const blocked = await makeFeed(api, {
+    type: 'blocking',
+    config: {},
+    secrets: {},
+    mapping: { outputs: [{ kind: 'alert', fields: { title: { const: 'x' } } }] },
+  })
+  const stuck = blocked.post({ id: '1' }).catch(() => undefined)
+  report('one worker blocked', await run())
+  await stuck
+} finally {
+  await server.stop()
+  await rm(folder, { recursive: true, force: true })
+}
