@@ -11,33 +11,36 @@ export interface CircuitOptions {
 export function circuit(options: CircuitOptions, now: () => number) {
   let failures: number[] = []
   let openedAt: number | null = null
-  let probing = false
+  /** When the one that is let through went; null: none is under way. */
+  let probedAt: number | null = null
   const state = (): CircuitState =>
     openedAt === null ? 'closed' : now() - openedAt < options.cooldownMs ? 'open' : 'half_open'
   return {
     state,
-    /** Milliseconds to wait; 0 = go. Half open lets one through at a time. */
+    /** Milliseconds to wait; 0 = go. Half open lets one through at a time; one that is never heard of again counts for a cool-down. */
     waitMs(): number {
       const current = state()
       if (current === 'closed') return 0
-      if (current === 'half_open' && !probing) {
-        probing = true
+      const since = current === 'half_open' ? probedAt : openedAt
+      const waitMs = since === null ? 0 : options.cooldownMs - (now() - since)
+      if (current === 'half_open' && waitMs <= 0) {
+        probedAt = now()
         return 0
       }
-      return openedAt === null ? 0 : Math.max(1, options.cooldownMs - (now() - openedAt))
+      return Math.max(1, waitMs)
     },
     succeeded(): void {
       if (openedAt === null && failures.length === 0) return
       failures = []
       openedAt = null
-      probing = false
+      probedAt = null
     },
     failed(): void {
       const at = now()
       failures = failures.filter((time) => at - time < options.windowMs)
       failures.push(at)
-      if (probing || failures.length >= options.failures) openedAt = at
-      probing = false
+      if (probedAt !== null || failures.length >= options.failures) openedAt = at
+      probedAt = null
     },
   }
 }
