@@ -51,14 +51,23 @@ export class LatencySink {
       buckets: [...buckets],
     }))
     for (const window of dirty) window.dirty = false
+    try {
+      await this.#write(db, rows)
+    } catch (error) {
+      for (const window of dirty) window.dirty = true
+      throw error
+    }
+    const old = Date.now() - 2 * STEP_MS
+    for (const [key, window] of this.#windows) if (window.at < old && !window.dirty) this.#windows.delete(key)
+  }
+
+  async #write(db: Database, rows: readonly { tenant_id: TenantId }[]): Promise<void> {
     // A window's whole count each time, under this node's key: written twice it is still right.
-    await inTenants(db, [...new Set(dirty.map((window) => window.tenantId))], (tx) =>
+    await inTenants(db, [...new Set(rows.map((row) => row.tenant_id))], (tx) =>
       sql`insert into latency (tenant_id, datasource_id, node_id, at, step, buckets)
         select tenant_id, datasource_id, ${this.#nodeId}::uuid, at, 10, buckets
         from json_to_recordset(${JSON.stringify(rows)}::json) as x(tenant_id uuid, datasource_id uuid, at timestamptz, buckets int[])
         on conflict (tenant_id, datasource_id, step, at, node_id) do update set buckets = excluded.buckets`.execute(tx),
     )
-    const old = Date.now() - 2 * STEP_MS
-    for (const [key, window] of this.#windows) if (window.at < old && !window.dirty) this.#windows.delete(key)
   }
 }

@@ -1,4 +1,4 @@
-import type { DatasourceId, TenantId } from '@halcyon/domain'
+import { type DatasourceId, isUuid, type TenantId } from '@halcyon/domain'
 import { eventIds } from '@halcyon/pipeline'
 import { type Database, inTenants } from '@halcyon/store'
 import { sql } from 'kysely'
@@ -18,6 +18,8 @@ export interface FeedLine {
 const MAX_LINES_A_SECOND = 100
 const MAX_BUFFERED = 20_000
 const MAX_MESSAGE = 2000
+/** Characters of a line's fields; larger ones are left out. */
+const MAX_FIELDS = 8000
 
 /** Collects the feeds' log lines and writes them once a second, in one statement. */
 export class LogSink {
@@ -36,8 +38,15 @@ export class LogSink {
     else if (++counted.count > MAX_LINES_A_SECOND) return
     if (this.#lines.length >= MAX_BUFFERED) return
     const now = Date.now()
-    const message = line.message.slice(0, MAX_MESSAGE).replaceAll('\u0000', '\uFFFD').toWellFormed()
-    this.#lines.push({ ...line, message, id: this.#nextId(now), at: new Date(now).toISOString() })
+    const { correlationId, fields, ...rest } = line
+    this.#lines.push({
+      ...rest,
+      message: storable(line.message.slice(0, MAX_MESSAGE)),
+      ...(correlationId !== undefined && isUuid(correlationId) ? { correlationId } : {}),
+      ...(fields === undefined ? {} : { fields: storableFields(fields) }),
+      id: this.#nextId(now),
+      at: new Date(now).toISOString(),
+    })
   }
 
   async flush(db: Database): Promise<void> {
@@ -89,5 +98,25 @@ export class LogSink {
       id: this.#nextId(now),
       at: new Date(now).toISOString(),
     }
+  }
+}
+
+// PostgreSQL's text has no NUL, its jsonb no lone surrogate: one such line would keep all others from being written.
+const storable = (text: string): string => text.replaceAll('\u0000', '\uFFFD').toWellFormed()
+
+/** A connector may put anything there. */
+function storableFields(fields: Record<string, unknown>): Record<string, unknown> {
+  const clean = (value: unknown): unknown => {
+    if (typeof value === 'string') return storable(value)
+    if (typeof value === 'bigint') return String(value)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [storable(name), inner]))
+  }
+  try {
+    const text = JSON.stringify(fields, (_, value: unknown) => clean(value))
+    if (text.length <= MAX_FIELDS) return JSON.parse(text) as Record<string, unknown>
+    return { left_out: `${text.length} characters` }
+  } catch {
+    return { left_out: 'not representable' }
   }
 }
