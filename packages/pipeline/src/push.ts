@@ -9,12 +9,20 @@ import {
   RefuseRequest,
   RetryLater,
 } from '@halcyon/connector-kit'
-import { type EncodedBatch, type FeedRef, type Finding, type JsonValue, stringifyJson } from '@halcyon/domain'
+import {
+  decodeUtf8,
+  type EncodedBatch,
+  type FeedRef,
+  type Finding,
+  type JsonValue,
+  parseJson,
+  stringifyJson,
+} from '@halcyon/domain'
 import type { CompiledMapping } from '@halcyon/mapping'
 import { type CapturedRequest, encodeCapture } from './capture.ts'
 import { entityMarks } from './coalesce.ts'
 import { eventIds, sha256 } from './identity.ts'
-import { redactPayload } from './redact.ts'
+import { parseRedactPath, REDACTED, redactPayload } from './redact.ts'
 import { type ItemPlace, rowMaker } from './rows.ts'
 
 /** Outcome of an item before the dedupe, as a byte. */
@@ -67,6 +75,13 @@ export interface PushPipelineOptions {
   readonly now: () => number
 }
 
+/** An item to map: which one it is of those split off its payload. */
+interface Unfolded {
+  readonly item: JsonValue
+  readonly whole: JsonValue
+  readonly index: number
+}
+
 /** Item numbers start over past this, far from what fits the column and far above what is ever under way. */
 const MAX_N = 2 ** 30
 /** One in this many requests is kept when capture is `sampled`. */
@@ -112,11 +127,20 @@ export function pushPipeline(options: PushPipelineOptions) {
       if (rejects.length < MAX_LOGGED_REJECTS) rejects.push({ correlationId: place.correlationId, errors })
     }
 
-    const mapItem = (place: ItemPlace, item: JsonValue): void => {
+    let redacted: { whole: JsonValue; split: readonly JsonValue[] } | null = null
+    /** An item as it may be kept. A path to redact may start at the payload or at the item that was split off it. */
+    const keepable = ({ item, whole, index }: Unfolded): JsonValue => {
+      if (redact.length === 0) return item
+      if (item === whole) return redactPayload(item, redact)
+      if (redacted?.whole !== whole) redacted = { whole, split: mapping.split(redactPayload(whole, redact)) }
+      return redactPayload(redacted.split[index] ?? REDACTED, redact)
+    }
+
+    const mapItem = (place: ItemPlace, one: Unfolded): void => {
+      const { item } = one
       const result = mapping.map(item, { scope: feed.datasourceId, receivedAt: place.receivedAt })
       if (result.outcome === 'rejected') {
-        const kept = redact.length > 0 ? redactPayload(item, redact) : item
-        reject(place, result.errors, Buffer.from(stringifyJson(kept)), 'payload')
+        reject(place, result.errors, Buffer.from(stringifyJson(keepable(one))), 'payload')
       } else if (result.outcome === 'filtered') {
         items.push(rows.filtered(place))
         outcomes.push(FILTERED)
@@ -143,10 +167,10 @@ export function pushPipeline(options: PushPipelineOptions) {
 
     /** Payloads → mapping items, each with the digest that names its delivery. */
     const unfold = (received: readonly ReceivedItem[], bodySha256: string, plainBody: boolean) => {
-      const out: { item: ReceivedItem; payload: JsonValue; digest: string }[] = []
+      const out: { item: ReceivedItem; payload: JsonValue; digest: string; index: number }[] = []
       for (const item of received) {
         if (item.kind === 'malformed') {
-          out.push({ item, payload: null, digest: sha256(item.raw) })
+          out.push({ item, payload: null, digest: sha256(item.raw), index: 0 })
           continue
         }
         const split = mapping.split(item.payload)
@@ -159,7 +183,7 @@ export function pushPipeline(options: PushPipelineOptions) {
               : whole && plainBody && received.length === 1
                 ? bodySha256
                 : sha256(JSON.stringify(payload))
-          out.push({ item, payload, digest })
+          out.push({ item, payload, digest, index: i })
         }
       }
       return out
@@ -192,7 +216,8 @@ export function pushPipeline(options: PushPipelineOptions) {
               item: i,
               bytes: i === 0 ? request.body.length : 0,
             }
-            if (one.item.kind === 'payload') mapItem(place, one.payload)
+            if (one.item.kind === 'payload')
+              mapItem(place, { item: one.payload, whole: one.item.payload, index: one.index })
             else {
               const { raw, code, message, path } = one.item
               reject(place, [{ path: path ?? '$', code, message }], raw, 'request')
@@ -272,8 +297,26 @@ export function pushPipeline(options: PushPipelineOptions) {
   }
 }
 
+/** A JSON body, or each element of one, without the values at these paths. What is not JSON cannot be looked into and stays. */
+function redactBody(body: Uint8Array, redact: readonly string[]): Uint8Array {
+  const paths = redact.map(parseRedactPath).filter((path) => path !== null)
+  if (paths.length === 0) return body
+  try {
+    const value = parseJson(decodeUtf8(body))
+    const kept = Array.isArray(value) ? value.map((item) => redactPayload(item, paths)) : redactPayload(value, paths)
+    return Buffer.from(stringifyJson(kept))
+  } catch {
+    return body
+  }
+}
+
 /** A whole request as one reject, for the process to write when no worker survives mapping it. */
-export function rejectRequest(feed: FeedRef, request: TrackedRequest, errors: readonly Finding[]): EncodedBatch {
+export function rejectRequest(
+  feed: FeedRef,
+  request: TrackedRequest,
+  errors: readonly Finding[],
+  redact: readonly string[] = [],
+): EncodedBatch {
   const digest = sha256(request.body)
   const place: ItemPlace = {
     n: 0,
@@ -288,7 +331,7 @@ export function rejectRequest(feed: FeedRef, request: TrackedRequest, errors: re
     bytes: request.body.length,
   }
   const rows = rowMaker(feed)
-  const { item, deadLetter } = rows.rejected(place, errors, request.body, 'request')
+  const { item, deadLetter } = rows.rejected(place, errors, redactBody(request.body, redact), 'request')
   const expires = new Date(request.receivedAt + feed.dedupeHours * 3_600_000).toISOString()
   const counts = batchCounts()
   counts.add(request.receivedAt, REJECTED, place.bytes)
