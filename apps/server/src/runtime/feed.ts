@@ -1,6 +1,14 @@
 import type { PushCounts } from '@halcyon/connector-kit'
-import type { FailureClass, FeedRef, Finding, Health } from '@halcyon/domain'
-import { type RuntimeOptions, resolveRuntimeOptions } from '@halcyon/domain'
+import {
+  ERROR_CODES,
+  type FailureClass,
+  type FeedRef,
+  type Finding,
+  type Health,
+  Problem,
+  type RuntimeOptions,
+  resolveRuntimeOptions,
+} from '@halcyon/domain'
 import type { TrackedRequest, Writer } from '@halcyon/pipeline'
 import { DatabaseAway } from '@halcyon/store'
 import { type CircuitState, circuit } from './circuit.ts'
@@ -38,7 +46,12 @@ export interface FeedHost {
   latency(milliseconds: number): void
   settled(counts: PushCounts): void
   /** The record that killed two workers, kept as a dead letter. */
-  buryRequest(feed: FeedRef, request: TrackedRequest, errors: readonly Finding[]): Promise<void>
+  buryRequest(
+    feed: FeedRef,
+    request: TrackedRequest,
+    errors: readonly Finding[],
+    redact: readonly string[],
+  ): Promise<void>
   quarantine(definition: FeedDefinition, failure: FeedFailure): Promise<void>
   changed(): void
   now(): number
@@ -85,6 +98,8 @@ export class Feed {
   #crashes: number[] = []
   #restartMs = RESTART_FIRST_MS
   #applying: Promise<void> = Promise.resolve()
+  /** Its secrets could not be opened: the version in force is not loaded, or verifies nothing. */
+  #withoutSecrets = false
 
   constructor(definition: FeedDefinition, host: FeedHost) {
     this.definition = definition
@@ -120,11 +135,8 @@ export class Feed {
       message,
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     })
-    const { archived, desired, version, quarantined } = this.definition
-    if (archived) return refusal(404, 'not_found', 'There is no such feed.')
-    if (desired === 'disabled') return refusal(409, 'datasource_disabled', 'The feed is disabled.', 60_000)
-    if (version === null) return refusal(409, 'not_published', 'The feed has no published version yet.', 60_000)
-    if (quarantined) return refusal(503, 'quarantined', 'The published version is quarantined.', 60_000)
+    const standing = this.#standing()
+    if (standing !== null) return standing.refusal
     if (
       this.failure !== null &&
       this.state === 'failing' &&
@@ -168,6 +180,9 @@ export class Feed {
 
   submit(request: TrackedRequest): Promise<Settled> {
     this.lastActive = this.#host.now()
+    // The body took its time: what was open when it began may be closed now.
+    const closed = this.#standing()
+    if (closed !== null) return Promise.resolve(closed)
     return new Promise((resolve) => {
       const waiting: Waiting = {
         request,
@@ -195,21 +210,45 @@ export class Feed {
     if (definition.generation < this.definition.generation) return
     const changed = definition.generation > this.definition.generation
     this.definition = definition
-    if (!changed) return
+    if (!changed) {
+      if (this.#withoutSecrets) await this.reloadSecrets()
+      return
+    }
     this.#options = resolveRuntimeOptions(definition.content?.runtime)
     this.#circuit = circuit(this.#options.circuit, this.#host.now)
     this.#crashes = []
-    if (this.closed()?.status === 404 || definition.desired === 'disabled' || definition.version === null) {
-      this.#refuseQueue(refuse(409, 'datasource_disabled', 'The feed is disabled.', 60_000))
+    const closed = this.#standing()
+    if (closed !== null) {
+      this.#refuseQueue(closed)
       await this.sleep()
-      this.#become('stopped', null)
+      this.#become(definition.quarantined ? 'quarantined' : 'stopped', definition.quarantined ? this.failure : null)
     } else if (this.#worker !== null) await this.#load()
+    else if (this.state === 'failing' || this.state === 'quarantined') this.#become('stopped', null)
     this.#host.changed()
   }
 
-  /** Secrets have changed: the worker verifies with the new ones from its next batch on. */
+  /** Secrets may have changed: the worker verifies with what is valid now from its next batch on. What can no longer be opened verifies nothing. */
   async reloadSecrets(): Promise<void> {
-    this.#worker?.tell({ kind: 'secrets', secrets: await this.#host.secrets(this.definition) })
+    if (this.#worker === null || this.#loading !== null) return
+    try {
+      const secrets = await this.#host.secrets(this.definition)
+      if (this.#withoutSecrets) await this.#load()
+      else this.#worker?.tell({ kind: 'secrets', secrets })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      this.#worker?.tell({ kind: 'secrets', secrets: {} })
+      if (this.#withoutSecrets) return
+      this.#withoutSecrets = true
+      this.#become('degraded', this.#secretsFailure(error))
+    }
+  }
+
+  #secretsFailure(error: unknown): FeedFailure {
+    const cause = error instanceof Error ? error.message : String(error)
+    this.#host.log('error', 'runtime', `The secrets cannot be opened: ${cause}`)
+    if (error instanceof Problem)
+      return this.#failure(error.code, cause, ERROR_CODES[error.code].action, 'configuration')
+    return this.#failure('secrets_unavailable', cause, 'Nothing: it is tried again.', 'transient')
   }
 
   /** Ends the worker once nothing is under way; the next event wakes it. */
@@ -221,6 +260,7 @@ export class Feed {
     this.#worker = null
     this.#current = null
     this.#loading = null
+    this.#withoutSecrets = false
     this.#refs.clear()
     await worker.end()
   }
@@ -312,8 +352,15 @@ export class Feed {
     }
     this.#refs.set(slot, feed)
     const { raw, redact } = this.#options.capture
-    const secrets = await this.#host.secrets(this.definition)
+    let secrets: LoadMessage['secrets']
+    try {
+      secrets = await this.#host.secrets(this.definition)
+    } catch (error) {
+      if (this.#loading === slot) this.#loadFailed(slot, error)
+      return
+    }
     if (this.#loading !== slot) return
+    this.#withoutSecrets = false
     this.#worker?.load({
       kind: 'load',
       feed,
@@ -324,6 +371,25 @@ export class Feed {
       redact,
       secrets,
     })
+  }
+
+  /** Without its secrets a version does not start. It is tried again with the next event, when a secret changes, and now and then. */
+  #loadFailed(slot: number, error: unknown): void {
+    const failed = this.#refs.get(slot)
+    this.#refs.delete(slot)
+    this.#loading = null
+    const failure = this.#secretsFailure(error)
+    if (this.#current !== null && failed !== undefined) {
+      this.#withoutSecrets = true
+      this.#keepOld(failed, failure)
+      return
+    }
+    const worker = this.#worker
+    this.#worker = null
+    void worker?.end()
+    this.#circuit.failed()
+    this.#become('failing', failure)
+    this.#refuseQueue(refuse(503, failure.code, failure.cause, 5000))
   }
 
   #heard(message: FromWorker): void {
@@ -363,14 +429,18 @@ export class Feed {
     this.#refs.delete(message.slot)
     const failure = this.#failure(code, cause, action, 'configuration')
     this.#host.log('error', 'runtime', `Version ${failed?.version ?? '?'} cannot start: ${cause}`, { code, action })
-    const before = this.#current === null ? undefined : this.#refs.get(this.#current.slot)
-    if (before === undefined || failed === undefined) {
+    // A newer one is on its way.
+    if (this.#loading !== null) return
+    if (this.#current === null || failed === undefined) {
       this.#become('failing', failure)
       this.#refuseQueue(refuse(503, code, cause, 30_000))
-      return
-    }
-    // The old version goes on, under the generation now in force: its records name the version that mapped them.
-    this.#refs.set(before.slot, { ...before, generation: failed.generation })
+    } else this.#keepOld(failed, failure)
+  }
+
+  /** The old version goes on, under the generation now in force: its records name the version that mapped them. */
+  #keepOld(failed: FeedRef, failure: FeedFailure): void {
+    const before = this.#current === null ? undefined : this.#refs.get(this.#current.slot)
+    if (before !== undefined) this.#refs.set(before.slot, { ...before, generation: failed.generation })
     this.#become('degraded', failure)
     this.#pump()
   }
@@ -417,16 +487,20 @@ export class Feed {
     else for (const { settle } of taken) settle(closed)
   }
 
-  #standing(): Settled | null {
-    const { archived, desired } = this.definition
+  /** What keeps anything from being mapped, whatever the load. */
+  #standing(): Extract<Settled, { kind: 'refused' }> | null {
+    const { archived, desired, version, quarantined } = this.definition
     if (archived) return refuse(404, 'not_found', 'There is no such feed.')
-    return desired === 'disabled' ? refuse(409, 'datasource_disabled', 'The feed is disabled.', 60_000) : null
+    if (desired === 'disabled') return refuse(409, 'datasource_disabled', 'The feed is disabled.', 60_000)
+    if (version === null) return refuse(409, 'not_published', 'The feed has no published version yet.', 60_000)
+    return quarantined ? refuse(503, 'quarantined', 'The published version is quarantined.', 60_000) : null
   }
 
   async #died(reason: { code: string; message: string }): Promise<void> {
     this.#worker = null
     this.#current = null
     this.#loading = null
+    this.#withoutSecrets = false
     this.restarts++
     this.#circuit.failed()
     const now = this.#host.now()
@@ -478,7 +552,12 @@ export class Feed {
     }
     const message = 'Two workers died while mapping this request. It is kept here and was not tried again.'
     try {
-      await this.#host.buryRequest(feed, one.request, [{ path: '$', code: 'worker_crashed', message }])
+      await this.#host.buryRequest(
+        feed,
+        one.request,
+        [{ path: '$', code: 'worker_crashed', message }],
+        this.#options.capture.redact,
+      )
       // It was the record, not the version.
       this.#crashes = []
       const counts = { accepted: 0, duplicates: 0, filtered: 0, rejected: 1, correlationId: one.request.correlationId }

@@ -113,9 +113,11 @@ export class Registry {
       application_name: 'halcyon listener',
       keepAlive: true,
     })
+    let over = false
     const again = (): void => {
+      if (over) return
+      over = true
       if (this.#listener === client) this.#listener = null
-      client.removeAllListeners('end')
       if (!this.#closed) setTimeout(() => void this.listen(), RECONNECT_MS).unref()
     }
     client.on('error', again)
@@ -126,8 +128,6 @@ export class Registry {
       await client.query('listen halcyon_datasource; listen halcyon_secret; listen halcyon_run')
       this.#listener = client
     } catch {
-      // The error event may come as well: the timer below is harmless twice, the connection is not kept.
-      client.removeAllListeners('error').on('error', () => undefined)
       again()
     }
   }

@@ -29,7 +29,12 @@ export interface Waiting {
   settle(settled: Settled): void
 }
 
-export const refuse = (status: number, code: string, message: string, retryAfterMs?: number): Settled => ({
+export const refuse = (
+  status: number,
+  code: string,
+  message: string,
+  retryAfterMs?: number,
+): Extract<Settled, { kind: 'refused' }> => ({
   kind: 'refused',
   refusal: { status, code, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
 })

@@ -152,8 +152,9 @@ export class Supervisor {
       },
       settled: (counts) => this.#options.metrics.settled(id, counts),
       latency: (milliseconds) => this.#latencies.add(self().definition.tenantId, id, milliseconds),
-      buryRequest: async (feed, request, errors) => {
-        await this.writer.write(feed, rejectRequest(feed, request, errors))
+      buryRequest: async (feed, request, errors, redact) => {
+        const outcome = await this.writer.write(feed, rejectRequest(feed, request, errors, redact))
+        if (outcome.kind === 'stale') throw new Error('The feed has changed meanwhile.')
       },
       quarantine: (definition, failure) => this.#quarantine(definition, failure),
       changed: () => {
@@ -173,7 +174,8 @@ export class Supervisor {
 
   async #reloadSecrets(secretId: string): Promise<void> {
     for (const feed of this.#feeds.values()) {
-      if (Object.values(feed.definition.content?.secrets ?? {}).includes(secretId)) await feed.reloadSecrets()
+      if (Object.values(feed.definition.content?.secrets ?? {}).includes(secretId))
+        await feed.reloadSecrets().catch(this.#options.onError)
     }
   }
 
@@ -181,6 +183,7 @@ export class Supervisor {
     const idleMs = this.#options.idleMs ?? IDLE_MS
     for (const [id, feed] of this.#feeds) {
       await this.#refresh(id)
+      await feed.reloadSecrets()
       if (feed.awake && !feed.busy && Date.now() - feed.lastActive > idleMs) await feed.sleep()
     }
   }

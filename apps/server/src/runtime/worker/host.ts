@@ -1,8 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import type { FromWorker, LoadMessage, ToWorker, WorkerData } from './protocol.ts'
 
+/** Milliseconds a worker gets to load a version: many may start at once. */
+const LOAD_DEADLINE_MS = 60_000
 /** Milliseconds a worker gets for one batch before it counts as blocked and is ended. */
 export const BATCH_DEADLINE_MS = 10_000
+
+/** What ends the wait for a batch or a load. */
+const ANSWERS: ReadonlySet<FromWorker['kind']> = new Set(['processed', 'loaded', 'not_startable'])
 
 export interface WorkerEvents {
   message(message: FromWorker): void
@@ -13,12 +18,14 @@ export interface WorkerEvents {
 /** One worker thread: spawn, speak, watch, end. Knows nothing of what it carries. */
 export class WorkerHost {
   readonly #worker: Worker
+  readonly #deadlineMs: number
   #ended = false
   #deadline: NodeJS.Timeout | null = null
-  #blocked = false
+  #blockedMs: number | null = null
   #outstanding = 0
 
-  constructor(data: WorkerData, memoryLimitMb: number, events: WorkerEvents) {
+  constructor(data: WorkerData, memoryLimitMb: number, events: WorkerEvents, deadlineMs = BATCH_DEADLINE_MS) {
+    this.#deadlineMs = deadlineMs
     this.#worker = new Worker(new URL('./main.ts', import.meta.url), {
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
@@ -29,7 +36,7 @@ export class WorkerHost {
     })
     let last: Error | null = null
     this.#worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'processed') this.#answered()
+      if (ANSWERS.has(message.kind)) this.#answered()
       if (!this.#ended) events.message(message)
     })
     this.#worker.on('error', (error: Error) => {
@@ -39,11 +46,13 @@ export class WorkerHost {
       if (this.#deadline !== null) clearTimeout(this.#deadline)
       if (this.#ended) return
       this.#ended = true
-      events.died(reasonOf(last, code, this.#blocked, memoryLimitMb))
+      events.died(reasonOf(last, code, this.#blockedMs, memoryLimitMb))
     })
   }
 
   load(message: LoadMessage): void {
+    this.#outstanding++
+    this.#watch(LOAD_DEADLINE_MS)
     this.#worker.postMessage(message satisfies ToWorker)
   }
 
@@ -79,21 +88,26 @@ export class WorkerHost {
     this.#watch()
   }
 
-  #watch(): void {
+  #watch(milliseconds = this.#deadlineMs): void {
     if (this.#outstanding === 0 || this.#deadline !== null) return
     this.#deadline = setTimeout(() => {
-      this.#blocked = true
+      this.#blockedMs = milliseconds
       void this.#worker.terminate()
-    }, BATCH_DEADLINE_MS)
+    }, milliseconds)
     this.#deadline.unref()
   }
 }
 
-function reasonOf(error: (Error & { code?: string }) | null, exit: number, blocked: boolean, memoryLimitMb: number) {
-  if (blocked)
+function reasonOf(
+  error: (Error & { code?: string }) | null,
+  exit: number,
+  blockedMs: number | null,
+  memoryLimitMb: number,
+) {
+  if (blockedMs !== null)
     return {
       code: 'worker_blocked',
-      message: `The worker gave no answer for ${BATCH_DEADLINE_MS / 1000} s and was ended.`,
+      message: `The worker gave no answer for ${blockedMs / 1000} s and was ended.`,
     }
   if (error?.code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return { code: 'out_of_memory', message: `The worker went past its memory limit of ${memoryLimitMb} MB.` }

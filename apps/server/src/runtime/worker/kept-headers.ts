@@ -1,6 +1,4 @@
-import type { SecretVersionValue } from '@halcyon/connector-kit'
-
-const CREDENTIAL = /authorization|cookie|token|secret|password|passwd|api-?key|credential/i
+import { isCredentialName, type SecretVersionValue } from '@halcyon/connector-kit'
 
 /** Headers as they may stand in a capture: none that carries a credential by its name or by its value. */
 export function keepableHeaders(secrets: () => readonly SecretVersionValue[]) {
@@ -8,7 +6,7 @@ export function keepableHeaders(secrets: () => readonly SecretVersionValue[]) {
     const kept: Record<string, string> = {}
     for (const name in headers) {
       const value = headers[name]
-      if (value === undefined || CREDENTIAL.test(name)) continue
+      if (value === undefined || isCredentialName(name)) continue
       if (secrets().some((secret) => secret.value.length > 0 && value.includes(secret.value))) continue
       kept[name] = value
     }

@@ -1,7 +1,7 @@
 /** A feed's worker: one thread, one datasource, one version at a time; the next one is compiled beside it and takes over between two batches. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Connector, ConnectorHost, ConnectorLog, SecretVersionValue } from '@halcyon/connector-kit'
-import { createOutbound, NeedsHuman } from '@halcyon/connector-kit'
+import { createOutbound, NeedsHuman, redactLog } from '@halcyon/connector-kit'
 import { compile } from '@halcyon/mapping'
 import { type Processed, parseRedactPath, pushPipeline } from '@halcyon/pipeline'
 import { loadConnectors } from '../connectors.ts'
@@ -28,7 +28,10 @@ const log = (component: string): ConnectorLog => {
     (level: 'debug' | 'info' | 'warn' | 'error') =>
     (message: string, fields?: Record<string, unknown>): void =>
       send({ kind: 'log', level, component, message, ...(fields === undefined ? {} : { fields }) })
-  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+  // A connector that logs what it was given does not log a secret.
+  return redactLog({ debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }, () =>
+    Object.values(secrets).flatMap((versions) => versions.map(({ value }) => value)),
+  )
 }
 
 /** Milliseconds between two notes of a secret's use. */
