@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import type { DatasourceId, EncodedBatch, FeedRef, TenantId, WriteOutcome } from '@halcyon/domain'
+import { Feed, type FeedHost } from '../feed.ts'
+import type { FeedDefinition, VersionContent } from '../registry.ts'
+import type { Settled } from '../settled.ts'
+
+const KIT = new URL('../../../../../packages/connector-kit/src/index.ts', import.meta.url).href
+/** Does what the payload says: hangs, dies, is refused, shows its secret. */
+const MODULE = `data:text/javascript,${encodeURIComponent(`
+  import { NeedsHuman, RefuseRequest } from '${KIT}'
+  const open = (host) => {
+    if (host.config.broken) throw new NeedsHuman('config_broken', 'It is broken.', 'Mend it.')
+    return {
+      headers: [],
+      receive(request) {
+        const payload = JSON.parse(new TextDecoder().decode(request.body))
+        if (payload.refuse) throw new RefuseRequest(401, 'signature_invalid')
+        if (payload.crash === 'before') throw new Error('a bug before the signature is checked')
+        if (payload.log) host.log.info('secret is ' + host.secret('signing')[0]?.value)
+        const items = [{ kind: 'payload', payload: { ...payload, secret: host.secret('signing')[0]?.value ?? null }, deliveryId: null }]
+        if (payload.crash !== 'after') return { items }
+        return { get items() { throw new Error('a bug after it') } }
+      },
+    }
+  }
+  export const connectors = new Map([['test_push', { spec: { type: 'test_push' }, open, check: async () => ({ ok: true, steps: [] }) }]])
+`)}`
+
+const MAPPING = {
+  recordId: { path: '$.id' },
+  outputs: [{ name: 'alert', kind: 'alert', fields: { title: { path: '$.secret' }, severity: { const: 'high' } } }],
+}
+
+interface Write {
+  readonly feed: FeedRef
+  readonly batch: EncodedBatch
+}
+
+/** A feed with its real worker, over a writer, secrets and a definition that the test holds. */
+export function testFeed(options: { runtime?: NonNullable<VersionContent['runtime']>; config?: object } = {}) {
+  const content: VersionContent = {
+    config: options.config ?? {},
+    secrets: { signing: 'secret-id' },
+    mapping: MAPPING,
+    ...(options.runtime === undefined ? {} : { runtime: options.runtime }),
+  }
+  let definition: FeedDefinition = {
+    tenantId: randomUUID() as TenantId,
+    datasourceId: randomUUID() as DatasourceId,
+    name: 'feed',
+    type: 'test_push',
+    archived: false,
+    desired: 'enabled',
+    generation: 1,
+    throttle: null,
+    version: 1,
+    content,
+    quarantined: false,
+  }
+  const writes: Write[] = []
+  const logs: string[] = []
+  const buried: string[] = []
+  let clock = 0
+  let slot = 0
+  let secret: string | Error = 'first-secret'
+  /** As the database would: the generation decides. */
+  let write = (feed: FeedRef): WriteOutcome | Promise<WriteOutcome> =>
+    feed.generation === definition.generation ? { kind: 'committed', duplicates: [], refused: [] } : { kind: 'stale' }
+  const host: FeedHost = {
+    writer: {
+      write: async (feed, batch) => {
+        const outcome = await write(feed)
+        if (outcome.kind === 'committed') writes.push({ feed, batch })
+        return outcome
+      },
+    },
+    workerData: { connectorModules: [MODULE], allowNetworks: [] },
+    read: async () => definition,
+    secrets: async () => {
+      if (secret instanceof Error) throw secret
+      return { signing: [{ version: 1, value: secret, expiresAt: null }] }
+    },
+    secretUsed: () => undefined,
+    nextSlot: () => ++slot,
+    nodes: () => 2,
+    log: (_level, _component, message) => logs.push(message),
+    latency: () => undefined,
+    settled: () => undefined,
+    buryRequest: async (_feed, request) => {
+      buried.push(Buffer.from(request.body).toString())
+    },
+    quarantine: async () => undefined,
+    changed: () => undefined,
+    now: () => Date.now() + clock,
+  }
+  const feed = new Feed(definition, host)
+  return {
+    feed,
+    writes,
+    logs,
+    buried,
+    pass: (milliseconds: number) => {
+      clock += milliseconds
+    },
+    /** Changes what the database says; the feed hears of it only by `tell`. */
+    change(to: Partial<FeedDefinition>) {
+      definition = { ...definition, ...to, generation: definition.generation + 1 }
+    },
+    tell: () => feed.apply(definition),
+    setSecret(value: string | Error) {
+      secret = value
+    },
+    onWrite(answer: typeof write) {
+      write = answer
+    },
+    content,
+    post: (payload: object): Promise<Settled> =>
+      feed.submit({
+        method: 'POST',
+        path: '',
+        query: '',
+        headers: {},
+        body: Buffer.from(JSON.stringify(payload)),
+        remoteAddress: '127.0.0.1',
+        receivedAt: Date.now(),
+        correlationId: randomUUID(),
+      }),
+  }
+}

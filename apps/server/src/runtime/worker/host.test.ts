@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { WorkerHost } from './host.ts'
+import { packRequests } from './protocol.ts'
+
+const module = (receive: string): string =>
+  `data:text/javascript,${encodeURIComponent(`
+    const open = () => ({ headers: ['*'], receive: (request) => { ${receive} } })
+    export const connectors = new Map([['test_push', { spec: { type: 'test_push' }, open }]])`)}`
+
+const LOAD = {
+  kind: 'load',
+  feed: { slot: 1, tenantId: '', datasourceId: '', generation: 1, version: 1, dedupeHours: 1 },
+  type: 'test_push',
+  config: {},
+  mapping: { outputs: [{ name: 'a', kind: 'alert', fields: { title: { const: 'x' } } }] },
+  capture: 'always',
+  redact: [],
+  secrets: {},
+} as unknown as Parameters<WorkerHost['load']>[0]
+
+const REQUEST = {
+  method: 'POST',
+  path: '',
+  query: '',
+  headers: {},
+  body: Buffer.from('{}'),
+  remoteAddress: '',
+  receivedAt: 0,
+  correlationId: '',
+}
+
+/** Why the worker ended, with one batch in hand. */
+function deathOf(receive: string, memoryLimitMb = 128, deadlineMs = 10_000) {
+  return new Promise<{ code: string; message: string }>((resolve) => {
+    const host = new WorkerHost(
+      { connectorModules: [module(receive)], allowNetworks: [] },
+      memoryLimitMb,
+      {
+        died: resolve,
+        message: ({ kind }) => {
+          if (kind !== 'loaded') return
+          host.batch({ kind: 'batch', id: 1, suspect: false, requests: packRequests([REQUEST], ['*']) })
+        },
+      },
+      deadlineMs,
+    )
+    host.load(LOAD)
+  })
+}
+
+test('a worker that gives no answer is ended', async () => {
+  expect(await deathOf('for (;;);', 128, 300)).toEqual({
+    code: 'worker_blocked',
+    message: 'The worker gave no answer for 0.3 s and was ended.',
+  })
+})
+
+test('a worker that wants too much memory is ended', async () => {
+  const death = await deathOf('const all = []; for (;;) all.push(new Array(1000).fill(Math.random()))', 64)
+  expect(death).toEqual({ code: 'out_of_memory', message: 'The worker went past its memory limit of 64 MB.' })
+})
+
+test('a bug is told by its name', async () => {
+  expect(await deathOf("throw new TypeError('a bug')")).toEqual({
+    code: 'worker_crashed',
+    message: 'TypeError: a bug',
+  })
+})
