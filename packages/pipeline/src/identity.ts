@@ -4,7 +4,8 @@ const HEX = Array.from({ length: 4096 }, (_, i) => i.toString(16).padStart(3, '0
 
 /**
  * Version 7 UUIDs of one thread: the time in milliseconds, a 24-bit counter, 48 random bits drawn once.
- * Ids of one thread never repeat below 16 million a millisecond, and sort in the order they were made.
+ * Ids of one thread never repeat below 16 million a millisecond, and sort in the order they were made, but where the counter
+ * starts over within a millisecond.
  */
 export function eventIds(): (epochMs: number) => string {
   const node = randomBytes(6).toString('hex')

@@ -33,7 +33,7 @@ export async function seedFeed(ask: Ask, options: { tenantId?: TenantId; precede
   return { slot: ++slots, tenantId, datasourceId, generation: 1, version: 1, dedupeHours: 96 }
 }
 
-export interface TestEntity {
+interface TestEntity {
   readonly type?: string
   readonly key: string
   readonly name?: string

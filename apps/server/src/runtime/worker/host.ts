@@ -4,7 +4,7 @@ import type { FromWorker, LoadMessage, ToWorker, WorkerData } from './protocol.t
 /** Milliseconds a worker gets to load a version: many may start at once. */
 const LOAD_DEADLINE_MS = 60_000
 /** Milliseconds a worker gets for one batch before it counts as blocked and is ended. */
-export const BATCH_DEADLINE_MS = 10_000
+const BATCH_DEADLINE_MS = 10_000
 
 /** What ends the wait for a batch or a load. */
 const ANSWERS: ReadonlySet<FromWorker['kind']> = new Set(['processed', 'loaded', 'not_startable'])
@@ -26,8 +26,8 @@ export class WorkerHost {
 
   constructor(data: WorkerData, memoryLimitMb: number, events: WorkerEvents, deadlineMs = BATCH_DEADLINE_MS) {
     this.#deadlineMs = deadlineMs
-    this.#worker = new Worker(new URL('./main.ts', import.meta.url), {
-      workerData: data,
+    this.#worker = new Worker(data.entry, {
+      workerData: data.settings,
       resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
       // A feed's worker has nothing to read there.
       env: {},
