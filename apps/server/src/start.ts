@@ -66,6 +66,7 @@ export async function startServer(configuration: Configuration): Promise<Running
   if (has('ingest')) {
     const listener = ingestListener({
       feed: (id) => supervisor.feed(id),
+      reread: (id) => supervisor.reread(id),
       ready: () => true,
       trustedProxies: configuration.trustedProxies,
       metrics,

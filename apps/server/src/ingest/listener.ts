@@ -11,6 +11,8 @@ import { clientAddress } from './client-address.ts'
 
 export interface ListenerOptions {
   readonly feed: (id: DatasourceId) => Feed | Promise<Feed | null>
+  /** Brings a feed up to date with the database. */
+  readonly reread: (id: DatasourceId) => Promise<void>
   /** The database answers: `/readyz`. */
   readonly ready: () => boolean
   readonly trustedProxies: readonly string[]
@@ -53,7 +55,7 @@ export function ingestListener(options: ListenerOptions): Server {
     const feed = isUuid(id) ? await find(id as DatasourceId) : null
     if (feed === null) return sendProblem(response, NOT_FOUND, correlationId, true)
     if (feed === 'away') return sendProblem(response, AWAY, correlationId, true)
-    const closed = feed.closed()
+    const closed = await refusalOf(feed, id as DatasourceId)
     if (closed !== null) return sendProblem(response, closed, correlationId, true)
     const maxBytes = Math.min(feed.maxBodyBytes, HARD_MAX_BODY)
     const tooLarge: Refusal = {
@@ -80,6 +82,19 @@ export function ingestListener(options: ListenerOptions): Server {
     })
     sendSettled(response, settled, correlationId)
     options.metrics.answered(id, response.statusCode, body.length, Date.now() - receivedAt)
+  }
+
+  /** A refusal for the feed's own state is given only as the database has it now: a switch is in force at its answer. */
+  const refusalOf = async (feed: Feed, id: DatasourceId): Promise<Refusal | null> => {
+    const closed = feed.closed()
+    if (closed === null || closed.status === 429) return closed
+    try {
+      await options.reread(id)
+    } catch (error) {
+      options.onError(error)
+      return closed
+    }
+    return feed.closed()
   }
 
   const find = async (id: DatasourceId): Promise<Feed | null | 'away'> => {
