@@ -2,8 +2,8 @@
 import type { JsonValue } from '@halcyon/domain'
 import { suggestion } from '../suggest.ts'
 import { JMESPATH_FUNCTIONS } from './functions.ts'
-import { compileNode, type Names, type Node } from './nodes.ts'
 import { type Evaluate, JmespathCompileFault, JmespathFault } from './scope.ts'
+import type { CompileNode, Names, Node } from './tree.ts'
 import { type ArgumentType, fits, typeOf } from './types.ts'
 
 /** What looking at an argument costs: a function may do it again for every element of a projection. */
@@ -34,7 +34,12 @@ const check = (name: string, index: number, value: JsonValue, types: readonly Ar
 }
 
 /** Compiles a call; `&expression` arguments become closures. */
-export const compileCall = (name: string, children: readonly Node[], names: Names): Evaluate => {
+export const compileCall = (
+  name: string,
+  children: readonly Node[],
+  names: Names,
+  compileNode: CompileNode,
+): Evaluate => {
   const known = Object.hasOwn(JMESPATH_FUNCTIONS, name) ? JMESPATH_FUNCTIONS[name] : undefined
   if (known === undefined) {
     throw new JmespathCompileFault(`unknown function '${name}'`, suggestion(name, Object.keys(JMESPATH_FUNCTIONS)))

@@ -1,6 +1,5 @@
 /** One closure a syntax node. */
 import type { JsonObject } from '@halcyon/domain'
-import type { compile as parse } from '@jmespath-community/jmespath'
 import { LIMITS, LimitExceeded } from '../limits.ts'
 import { jsonEqual } from '../value/equal.ts'
 import { compareNumbers, isNumber } from '../value/number.ts'
@@ -10,15 +9,9 @@ import { arithmetic, asDouble } from './arithmetic.ts'
 import { compileCall } from './call.ts'
 import { type Evaluate, JmespathCompileFault, type Variables } from './scope.ts'
 import { collect, compileField, compileFlatten, compileIndex, compileSlice } from './steps.ts'
+import type { CompileNode, Names, Node } from './tree.ts'
 
-export type Node = ReturnType<typeof parse>
 type NodeOf<T extends Node['type']> = Node & { readonly type: T }
-
-/** What compilation knows: the variables in scope and how deep the expression is nested. */
-export interface Names {
-  readonly names: readonly string[]
-  readonly depth: number
-}
 
 const compileProjection = (node: NodeOf<'Projection'>, names: Names): Evaluate => {
   const left = compileNode(node.left, names)
@@ -192,7 +185,7 @@ const COMPILERS: Compilers = {
   Ternary: compileTernary,
   MultiSelectHash: compileHash,
   MultiSelectList: (node, names) => compileList(node.children, names),
-  Function: (node, names) => compileCall(node.name, node.children, names),
+  Function: (node, names) => compileCall(node.name, node.children, names, compileNode),
   LetExpression: compileLet,
   Variable: (node, names) => compileVariable(node.name, names),
   Binding: outOfPlace('a binding'),
@@ -200,7 +193,7 @@ const COMPILERS: Compilers = {
 }
 
 /** Compiles a node and everything below it. */
-export const compileNode = (node: Node, names: Names): Evaluate => {
+export const compileNode: CompileNode = (node, names) => {
   if (node === undefined || node === null) throw new JmespathCompileFault('the expression ends too early')
   if (names.depth > LIMITS.depth) throw new LimitExceeded('depth')
   const compiler = COMPILERS[node.type] as (node: Node, names: Names) => Evaluate

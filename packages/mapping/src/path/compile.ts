@@ -2,9 +2,9 @@
 import type { JsonValue } from '@halcyon/domain'
 import { jsonpath } from 'json-p3'
 import type { Budget } from '../limits.ts'
-import { UnsupportedFilter } from './filter.ts'
 import { isDescendant, parsePath } from './parse.ts'
-import { compileQuery, type Nodes } from './query.ts'
+import { compileQuery } from './query.ts'
+import { type Nodes, UnsupportedFilter } from './run.ts'
 import { compileSingular, type Read, type Step } from './singular.ts'
 
 export type CompiledPath = {

@@ -1,36 +1,21 @@
 /** RFC 9535 filter expressions (section 2.3.5) with exact number comparison and RE2 for `match` and `search`. */
 import type { JsonValue } from '@halcyon/domain'
-import { type JSONPathQuery, jsonpath } from 'json-p3'
+import { jsonpath } from 'json-p3'
 import { compareText, jsonEqual } from '../value/equal.ts'
 import { compareNumbers, isNumber } from '../value/number.ts'
 import { compileFunction } from './functions.ts'
-import type { Nodes, PathRun, Query } from './query.ts'
+import { compileNodes } from './nodes.ts'
+import {
+  type CompileQuery,
+  type CompileValue,
+  type FilterExpression,
+  type PathRun,
+  type Test,
+  UnsupportedFilter,
+} from './run.ts'
 
 const { expressions } = jsonpath
-type FilterExpression = jsonpath.expressions.FilterExpression
-
-/** A comparable: undefined is RFC 9535's Nothing. */
-export type Value = (current: JsonValue, run: PathRun) => JsonValue | undefined
-export type Test = (current: JsonValue, run: PathRun) => boolean
-export type NodesOf = (current: JsonValue, run: PathRun) => Nodes
-export type CompileQuery = (query: JSONPathQuery) => Query
-
-/** Internal: an expression json-p3 parses and this engine does not know; reported as a compile error. */
-export class UnsupportedFilter extends Error {}
-
-export const compileNodes = (expression: FilterExpression, compileQuery: CompileQuery): NodesOf => {
-  if (expression instanceof expressions.RelativeQuery) {
-    const query = compileQuery(expression.path)
-    return (current, run) => query(current, run)
-  }
-  if (expression instanceof expressions.RootQuery) {
-    const query = compileQuery(expression.path)
-    return (_, run) => query(run.root, run)
-  }
-  throw new UnsupportedFilter('a query was expected here')
-}
-
-export const compileValue = (expression: FilterExpression, compileQuery: CompileQuery): Value => {
+const compileValue: CompileValue = (expression, compileQuery) => {
   if (expression instanceof expressions.NullLiteral) return () => null
   if (
     expression instanceof expressions.StringLiteral ||
@@ -41,7 +26,7 @@ export const compileValue = (expression: FilterExpression, compileQuery: Compile
     return () => value
   }
   if (expression instanceof expressions.FunctionExtension) {
-    return compileFunction(expression, compileQuery).value
+    return compileFunction(expression, compileQuery, compileValue).value
   }
   const nodes = compileNodes(expression, compileQuery)
   return (current, run) => nodes(current, run)[0]
@@ -88,7 +73,8 @@ export const compileFilter = (expression: FilterExpression, compileQuery: Compil
     const test = compileFilter(expression.right, compileQuery)
     return (current, run) => !test(current, run)
   }
-  if (expression instanceof expressions.FunctionExtension) return compileFunction(expression, compileQuery).test
+  if (expression instanceof expressions.FunctionExtension)
+    return compileFunction(expression, compileQuery, compileValue).test
   if (expression instanceof expressions.BooleanLiteral) throw new UnsupportedFilter('a literal is not a test')
   const nodes = compileNodes(expression, compileQuery)
   return (current, run) => nodes(current, run).length > 0

@@ -4,7 +4,15 @@ import { jsonpath } from 'json-p3'
 import type { RE2JS } from 're2js'
 import { compilePattern } from '../regex.ts'
 import { isObject } from '../value/object.ts'
-import { type CompileQuery, compileNodes, compileValue, type Test, UnsupportedFilter, type Value } from './filter.ts'
+import { compileNodes } from './nodes.ts'
+import {
+  type CompileQuery,
+  type CompileValue,
+  type FilterExpression,
+  type Test,
+  UnsupportedFilter,
+  type Value,
+} from './run.ts'
 
 interface Compiled {
   readonly value: Value
@@ -56,11 +64,11 @@ class PatternCache {
   }
 }
 
-const compileRegexTest = (call: Call, compileQuery: CompileQuery, whole: boolean): Test => {
+const compileRegexTest = (call: Call, compile: (argument: FilterExpression) => Value, whole: boolean): Test => {
   const [subject, pattern] = call.args
   if (subject === undefined || pattern === undefined) throw new UnsupportedFilter(`${call.name}() takes 2 arguments`)
-  const text = compileValue(subject, compileQuery)
-  const source = compileValue(pattern, compileQuery)
+  const text = compile(subject)
+  const source = compile(pattern)
   const cache = new PatternCache()
   if (pattern instanceof jsonpath.expressions.StringLiteral && cache.get(pattern.value) === null) {
     throw new UnsupportedFilter(`${call.name}(): not a pattern RE2 can run: ${pattern.value}`)
@@ -80,13 +88,14 @@ const valueOnly = (value: Value): Compiled => ({ value, test: (current, run) => 
 const testOnly = (test: Test): Compiled => ({ value: (current, run) => test(current, run), test })
 
 /** Compiles a call; json-p3's parser has checked arity and argument types. */
-export const compileFunction = (call: Call, compileQuery: CompileQuery): Compiled => {
+export const compileFunction = (call: Call, compileQuery: CompileQuery, compileValue: CompileValue): Compiled => {
+  const compile = (argument: FilterExpression): Value => compileValue(argument, compileQuery)
   const [first] = call.args
   if (first === undefined) throw new UnsupportedFilter(`${call.name}() needs an argument`)
-  if (call.name === 'match') return testOnly(compileRegexTest(call, compileQuery, true))
-  if (call.name === 'search') return testOnly(compileRegexTest(call, compileQuery, false))
+  if (call.name === 'match') return testOnly(compileRegexTest(call, compile, true))
+  if (call.name === 'search') return testOnly(compileRegexTest(call, compile, false))
   if (call.name === 'length') {
-    const value = compileValue(first, compileQuery)
+    const value = compile(first)
     return valueOnly((current, run) => {
       const subject = value(current, run)
       if (typeof subject === 'string') run.budget.spend(1 + (subject.length >> 6))

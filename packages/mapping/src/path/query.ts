@@ -1,19 +1,13 @@
 /** Any RFC 9535 query as closures over a nodelist; every visited node is paid from the run's budget. */
 import type { JsonValue } from '@halcyon/domain'
-import { type JSONPathQuery, jsonpath } from 'json-p3'
-import type { Budget } from '../limits.ts'
+import { jsonpath } from 'json-p3'
 import { LIMITS, LimitExceeded } from '../limits.ts'
 import { ownMember } from '../value/object.ts'
 import { isContainer, peek } from '../value/tracked.ts'
 import { compileFilter } from './filter.ts'
 import { isDescendant } from './parse.ts'
+import type { CompileQuery, PathRun } from './run.ts'
 
-export interface PathRun {
-  readonly root: JsonValue
-  readonly budget: Budget
-}
-export type Nodes = readonly JsonValue[]
-export type Query = (start: JsonValue, run: PathRun) => Nodes
 /** Appends what one selector finds in one node. */
 type Select = (node: JsonValue, out: JsonValue[], run: PathRun) => void
 
@@ -95,7 +89,7 @@ const descend = (node: JsonValue, run: PathRun, visit: (node: JsonValue) => void
 }
 
 /** Compiles a parsed query, relative or absolute: the caller chooses the start node. */
-export const compileQuery = (query: JSONPathQuery): Query => {
+export const compileQuery: CompileQuery = (query) => {
   const segments = query.segments.map((segment) => ({
     deep: isDescendant(segment),
     selects: segment.selectors.map(compileSelector),
