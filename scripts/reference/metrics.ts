@@ -25,8 +25,7 @@ function sampled(): ReturnType<typeof processMetrics> {
   const metrics = processMetrics()
   metrics.settled('feed', { accepted: 1, duplicates: 0, filtered: 0, rejected: 0, correlationId: '' })
   metrics.answered('feed', 202, 1, 1)
-  const feeds = () => [{ definition: { datasourceId: 'feed' }, state: 'healthy', restarts: 0 }]
-  metrics.watch({ feeds } as unknown as Parameters<typeof metrics.watch>[0])
+  metrics.watch({ feeds: () => [{ definition: { datasourceId: 'feed' }, state: 'healthy', restarts: 0 }] })
   return metrics
 }
 

@@ -8,7 +8,6 @@ import {
   type MetricValue,
   Registry,
 } from 'prom-client'
-import type { Supervisor } from './supervisor.ts'
 
 const STATES = ['starting', 'healthy', 'degraded', 'failing', 'quarantined', 'stopped'] as const
 const OUTCOMES = ['mapped', 'filtered', 'duplicate', 'rejected'] as const
@@ -24,6 +23,13 @@ class FeedCounts {
   seconds = 0
   readonly statuses = new Map<number, number>()
   readonly buckets = new Array<number>(LATENCY_BOUNDS_MS.length + 1).fill(0)
+}
+
+/** What a scrape reads of a feed. */
+interface WatchedFeed {
+  readonly definition: { readonly datasourceId: string }
+  readonly state: string
+  readonly restarts: number
 }
 
 /** The process's Prometheus metrics; those of a feed carry the label `datasource`. */
@@ -105,7 +111,7 @@ export function processMetrics() {
       feed.buckets[bucket] = (feed.buckets[bucket] ?? 0) + 1
     },
     /** Reads the feeds' states at each scrape. */
-    watch(supervisor: Supervisor): void {
+    watch(supervisor: { feeds(): Iterable<WatchedFeed> }): void {
       up.reset()
       for (const feed of supervisor.feeds()) {
         const datasource = feed.definition.datasourceId
