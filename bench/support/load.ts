@@ -88,7 +88,7 @@ export async function runLoad(plan: LoadPlan): Promise<LoadResult> {
       }
       socket.on('connect', send)
       socket.on('error', reject)
-      socket.on('data', (chunk) => {
+      socket.on('data', (chunk: Buffer) => {
         pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk])
         const answer = answerIn(pending)
         if (answer === null) return

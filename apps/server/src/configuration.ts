@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 
 export type Role = 'gateway' | 'ingest' | 'engine'
-export const ROLES: readonly Role[] = ['gateway', 'ingest', 'engine']
+const ROLES: readonly Role[] = ['gateway', 'ingest', 'engine']
 
 /** What a server is told at its start. */
 export interface Configuration {

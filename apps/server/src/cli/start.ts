@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { ConfigurationError, readConfiguration, SETTINGS } from '../configuration.ts'
+import { readConfiguration, SETTINGS } from '../configuration.ts'
 import { type RunningServer, startServer } from '../start.ts'
 
 /** Milliseconds a stop may take before the process ends all the same. */
@@ -64,5 +64,3 @@ function stopOnSignal(server: RunningServer): void {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 }
-
-export { ConfigurationError }

@@ -8,7 +8,7 @@ export interface PathRun {
   readonly budget: Budget
 }
 export type Nodes = readonly JsonValue[]
-export type Query = (start: JsonValue, run: PathRun) => Nodes
+type Query = (start: JsonValue, run: PathRun) => Nodes
 export type CompileQuery = (query: JSONPathQuery) => Query
 
 export type FilterExpression = jsonpath.expressions.FilterExpression
