@@ -68,7 +68,7 @@ export async function runLoad(plan: LoadPlan): Promise<LoadResult> {
   const connection = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const socket = connect({ host: plan.host, port: plan.port, noDelay: true })
-      let pending = Buffer.alloc(0)
+      let pending: Buffer = Buffer.alloc(0)
       let sentAt = 0
       let current = -1
       const send = (): void => {
