@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { DatasourceId, FeedRef, TenantId } from '@halcyon/domain'
+import { compile } from '@halcyon/mapping'
 import type { Letter, ReplayRows } from '@halcyon/pipeline'
-import { type Database, inTenant, inTenants } from '@halcyon/store'
+import { classify, type Database, inTenant, inTenants } from '@halcyon/store'
 import { sql } from 'kysely'
 import { type DeadLetterFilter, deadLetterConditions } from '../queries/dead-letters.ts'
 
@@ -17,9 +18,9 @@ interface Run {
 }
 
 const PAGE = 500
-const PAGE_MS = 30_000
-/** A run whose engine has said nothing for so long is taken over. */
-const LOST = '30 seconds'
+const PAGE_MS = 20_000
+/** A run whose engine has said nothing for so long is taken over; longer than a page may take. */
+const LOST = '60 seconds'
 /** The safety net under the notification, and what finds a lost run. */
 const LOOK_MS = 15_000
 
@@ -73,7 +74,9 @@ export function replayRunner(options: { db: Database; nodeId: () => string; onEr
 }
 
 async function claim(db: Database): Promise<Run | null> {
-  const { rows } = await sql<{ ids: TenantId[] }>`select coalesce(array_agg(id), '{}') as ids from halcyon.tenant_ids() as id`.execute(db)
+  const { rows } = await sql<{
+    ids: TenantId[]
+  }>`select coalesce(array_agg(id), '{}') as ids from halcyon.tenant_ids() as id`.execute(db)
   return inTenants(db, rows[0]?.ids ?? [], async (tx) => {
     const claimed = await sql<Run>`
       update run set state = 'running', started_at = coalesce(started_at, now()), updated_at = now()
@@ -89,6 +92,8 @@ async function claim(db: Database): Promise<Run | null> {
 async function replay(db: Database, run: Run, nodeId: string, stopped: () => boolean): Promise<void> {
   const version = await versionOf(db, run)
   if (version === null) throw new Error('The datasource has no such version.')
+  const compiled = compile(version.mapping)
+  if (!compiled.ok) throw new Error(compiled.errors[0]?.message ?? 'The mapping does not compile.')
   const feed: FeedRef = {
     slot: 0,
     tenantId: run.tenant_id,
@@ -103,10 +108,49 @@ async function replay(db: Database, run: Run, nodeId: string, stopped: () => boo
     const letters: Letter[] = await page(db, run, after)
     after = letters.at(-1)?.eventId ?? null
     if (after === null) break
-    const rows = await mapPage(feed, version.mapping, letters)
-    if (!(await writePage(db, run, feed, nodeId, rows, letters.length))) return
+    if (!(await replayLetters({ db, run, feed, nodeId, mapping: version.mapping }, letters))) return
   }
   await finish(db, run, 'succeeded', null)
+}
+
+interface Replay {
+  readonly db: Database
+  readonly run: Run
+  readonly feed: FeedRef
+  readonly nodeId: string
+  readonly mapping: unknown
+}
+
+/** Maps and writes these letters. Where that fails they go in halves, so that one bad letter costs itself. False: cancelled. */
+async function replayLetters(work: Replay, letters: readonly Letter[]): Promise<boolean> {
+  try {
+    return await writePage(work, await mapPage(work.feed, work.mapping, letters), letters.length)
+  } catch (error) {
+    if (!(error instanceof PageError) && classify(error) !== 'rows') throw error
+    const [only] = letters
+    if (letters.length === 1 && only !== undefined) return writePage(work, rejected(only, error), 1)
+    const middle = Math.ceil(letters.length / 2)
+    return (await replayLetters(work, letters.slice(0, middle))) && (await replayLetters(work, letters.slice(middle)))
+  }
+}
+
+/** A letter that nothing can be made of stays open, and says why. */
+function rejected({ eventId, receivedAt }: Letter, error: unknown): ReplayRows {
+  const code = error instanceof PageError ? 'worker_crashed' : 'not_storable'
+  const message = error instanceof Error ? error.message : String(error)
+  const item = {
+    event: eventId,
+    at: receivedAt,
+    outcome: 'rejected',
+    reason: code,
+    errors: [{ path: '$', code, message }],
+  }
+  return { items: JSON.stringify([item]), alerts: '[]', entities: '[]', relationships: '[]' }
+}
+
+/** The thread that mapped a page gave no answer. */
+class PageError extends Error {
+  override readonly name = 'PageError'
 }
 
 async function versionOf(db: Database, run: Run): Promise<{ number: number; mapping: unknown } | null> {
@@ -164,27 +208,20 @@ function mapPage(feed: FeedRef, mapping: unknown, letters: readonly Letter[]): P
       env: {},
     })
     const deadline = setTimeout(() => {
-      reject(new Error(`A page of ${letters.length} dead letters took longer than ${PAGE_MS / 1000} s.`))
+      reject(new PageError(`A page of ${letters.length} dead letters took longer than ${PAGE_MS / 1000} s.`))
       void worker.terminate()
     }, PAGE_MS)
     worker.once('message', resolve)
-    worker.once('error', reject)
+    worker.once('error', (error: Error) => reject(new PageError(error.message, { cause: error })))
     worker.once('exit', () => {
       clearTimeout(deadline)
-      reject(new Error('The replay worker ended without an answer.'))
+      reject(new PageError('The replay worker ended without an answer.'))
     })
   })
 }
 
 /** Writes a page and the run's progress in one transaction; false when the run was cancelled. */
-async function writePage(
-  db: Database,
-  run: Run,
-  feed: FeedRef,
-  nodeId: string,
-  rows: ReplayRows,
-  letters: number,
-): Promise<boolean> {
+async function writePage({ db, run, feed, nodeId }: Replay, rows: ReplayRows, letters: number): Promise<boolean> {
   const { tenant_id, datasource_id, id } = run
   return inTenant(db, tenant_id, async (tx) => {
     const progressed = await sql`
