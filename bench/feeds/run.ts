@@ -10,7 +10,7 @@ import { HMAC_CONFIG, type MadeFeed, makeFeed } from '../../tests/support/feed.t
 import { apiClient, startServer } from '../../tests/support/server.ts'
 import { mappingWithHost } from '../mapping/fixture.ts'
 import type { LoadResult } from '../support/load.ts'
-import { load, memoryMb } from '../support/processes.ts'
+import { loadAll, memoryMb } from '../support/processes.ts'
 
 const { values } = parseArgs({
   options: {
@@ -41,21 +41,12 @@ for (let i = 0; i < Number(values.feeds); i++)
 let from = 0
 
 async function run(): Promise<LoadResult[]> {
-  const results = await Promise.all(
+  const prepared = Math.ceil(seconds * rate)
+  const results = await loadAll(
     feeds.map((feed, i) => {
       const url = new URL(feed.ingestUrl)
-      const prepared = Math.ceil(seconds * rate)
-      return load({
-        host: url.hostname,
-        port: Number(url.port),
-        path: url.pathname,
-        connections: 2,
-        seconds,
-        secret: feed.secret,
-        from: from + i * prepared,
-        prepared,
-        rate,
-      })
+      const target = { host: url.hostname, port: Number(url.port), path: url.pathname, secret: feed.secret }
+      return { ...target, connections: 2, seconds, from: from + i * prepared, prepared, rate }
     }),
   )
   from += feeds.length * seconds * rate

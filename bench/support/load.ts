@@ -1,6 +1,6 @@
 /**
  * A load generator that costs little: raw sockets, requests made before the clock starts, one under way a connection.
- * Runs as a process of its own: `node load.ts <json>`; prints one JSON line.
+ * Runs as a process of its own: `node load.ts <JSON list of plans>`, all at once; prints one JSON line.
  */
 import { createHmac } from 'node:crypto'
 import { connect } from 'node:net'
@@ -89,7 +89,7 @@ export async function runLoad(plan: LoadPlan): Promise<LoadResult> {
       socket.on('connect', send)
       socket.on('error', reject)
       socket.on('data', (chunk: Buffer) => {
-        pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk])
+        pending = pending.length === 0 ? Buffer.from(chunk) : Buffer.concat([pending, Buffer.from(chunk)])
         const answer = answerIn(pending)
         if (answer === null) return
         pending = pending.subarray(answer.end)
@@ -108,5 +108,6 @@ export async function runLoad(plan: LoadPlan): Promise<LoadResult> {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  process.stdout.write(`${JSON.stringify(await runLoad(JSON.parse(process.argv[2] ?? '{}') as LoadPlan))}\n`)
+  const plans = JSON.parse(process.argv[2] ?? '[]') as LoadPlan[]
+  process.stdout.write(`${JSON.stringify(await Promise.all(plans.map(runLoad)))}\n`)
 }

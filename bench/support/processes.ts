@@ -7,12 +7,18 @@ import type { LoadPlan, LoadResult } from './load.ts'
 const LOAD = fileURLToPath(new URL('./load.ts', import.meta.url))
 const TICK_MS = 10
 
-/** Runs the load generator in its own process. */
-export async function load(plan: LoadPlan): Promise<LoadResult> {
-  const { stdout } = await promisify(execFile)(process.execPath, [LOAD, JSON.stringify(plan)], {
+/** Runs the load generator in its own process, all plans at once. */
+export async function loadAll(plans: readonly LoadPlan[]): Promise<LoadResult[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, [LOAD, JSON.stringify(plans)], {
     maxBuffer: 64 * 1024 * 1024,
   })
-  return JSON.parse(stdout) as LoadResult
+  return JSON.parse(stdout) as LoadResult[]
+}
+
+export async function load(plan: LoadPlan): Promise<LoadResult> {
+  const [result] = await loadAll([plan])
+  if (result === undefined) throw new Error('the load generator gave no result')
+  return result
 }
 
 /** A child that prints `ready <port>`; its port. */

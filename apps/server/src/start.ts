@@ -9,15 +9,18 @@ import { createAuth } from './accounts/auth.ts'
 import { Authenticator } from './accounts/authenticator.ts'
 import { type Bootstrapped, bootstrap } from './accounts/bootstrap.ts'
 import { Refusals } from './audit/refusals.ts'
+import { useConnectors } from './commands/datasources/catalog.ts'
 import type { Configuration, Role } from './configuration.ts'
 import { openServerDatabase } from './database.ts'
 import { housekeeping } from './engine/housekeeping.ts'
 import { replayRunner } from './engine/replay.ts'
 import { composeGateway } from './gateway/compose.ts'
 import { ingestListener } from './ingest/listener.ts'
+import { loadConnectors } from './runtime/connectors.ts'
 import { feedSecrets } from './runtime/feed-secrets.ts'
 import { processMetrics } from './runtime/process-metrics.ts'
 import { Supervisor } from './runtime/supervisor.ts'
+import { workerEntry } from './runtime/worker/bundle.ts'
 
 export interface RunningServer {
   /** null where this process does not have the role. */
@@ -35,7 +38,12 @@ export async function startServer(configuration: Configuration): Promise<Running
   )
   const has = (role: Role): boolean => configuration.roles.includes(role)
   const onError = (error: unknown): void => log.error({ err: error }, 'unexpected')
-  const { db, url, close } = await openServerDatabase(configuration, log)
+  const { connectorModules } = configuration
+  useConnectors(await loadConnectors(connectorModules), connectorModules)
+  const [{ db, url, close }, entry] = await Promise.all([
+    openServerDatabase(configuration, log),
+    workerEntry(configuration.dataDir),
+  ])
   const masterKey = await loadMasterKey({
     dataDir: configuration.dataDir,
     ...(configuration.masterKey === null ? {} : { base64: configuration.masterKey }),
@@ -50,7 +58,7 @@ export async function startServer(configuration: Configuration): Promise<Running
     url,
     roles: configuration.roles,
     hostName: hostname(),
-    workerData: { connectorModules: configuration.connectorModules, allowNetworks: configuration.allowNetworks },
+    workerData: { entry: entry.href, connectorModules, allowNetworks: configuration.allowNetworks },
     openSecrets: secrets.open,
     secretUsed: secrets.used,
     onRun: has('engine') ? () => replay.wake() : () => undefined,

@@ -1,7 +1,14 @@
-/** The three errors a connector may throw; anything else is a bug and counts against the worker. */
+/**
+ * The three errors a connector may throw; anything else is a bug and counts against the worker. They are told by their names, not by
+ * their class: a connector from outside brings its own copy of this module.
+ */
+const named = (error: unknown, name: string): boolean => error instanceof Error && error.name === name
 
 /** The other side, or we, cannot just now; tried again after `afterMs` (default: the runtime's back-off). */
 export class RetryLater extends Error {
+  static override [Symbol.hasInstance](error: unknown): error is RetryLater {
+    return named(error, 'RetryLater')
+  }
   readonly afterMs: number | undefined
   constructor(message: string, afterMs?: number) {
     super(message)
@@ -12,6 +19,9 @@ export class RetryLater extends Error {
 
 /** Push only: the request is answered with `status` and the code's problem document, and nothing of it is stored. */
 export class RefuseRequest extends Error {
+  static override [Symbol.hasInstance](error: unknown): error is RefuseRequest {
+    return named(error, 'RefuseRequest')
+  }
   readonly status: number
   readonly code: string
   constructor(status: number, code: string, message: string) {
@@ -24,6 +34,9 @@ export class RefuseRequest extends Error {
 
 /** No retry helps: a person must do `action`. */
 export class NeedsHuman extends Error {
+  static override [Symbol.hasInstance](error: unknown): error is NeedsHuman {
+    return named(error, 'NeedsHuman')
+  }
   readonly code: string
   readonly action: string
   constructor(code: string, message: string, action: string) {

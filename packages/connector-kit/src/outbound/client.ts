@@ -34,7 +34,7 @@ const MAX_REDIRECTS = 3
  * The one way out. Refuses what is not a public address over TLS unless an administrator listed the network; follows no
  * redirect unless asked. Every failure is an `OutboundError` with a code, a cause and an action.
  */
-export function createOutbound(settings: OutboundSettings): Outbound {
+export function openOutbound(settings: OutboundSettings): Outbound {
   const agent = new Agent({
     connect: guardedConnector({
       allowed: parseNetworks(settings.allowNetworks),

@@ -6,6 +6,9 @@ const LOAD_DEADLINE_MS = 60_000
 /** Milliseconds a worker gets for one batch before it counts as blocked and is ended. */
 const BATCH_DEADLINE_MS = 10_000
 
+/** MiB. What a batch makes dies young; more room for it than this would only be memory, in every worker. */
+const YOUNG_MB = 8
+
 /** What ends the wait for a batch or a load. */
 const ANSWERS: ReadonlySet<FromWorker['kind']> = new Set(['processed', 'loaded', 'not_startable'])
 
@@ -26,9 +29,9 @@ export class WorkerHost {
 
   constructor(data: WorkerData, memoryLimitMb: number, events: WorkerEvents, deadlineMs = BATCH_DEADLINE_MS) {
     this.#deadlineMs = deadlineMs
-    this.#worker = new Worker(data.entry, {
-      workerData: data.settings,
-      resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
+    this.#worker = new Worker(new URL(data.entry ?? './main.ts', import.meta.url), {
+      workerData: data,
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: YOUNG_MB },
       // A feed's worker has nothing to read there.
       env: {},
       stdout: false,

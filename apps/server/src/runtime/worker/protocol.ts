@@ -7,6 +7,8 @@ import type { EncodedBatch, FeedRef, Finding } from '@halcyon/domain'
 import type { TrackedRequest } from '@halcyon/pipeline'
 
 export interface WorkerData {
+  /** URL of the bundled worker; absent = its source. */
+  readonly entry?: string
   /** Module specifiers or URLs that export `connectors`. */
   readonly connectorModules: readonly string[]
   /** CIDRs an administrator allows outbound calls to. */

@@ -1,7 +1,6 @@
 import type { ConnectorHost } from '@halcyon/connector-kit'
 import type { AnyAuthSettings } from '../settings.ts'
 import { hmacVerifier } from './hmac.ts'
-import { jwtVerifier } from './jwt.ts'
 import { mtlsHeaderVerifier } from './mtls-header.ts'
 import { basicVerifier, bearerVerifier, sharedSecretVerifier } from './shared.ts'
 import { standardWebhooksVerifier } from './standard-webhooks.ts'
@@ -22,8 +21,20 @@ export function verifierFor(auth: AnyAuthSettings, host: ConnectorHost<unknown>)
     case 'standard_webhooks':
       return standardWebhooksVerifier(auth, host)
     case 'jwt':
-      return jwtVerifier(auth, host)
+      return lazily([auth.header.toLowerCase()], async () => (await import('./jwt.ts')).jwtVerifier(auth, host))
     case 'mtls_header':
       return mtlsHeaderVerifier(auth)
+  }
+}
+
+/** A verifier whose library is loaded at the first request: the workers of all other feeds do without it. */
+function lazily(headers: readonly string[], load: () => Promise<Verifier>): Verifier {
+  let loaded: Promise<Verifier> | null = null
+  return {
+    headers,
+    async verify(request, body) {
+      loaded ??= load()
+      return (await loaded).verify(request, body)
+    },
   }
 }
