@@ -11,8 +11,12 @@ export async function openOwner(ownerUrl: string): Promise<{ ask: Ask; client: p
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   await client.query("set timezone = 'UTC'")
-  const ask: Ask = async <T extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
-    (await client.query<T>(sql, values)).rows
+  let turn: Promise<unknown> = Promise.resolve()
+  const ask: Ask = async <T extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => {
+    const result = turn.then(() => client.query<T>(sql, values))
+    turn = result.catch(() => undefined)
+    return (await result).rows
+  }
   return { ask, client, close: () => client.end() }
 }
 

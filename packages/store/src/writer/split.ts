@@ -85,7 +85,8 @@ export function rejectItem(batch: EncodedBatch, reason: string): EncodedBatch {
     correlation: item.correlation,
     digest: digests.get(item.event)?.padEnd(64, '0'),
     errors: [{ path: '$', code: 'not_storable', message: `The database refused this record: ${reason}` }],
-    raw: Buffer.from(JSON.stringify(written)).toString('base64'),
+    // No JSON, so that a replay does not take it for the payload: that is in the capture alone.
+    raw: Buffer.from(`Not as received, but as mapped: ${JSON.stringify(written)}`).toString('base64'),
     raw_kind: 'payload',
   }))
   return {
