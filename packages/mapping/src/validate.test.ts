@@ -14,6 +14,13 @@ describe('validateMapping', () => {
   it('a sound document has no findings', () => {
     expect(validateMapping({ outputs: [alert({ severity: { path: '$.s' } })] })).toEqual([])
   })
+  it('an alert that no payload can give a title', () => {
+    const [first, second] = [{ severity: { const: 'low' } }, { ruleName: { path: '$.rule' } }]
+    expect(only({ outputs: [{ kind: 'alert', fields: first }] })).toEqual([
+      { level: 'error', path: 'outputs[0].fields.title', code: 'required_missing', suggestion: undefined },
+    ])
+    expect(only({ outputs: [{ kind: 'alert', fields: second }] })).toEqual([])
+  })
   it('an unknown attribute, with the one that was meant', () => {
     expect(only({ outputs: [alert({ occuredAt: { path: '$.t' } })] })).toEqual([
       {

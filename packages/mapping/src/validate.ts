@@ -59,6 +59,17 @@ const reportMissing = (program: Program, made: ReadonlySet<string>, problems: Pr
   }
 }
 
+const TITLES = ['title', 'ruleName', 'category']
+
+/** What no payload can change: an alert that has none of these is refused at each event. */
+const checkTitles = ({ outputs }: Mapping, problems: Problems): void => {
+  for (const [at, output] of outputs.entries()) {
+    if (output.kind !== 'alert' || TITLES.some((name) => Object.hasOwn(output.fields, name))) continue
+    const row = rowOf(rowOf(rowOf('outputs', at), 'fields'), 'title')
+    problems.error(row, 'required_missing', 'an alert needs a title, or a ruleName or category in its place')
+  }
+}
+
 /**
  * Everything wrong with a document, worst first: errors keep it from being published, warnings do not.
  * With a sample, also what only a payload can tell.
@@ -66,6 +77,7 @@ const reportMissing = (program: Program, made: ReadonlySet<string>, problems: Pr
 export const validateMapping = (document: unknown, options: ValidateOptions = {}): readonly MappingFinding[] => {
   const problems = new Problems()
   const program = build(document, options.ontology ?? ONTOLOGY, problems)
+  if (program !== null) checkTitles(program.parts.document, problems)
   if (program !== null && options.sample !== undefined) {
     runSample(program, program.parts.document, options.sample, problems)
   }
