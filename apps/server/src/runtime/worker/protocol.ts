@@ -27,7 +27,7 @@ export interface LoadMessage {
   readonly secrets: Readonly<Record<string, readonly SecretVersionValue[]>>
 }
 
-export interface BatchMessage {
+interface BatchMessage {
   readonly kind: 'batch'
   readonly id: number
   /** A single request that was there when a worker died: say `verified` before mapping it. */
