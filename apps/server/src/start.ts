@@ -1,5 +1,6 @@
 /** Wires a server: database, keys, first administrator, then the roles it has. */
 
+import type { Server as HttpServer } from 'node:http'
 import type { AddressInfo, Server } from 'node:net'
 import { hostname } from 'node:os'
 import { deriveKey, loadMasterKey, Sealer } from '@halcyon/secrets'
@@ -15,6 +16,7 @@ import { openServerDatabase } from './database.ts'
 import { housekeeping } from './engine/housekeeping.ts'
 import { replayRunner } from './engine/replay.ts'
 import { composeGateway } from './gateway/compose.ts'
+import { drainListener } from './ingest/drain.ts'
 import { ingestListener } from './ingest/listener.ts'
 import { loadConnectors } from './runtime/connectors.ts'
 import { feedSecrets } from './runtime/feed-secrets.ts'
@@ -70,7 +72,7 @@ export async function startServer(configuration: Configuration): Promise<Running
   if (has('engine')) replay.wake()
 
   let ingestUrl: string | null = null
-  const servers: { ingest: Server | null; gateway: FastifyInstance | null } = { ingest: null, gateway: null }
+  const servers: { ingest: HttpServer | null; gateway: FastifyInstance | null } = { ingest: null, gateway: null }
   if (has('ingest')) {
     const listener = ingestListener({
       feed: (id) => supervisor.feed(id),
@@ -104,6 +106,7 @@ export async function startServer(configuration: Configuration): Promise<Running
       publicUrl,
       ingestPublicUrl,
       trustedProxies: configuration.trustedProxies,
+      allowNetworks: configuration.allowNetworks,
       metrics,
       supervisor,
       log,
@@ -120,7 +123,7 @@ export async function startServer(configuration: Configuration): Promise<Running
     async stop() {
       keeper?.stop()
       await replay.stop()
-      if (servers.ingest !== null) await closeListener(servers.ingest)
+      if (servers.ingest !== null) await drainListener(servers.ingest)
       await servers.gateway?.close()
       await supervisor.drain()
       await secrets.close()
@@ -143,14 +146,5 @@ function listen(server: Server, port: number, bind: string): Promise<string> {
       server.off('error', reject)
       resolve(addressOf(server, bind))
     })
-  })
-}
-
-/** Answers what has come in, and closes connections that wait for nothing. */
-function closeListener(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    if ('closeIdleConnections' in server && typeof server.closeIdleConnections === 'function')
-      server.closeIdleConnections()
   })
 }

@@ -80,6 +80,7 @@ export function ingestListener(options: ListenerOptions): Server {
       receivedAt,
       correlationId,
     })
+    if (!server.listening) response.shouldKeepAlive = false
     sendSettled(response, settled, correlationId)
     options.metrics.answered(id, response.statusCode, body.length, Date.now() - receivedAt)
   }
