@@ -1,3 +1,4 @@
+import { createOutbound } from '@halcyon/connector-kit'
 import type { Sealer } from '@halcyon/secrets'
 import type { Database } from '@halcyon/store'
 import type { FastifyInstance } from 'fastify'
@@ -23,6 +24,7 @@ export interface ComposeOptions {
   readonly publicUrl: string
   readonly ingestPublicUrl: string
   readonly trustedProxies: readonly string[]
+  readonly allowNetworks: readonly string[]
   readonly metrics: ProcessMetrics
   readonly supervisor: Supervisor
   readonly log: Logger
@@ -43,6 +45,7 @@ export function composeGateway(options: ComposeOptions): FastifyInstance {
     supervisor,
     log,
   } = options
+  const http = createOutbound({ allowNetworks: options.allowNetworks })
   const app = buildGateway({
     db,
     authenticator,
@@ -50,10 +53,14 @@ export function composeGateway(options: ComposeOptions): FastifyInstance {
     publicUrl,
     log,
     ...(trustedProxies.length === 0 ? {} : { trustedProxies }),
-    routes: [...foundationRoutes(sealer), ...datasourceModules({ ingestPublicUrl: () => ingestPublicUrl })],
+    routes: [
+      ...foundationRoutes(sealer),
+      ...datasourceModules({ ingestPublicUrl: () => ingestPublicUrl, sealer, http }),
+    ],
     open: [sessionRoutes(auth), metricsEndpoint(metrics, supervisor), readiness(db)],
   })
   app.addHook('onClose', () => refusals.close())
+  app.addHook('onClose', () => http.close())
   return app
 }
 

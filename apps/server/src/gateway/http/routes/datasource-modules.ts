@@ -1,4 +1,6 @@
+import type { CheckDeps } from '../../../check/check-connection.ts'
 import type { RouteModule } from '../routes.ts'
+import { checkRoutes } from './check.ts'
 import { connectorTypeRoutes } from './connector-types.ts'
 import { type DatasourceRouteDeps, datasourceRoutes } from './datasources.ts'
 import { deadLetterRoutes } from './dead-letters.ts'
@@ -13,12 +15,13 @@ import { testRunRoutes } from './test-run.ts'
 import { versionRoutes } from './versions.ts'
 
 /** All routes about feeds and what they wrote. */
-export const datasourceModules = (deps: DatasourceRouteDeps): readonly RouteModule[] => [
+export const datasourceModules = (deps: DatasourceRouteDeps & CheckDeps): readonly RouteModule[] => [
   connectorTypeRoutes,
   datasourceRoutes(deps),
   draftRoutes,
   versionRoutes,
   testRunRoutes,
+  checkRoutes(deps),
   statusRoutes,
   metricsRoutes,
   logRoutes,

@@ -1,6 +1,9 @@
 /** A gateway with this folder's routes over a database of its own, two organizations and people with every role: for tests. */
+
 import { randomUUID } from 'node:crypto'
+import { createOutbound } from '@halcyon/connector-kit'
 import { type Role, type Scope, type TenantId, uuidV7 } from '@halcyon/domain'
+import { masterKeyFrom, Sealer } from '@halcyon/secrets'
 import { type Database, inTenant, inTenants, openDatabase } from '@halcyon/store'
 import { createTestDatabase, type TestDatabase } from '@halcyon/store/testing'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
@@ -49,7 +52,9 @@ export async function openWorld(): Promise<World> {
   const refusals = new Refusals(db)
   const publicUrl = 'http://127.0.0.1:7700'
   const authenticator = new Authenticator(db, createAuth({ db, secret: Buffer.alloc(32, 1), publicUrl }))
-  const routes = datasourceModules({ ingestPublicUrl: () => 'http://ingest.test' })
+  const sealer = new Sealer(masterKeyFrom(Buffer.alloc(32, 2).toString('base64')))
+  const http = createOutbound({ allowNetworks: [] })
+  const routes = datasourceModules({ ingestPublicUrl: () => 'http://ingest.test', sealer, http })
   const app = buildGateway({ db, authenticator, refusals, publicUrl, routes })
   const [home, other] = [await addOrganization(db), await addOrganization(db)]
   const admin = await addPerson(db, 'admin', home, undefined)
