@@ -14,6 +14,7 @@ export async function renderApi(): Promise<{ openapi: string; rest: string }> {
 /** Routes are registered without a call to what stands behind them. */
 const NOTHING = {
   trustedProxies: [],
+  allowNetworks: [],
   publicUrl: 'http://127.0.0.1:7700',
   ingestPublicUrl: 'http://127.0.0.1:7701',
 } as unknown as Parameters<typeof composeGateway>[0]
