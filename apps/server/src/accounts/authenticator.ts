@@ -47,6 +47,8 @@ export interface Credentials {
   readonly authorization?: string | undefined
   readonly cookie?: string | undefined
   readonly remoteAddress: string | null
+  /** The organization they want to act in: when it is not among what is kept, the database is asked again. */
+  readonly organizationId?: string | undefined
 }
 
 /** What a token or a session stands for. */
@@ -80,13 +82,11 @@ export class Authenticator {
   }
 
   /** @throws Problem `unauthenticated` without valid credentials */
-  async authenticate({ authorization, cookie, remoteAddress }: Credentials): Promise<Authenticated> {
+  async authenticate({ authorization, cookie, remoteAddress, organizationId }: Credentials): Promise<Authenticated> {
     const token = authorization === undefined ? undefined : bearerOf(authorization)
     const bearer = token === undefined ? await this.session(cookie) : await this.token(token)
     if (bearer === null) throw new Problem('unauthenticated')
-    const { roles, organizations } = await this.holdings.get(bearer.person.id, () =>
-      this.loadHoldings(bearer.person.id),
-    )
+    const { roles, organizations } = await this.holdingsOf(bearer.person.id, organizationId)
     return {
       by: bearer.kind === 'token' ? 'token' : 'session',
       person: bearer.person,
@@ -94,6 +94,15 @@ export class Authenticator {
       organizations,
       caller: callerOf(bearer, roles, remoteAddress),
     }
+  }
+
+  /** An organization made, or joined, a moment ago is there at once. */
+  private async holdingsOf(personId: string, organizationId: string | undefined): Promise<Holdings> {
+    const load = (): Promise<Holdings> => this.loadHoldings(personId)
+    const kept = await this.holdings.get(personId, load)
+    if (organizationId === undefined || kept.organizations.some(({ id }) => id === organizationId)) return kept
+    this.holdings.delete(personId)
+    return this.holdings.get(personId, load)
   }
 
   /** Forgets what is kept: after a sign-out, and after a change of roles on this node. */

@@ -29,6 +29,10 @@ export class Recent<Value> {
     return entry.value
   }
 
+  delete(key: string): void {
+    this.entries.delete(key)
+  }
+
   clear(): void {
     this.entries.clear()
   }

@@ -27,7 +27,13 @@ export async function identify(request: FastifyRequest, authenticator: Authentic
     authorization: request.headers.authorization,
     cookie: request.headers.cookie,
     remoteAddress: request.ip,
+    organizationId: organizationNamed(request),
   })
+}
+
+const organizationNamed = ({ headers }: FastifyRequest): string | undefined => {
+  const header = headers['x-organization-id']
+  return Array.isArray(header) ? header[0] : header
 }
 
 /**
@@ -53,7 +59,7 @@ const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new UR
 export function contextOf(request: FastifyRequest, deps: GatewayDeps): Context {
   const { authenticated } = request
   if (authenticated === null) throw new Problem('unauthenticated')
-  const tenantId = chooseOrganization(authenticated, request.headers['x-organization-id'])
+  const tenantId = chooseOrganization(authenticated, organizationNamed(request))
   return {
     db: deps.db,
     caller: authenticated.caller,
@@ -63,8 +69,7 @@ export function contextOf(request: FastifyRequest, deps: GatewayDeps): Context {
   }
 }
 
-function chooseOrganization({ organizations }: Authenticated, header: string | string[] | undefined): TenantId {
-  const named = Array.isArray(header) ? header[0] : header
+function chooseOrganization({ organizations }: Authenticated, named: string | undefined): TenantId {
   if (named !== undefined && !isUuid(named)) throw new Problem('not_found')
   const chosen = named === undefined ? organizations[0] : organizations.find(({ id }) => id === named)
   if (chosen === undefined)
