@@ -1,7 +1,7 @@
 /** One feed through its life: changed under load, measured, switched off and on, and all of it on record. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readEvents, type StreamEvent } from '../support/event-stream.ts'
-import { expectStatus, FIRST_MAPPING, type MadeFeed, makeFeed, publish, putMapping } from '../support/feed.ts'
+import { ENRICHED_MAPPING, expectStatus, type MadeFeed, makeFeed, publish, putMapping } from '../support/feed.ts'
 import { makePerson, type Person } from '../support/people.ts'
 import { alertsOf, countsOf, entitiesOf, eventsOf, ledgerCounts, outcomesOf, readAll } from '../support/records.ts'
 import { type Sender, startSender } from '../support/sender.ts'
@@ -9,25 +9,6 @@ import { ADMIN_TOKEN, type Api, apiClient, endServer, type Server, startServer, 
 import type { AuditItem, LogLine, StatusView, TestRunView } from '../support/views.ts'
 
 const PER_SECOND = 40
-/** Beside the host of the first mapping: who did it, and from where. Debug noise is left out. */
-const ENRICHED = {
-  ...FIRST_MAPPING,
-  filter: { jmespath: "severity != 'debug'" },
-  outputs: [
-    ...FIRST_MAPPING.outputs,
-    { name: 'user', kind: 'entity', type: 'user', when: { jmespath: 'user' }, key: { path: '$.user' }, fields: {} },
-    {
-      name: 'address',
-      kind: 'entity',
-      type: 'ip',
-      when: { jmespath: 'source_ip' },
-      key: { path: '$.source_ip' },
-      fields: { country: { const: 'NL' } },
-    },
-    { kind: 'relationship', type: 'involves', role: 'actor', from: 'alert', to: 'user' },
-    { kind: 'relationship', type: 'signed_in_from', from: 'user', to: 'address' },
-  ],
-}
 const payloadOf = (id: string) => ({
   id,
   title: `Finding ${id}`,
@@ -60,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => endServer(server))
 
 test('the enriched draft is compared with the published version before it is in force', async () => {
-  await putMapping(editor.api, feed.id, ENRICHED)
+  await putMapping(editor.api, feed.id, ENRICHED_MAPPING)
   const run = await editor.api<TestRunView>('POST', `/datasources/${feed.id}/test-run`, {
     against: 'draft',
     compareWith: 'published',

@@ -21,6 +21,26 @@ export const FIRST_MAPPING = {
   ],
 }
 
+/** Beside the host: who did it, and from where. Debug noise is left out. */
+export const ENRICHED_MAPPING = {
+  ...FIRST_MAPPING,
+  filter: { jmespath: "severity != 'debug'" },
+  outputs: [
+    ...FIRST_MAPPING.outputs,
+    { name: 'user', kind: 'entity', type: 'user', when: { jmespath: 'user' }, key: { path: '$.user' }, fields: {} },
+    {
+      name: 'address',
+      kind: 'entity',
+      type: 'ip',
+      when: { jmespath: 'source_ip' },
+      key: { path: '$.source_ip' },
+      fields: { country: { const: 'NL' } },
+    },
+    { kind: 'relationship', type: 'involves', role: 'actor', from: 'alert', to: 'user' },
+    { kind: 'relationship', type: 'signed_in_from', from: 'user', to: 'address' },
+  ],
+}
+
 export const HMAC_CONFIG = {
   auth: {
     kind: 'hmac',

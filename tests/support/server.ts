@@ -66,6 +66,8 @@ export async function startServer(options: StartOptions = {}): Promise<Server> {
   })
   const [, gateway = '', ingest = ''] = await ready.catch(async (error: unknown) => {
     child.kill('SIGKILL')
+    await ended
+    if (options.dataDir === undefined) await removeDataDir(dataDir)
     throw error
   })
   return {
