@@ -14,6 +14,7 @@ import {
 import { alertsOf, countsOf, eventsOf, ledgerCounts } from '../support/records.ts'
 import { startSender } from '../support/sender.ts'
 import { type Api, apiClient, removeDataDir, type Server, startServer, until } from '../support/server.ts'
+import type { StatusView } from '../support/views.ts'
 
 const payload = (id: string) => ({ id, title: `Finding ${id}`, severity: 'low', host: 'ws-1.corp.example.com' })
 
@@ -96,10 +97,9 @@ describe('a gateway and two ingest nodes on one database', () => {
       ({ received }) => received >= ledger.received,
     )
     expect(counts).toEqual(ledger)
-    const status = await until(
-      async () => (await api<{ workers: unknown[] }>('GET', `/datasources/${feed.id}/status`)).body,
-      ({ workers }) => workers.length === 2,
+    await until(
+      async () => expectStatus(await api<StatusView>('GET', `/datasources/${feed.id}/status`), 200),
+      ({ health, workers }) => health === 'healthy' && workers.length === 2,
     )
-    expect(status).toMatchObject({ health: 'healthy' })
   })
 })
