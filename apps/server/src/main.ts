@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { runCli } from './cli/program.ts'
+import { fewArenas } from './few-arenas.ts'
 
+fewArenas()
+const { runCli } = await import('./cli/program.ts')
 await runCli(process.argv)

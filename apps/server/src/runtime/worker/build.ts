@@ -1,5 +1,5 @@
 /** `node build.ts <folder>`: bundles the worker into it. A process of its own: the bundler's memory goes with it. */
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Plugin, rolldown } from 'rolldown'
@@ -19,6 +19,36 @@ const foldSchemas: Plugin = {
   },
 }
 
+/** Parsers that most mappings never need: their names, for which a stand-in loads them at the first use. */
+const LAZY: Readonly<Record<string, readonly string[]>> = {
+  re2js: ['RE2JS'],
+  'json-p3': ['JSONPathEnvironment', 'JSONPathError', 'jsonpath'],
+  '@jmespath-community/jmespath': ['compile', 'tokenize'],
+}
+const VIRTUAL = '\0lazy:'
+
+const lazyLibraries: Plugin = {
+  name: 'lazy-libraries',
+  resolveId: (source) => (source in LAZY ? VIRTUAL + source : null),
+  load(id) {
+    if (!id.startsWith(VIRTUAL)) return null
+    const source = id.slice(VIRTUAL.length)
+    const names = LAZY[source] ?? []
+    const code = [
+      "import { createRequire } from 'node:module'",
+      'let loaded',
+      `const library = () => (loaded ??= createRequire(import.meta.url)(${JSON.stringify(source)}))`,
+      'const standIn = (name) => new Proxy(function () {}, {',
+      '  get: (_, key) => library()[name][key],',
+      '  apply: (_, self, args) => Reflect.apply(library()[name], self, args),',
+      '  construct: (_, args) => new (library()[name])(...args),',
+      '})',
+      ...names.map((name) => `export const ${name} = standIn(${JSON.stringify(name)})`),
+    ]
+    return { code: code.join('\n'), moduleType: 'js' }
+  },
+}
+
 /** A source with one character beyond ASCII takes two bytes for each of its characters, in every worker. */
 const escaped = (code: string): string =>
   code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -29,7 +59,7 @@ async function build(target: string): Promise<void> {
     platform: 'node',
     // Loaded at need, from where they are installed.
     external: ['undici', 'jose'],
-    plugins: [foldSchemas],
+    plugins: [foldSchemas, lazyLibraries],
   })
   const draft = `${target}.${process.pid}`
   await bundle.write({ dir: draft, format: 'esm', minify: true })
@@ -40,9 +70,18 @@ async function build(target: string): Promise<void> {
   }
   // Whole or absent; of two that build at once the first one stays.
   await rename(draft, target).catch(() => rm(draft, { recursive: true, force: true }))
-  const folder = dirname(target)
-  const others = (await readdir(folder)).filter((name) => name !== basename(target) && !name.includes('.'))
-  await Promise.all(others.slice(2).map((name) => rm(join(folder, name), { recursive: true, force: true })))
+  await removeOld(dirname(target), basename(target))
+}
+
+/** Milliseconds. A server that still runs from an older bundle starts workers, and loads parts, from it. */
+const KEEP_MS = 7 * 24 * 3_600_000
+
+async function removeOld(folder: string, current: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    if (name !== current && Date.now() - (await stat(path)).mtimeMs > KEEP_MS)
+      await rm(path, { recursive: true, force: true })
+  }
 }
 
 const target = process.argv[2]

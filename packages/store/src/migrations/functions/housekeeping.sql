@@ -54,6 +54,12 @@ begin
     and not exists (select from public.node n where n.id = o.node_id and n.heartbeat_at > now() - interval '5 minutes');
   delete from public.node where heartbeat_at < now() - interval '1 hour';
 
+  -- What was mended or put aside a month, what nobody has touched three; finished runs and old checkpoints as long.
+  delete from public.dead_letter where tenant_id = any (halcyon.tenants())
+    and updated_at < now() - case state when 'open' then interval '90 days' else interval '30 days' end;
+  delete from public.run where tenant_id = any (halcyon.tenants()) and finished_at < now() - interval '90 days';
+  delete from public.checkpoint_history where tenant_id = any (halcyon.tenants()) and at < now() - interval '90 days';
+
   delete from public.raw_capture c using halcyon.capture_limits() l
     where c.tenant_id = l.tenant_id and c.datasource_id = l.datasource_id and c.received_at < now() - make_interval(days => l.days);
   delete from public.raw_capture c using (
@@ -63,6 +69,21 @@ begin
   ) full_ones
     where full_ones.newer > full_ones.bytes and c.tenant_id = full_ones.tenant_id and c.datasource_id = full_ones.datasource_id
       and c.capture_id = full_ones.capture_id and c.received_at = full_ones.received_at;
+  perform halcyon.warn_of_captures();
   select coalesce(max(l.days), 14) into days from halcyon.capture_limits() l;
   return days;
 end $$;
+
+-- A line in the log of each feed whose raw payloads fill four fifths of what they may.
+create or replace function halcyon.warn_of_captures() returns void language sql as $$
+  insert into public.log (tenant_id, datasource_id, id, at, level, component, message, fields)
+  select l.tenant_id, l.datasource_id, gen_random_uuid(), now(), 'warn', 'capture',
+    format('Raw payloads fill %s %% of the %s GB they may take; past it the oldest go first.', round(100 * kept.bytes / l.bytes), l.bytes / 1e9),
+    jsonb_build_object('bytes', kept.bytes, 'limit', l.bytes)
+  from halcyon.capture_limits() l
+  cross join lateral (
+    select sum(length(c.data)) as bytes from public.raw_capture c
+    where c.tenant_id = l.tenant_id and c.datasource_id = l.datasource_id
+  ) kept
+  where kept.bytes >= 0.8 * l.bytes
+$$;
