@@ -25,6 +25,8 @@ export function openDatabase(url: string, options: { max?: number; onError?: (er
     connectionTimeoutMillis: 10_000,
   })
   pool.on('error', (error) => options.onError?.(error))
+  // The pool hears idle ones only. One that breaks between two statements of a transaction fails the next of them.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
 
