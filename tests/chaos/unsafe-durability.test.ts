@@ -1,6 +1,6 @@
-import { afterEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@halcyon/store/testing'
 import pg from 'pg'
+import { afterEach, expect, test } from 'vitest'
 import { startServer } from '../support/server.ts'
 
 let database: TestDatabase
