@@ -5,7 +5,9 @@
  */
 export * from './capture.ts'
 export { alertName, entityName, eventIds, namedIds, relationshipName } from './identity.ts'
-export * from './push.ts'
+export * from './processed.ts'
+export { type PushPipelineOptions, pushPipeline } from './push.ts'
 export { parseRedactPath, REDACTED, redactPayload } from './redact.ts'
+export { rejectRequest } from './reject-request.ts'
 export { type Letter, type ReplayRows, replayLetters } from './replay.ts'
 export type { Writer } from './writer.ts'

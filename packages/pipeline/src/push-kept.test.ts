@@ -1,6 +1,7 @@
 import type { PushBatch, ReceivedItem } from '@halcyon/connector-kit'
 import { expect, test } from 'vitest'
-import { MAPPED, REJECTED, rejectRequest } from './push.ts'
+import { MAPPED, REJECTED } from './processed.ts'
+import { rejectRequest } from './reject-request.ts'
 import { captured, FEED, itemsOf, letters, MAPPING, MIXED, pipeline, request, rows } from './testing/push.ts'
 
 test('keeps raw requests as told: always, one in a hundred, or none', async () => {

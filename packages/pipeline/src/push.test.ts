@@ -1,7 +1,7 @@
 import { type PushBatch, RefuseRequest, RetryLater } from '@halcyon/connector-kit'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FILTERED, MAPPED, REJECTED } from './push.ts'
+import { FILTERED, MAPPED, REJECTED } from './processed.ts'
 import { digests, FEED, itemsOf, letters, MAPPING, MIXED, pipeline, request, rows, sha } from './testing/push.ts'
 
 test('each item ends as one outcome, with its rows', async () => {

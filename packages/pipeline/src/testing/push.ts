@@ -4,7 +4,8 @@ import type { ReceivedItem } from '@halcyon/connector-kit'
 import type { DatasourceId, FeedRef, JsonValue, TenantId } from '@halcyon/domain'
 import { compile } from '@halcyon/mapping'
 import { decodeCapture } from '../capture.ts'
-import { type Processed, pushPipeline, type TrackedRequest } from '../push.ts'
+import type { Processed, TrackedRequest } from '../processed.ts'
+import { pushPipeline } from '../push.ts'
 import { parseRedactPath } from '../redact.ts'
 
 export const FEED: FeedRef = {

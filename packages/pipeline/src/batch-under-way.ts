@@ -1,0 +1,190 @@
+import { type PushBatch, RefuseRequest, type RetryLater } from '@halcyon/connector-kit'
+import { type EncodedBatch, type FeedRef, type Finding, type JsonValue, stringifyJson } from '@halcyon/domain'
+import type { CompiledMapping } from '@halcyon/mapping'
+import { type CapturedRequest, encodeCapture } from './capture.ts'
+import type { entityMarks } from './coalesce.ts'
+import { batchCounts } from './counts.ts'
+import { sha256 } from './identity.ts'
+import { keptItems, keptRequest } from './kept.ts'
+import {
+  FILTERED,
+  MAPPED,
+  type Processed,
+  REJECTED,
+  type Reject,
+  type RequestResult,
+  type TrackedRequest,
+} from './processed.ts'
+import type { ItemPlace, rowMaker } from './rows.ts'
+import { type Unfolded, unfold } from './unfold.ts'
+
+/** What a feed's batches have in common, and carry on from one to the next. */
+export interface Line {
+  readonly feed: FeedRef
+  readonly mapping: CompiledMapping
+  readonly capture: 'always' | 'sampled' | 'rejectsOnly'
+  readonly redact: readonly (readonly string[])[]
+  readonly keepHeaders: (headers: Readonly<Record<string, string>>) => Record<string, string>
+  readonly now: () => number
+  readonly rows: ReturnType<typeof rowMaker>
+  readonly marks: ReturnType<typeof entityMarks>
+  readonly nextEventId: (epochMs: number) => string
+  /** The next item's number. */
+  nextN: number
+  /** Requests so far, for the sampling. */
+  seen: number
+}
+
+/** Item numbers start over past this, far from what fits the column and far above what is ever under way. */
+const MAX_N = 2 ** 30
+/** One in this many requests is kept when capture is `sampled`. */
+const SAMPLE_EVERY = 100
+const MAX_LOGGED_REJECTS = 20
+
+/** One batch under construction: requests go in one by one, rows come out. */
+export class BatchUnderWay {
+  readonly #line: Line
+  readonly #id: number
+  readonly #first: number
+  readonly #captureId: string
+  readonly #keptItem: ReturnType<typeof keptItems>
+  readonly #deliveries: string[] = []
+  readonly #items: string[] = []
+  readonly #alerts: string[] = []
+  readonly #entities: string[] = []
+  readonly #relationships: string[] = []
+  readonly #deadLetters: string[] = []
+  readonly #captured: CapturedRequest[] = []
+  readonly #outcomes: number[] = []
+  readonly #counts = batchCounts()
+  readonly #results: RequestResult[]
+  readonly #rejects: Reject[] = []
+
+  constructor(line: Line, id: number, requests: number) {
+    if (line.nextN > MAX_N) line.nextN = 0
+    this.#line = line
+    this.#id = id
+    this.#first = line.nextN
+    this.#captureId = line.nextEventId(line.now())
+    this.#keptItem = keptItems(line.mapping, line.redact)
+    this.#results = new Array<RequestResult>(requests)
+  }
+
+  /** The items of a request whose sender is known. */
+  take(index: number, request: TrackedRequest, { items, malformedStatus, answer }: PushBatch): void {
+    const first = this.#line.nextN
+    if (items.length > 0) this.#unfold(request, items)
+    this.#results[index] = {
+      kind: 'taken',
+      first,
+      count: this.#line.nextN - first,
+      malformedStatus:
+        items.length > 0 && items.every((item) => item.kind === 'malformed') ? (malformedStatus ?? 400) : 0,
+      ...(answer === undefined ? {} : { answer }),
+    }
+  }
+
+  /** A request of which nothing is stored. */
+  refuse(index: number, error: RefuseRequest | RetryLater): void {
+    const { message } = error
+    this.#results[index] =
+      error instanceof RefuseRequest
+        ? { kind: 'refused', status: error.status, code: error.code, message }
+        : { kind: 'refused', status: 503, code: 'retry_later', message, retryAfterMs: error.afterMs ?? 5000 }
+  }
+
+  finish(): Processed {
+    const batch: EncodedBatch = {
+      first: this.#first,
+      count: this.#line.nextN - this.#first,
+      deliveries: this.#deliveries.join(','),
+      items: this.#items.join(','),
+      alerts: this.#alerts.join(','),
+      entities: this.#entities.join(','),
+      relationships: this.#relationships.join(','),
+      deadLetters: this.#deadLetters.join(','),
+      counts: this.#counts.list(),
+      capture: this.#capture(),
+    }
+    return { results: this.#results, outcomes: Uint8Array.from(this.#outcomes), batch, rejects: this.#rejects }
+  }
+
+  #unfold(request: TrackedRequest, items: PushBatch['items']): void {
+    const line = this.#line
+    const rawSha256 = sha256(request.body)
+    const receivedAt = new Date(request.receivedAt).toISOString()
+    const expires = new Date(request.receivedAt + line.feed.dedupeHours * 3_600_000).toISOString()
+    const unfolded = unfold(line.mapping, items, rawSha256, request.headers['content-encoding'] === undefined)
+    const position = this.#keep(request, items)
+    for (let i = 0; i < unfolded.length; i++) {
+      const one = unfolded[i]
+      if (one === undefined) continue
+      const place: ItemPlace = {
+        n: line.nextN++,
+        eventId: line.nextEventId(request.receivedAt),
+        receivedAt,
+        correlationId: request.correlationId,
+        digest: one.digest,
+        rawSha256,
+        captureId: position < 0 ? null : this.#captureId,
+        request: position,
+        item: i,
+        bytes: i === 0 ? request.body.length : 0,
+      }
+      const outcome = this.#put(place, one)
+      this.#outcomes.push(outcome)
+      this.#deliveries.push(line.rows.delivery(place, expires, outcome === REJECTED))
+      this.#counts.add(request.receivedAt, outcome, place.bytes)
+    }
+  }
+
+  /** Makes an item's rows. */
+  #put(place: ItemPlace, { received, payload, index }: Unfolded): number {
+    if (received.kind === 'payload') return this.#map(place, payload, received.payload, index)
+    const { raw, code, message, path } = received
+    return this.#reject(place, [{ path: path ?? '$', code, message }], raw, 'request')
+  }
+
+  #map(place: ItemPlace, item: JsonValue, whole: JsonValue, index: number): number {
+    const { mapping, feed, rows, marks } = this.#line
+    const result = mapping.map(item, { scope: feed.datasourceId, receivedAt: place.receivedAt })
+    if (result.outcome === 'rejected') {
+      const raw = Buffer.from(stringifyJson(this.#keptItem(item, whole, index)))
+      return this.#reject(place, result.errors, raw, 'payload')
+    }
+    if (result.outcome === 'filtered') {
+      this.#items.push(rows.filtered(place))
+      return FILTERED
+    }
+    const made = rows.mapped(place, result)
+    this.#items.push(made.item)
+    for (const row of made.alerts) this.#alerts.push(row)
+    for (const { id, row, content } of made.entities)
+      if (marks.needed(this.#id, place.n, id, content)) this.#entities.push(row)
+    for (const row of made.relationships) this.#relationships.push(row)
+    return MAPPED
+  }
+
+  #reject(place: ItemPlace, errors: readonly Finding[], raw: Uint8Array, kind: 'payload' | 'request'): number {
+    const made = this.#line.rows.rejected(place, errors, raw, kind)
+    this.#items.push(made.item)
+    this.#deadLetters.push(made.deadLetter)
+    if (this.#rejects.length < MAX_LOGGED_REJECTS) this.#rejects.push({ correlationId: place.correlationId, errors })
+    return REJECTED
+  }
+
+  /** Keeps the request raw, if it is to be kept: its position in the capture, else -1. */
+  #keep(request: TrackedRequest, items: PushBatch['items']): number {
+    const line = this.#line
+    if (line.capture === 'rejectsOnly') return -1
+    if (line.capture === 'sampled' && line.seen++ % SAMPLE_EVERY !== 0) return -1
+    return this.#captured.push(keptRequest(request, items, line.redact, line.keepHeaders)) - 1
+  }
+
+  #capture(): EncodedBatch['capture'] {
+    if (this.#captured.length === 0) return null
+    const { data, bytes } = encodeCapture(this.#captured)
+    const at = new Date(this.#line.now()).toISOString()
+    return { id: this.#captureId, at, requests: this.#captured.length, bytes, data }
+  }
+}

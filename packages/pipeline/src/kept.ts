@@ -1,0 +1,47 @@
+import type { ReceivedItem } from '@halcyon/connector-kit'
+import { decodeUtf8, type JsonValue, parseJson, stringifyJson } from '@halcyon/domain'
+import type { CompiledMapping } from '@halcyon/mapping'
+import type { CapturedRequest } from './capture.ts'
+import type { TrackedRequest } from './processed.ts'
+import { parseRedactPath, REDACTED, redactPayload } from './redact.ts'
+
+type Paths = readonly (readonly string[])[]
+
+/** Items as they may be kept. A path to redact may start at the payload or at the item that was split off it. */
+export function keptItems(mapping: CompiledMapping, redact: Paths) {
+  let last: { whole: JsonValue; split: readonly JsonValue[] } | null = null
+  /** @param index which one of those split off `whole` the item is */
+  return (item: JsonValue, whole: JsonValue, index: number): JsonValue => {
+    if (redact.length === 0) return item
+    if (item === whole) return redactPayload(item, redact)
+    if (last?.whole !== whole) last = { whole, split: mapping.split(redactPayload(whole, redact)) }
+    return redactPayload(last.split[index] ?? REDACTED, redact)
+  }
+}
+
+/** A request as it may be kept: as received, or where something is redacted its payloads. */
+export function keptRequest(
+  request: TrackedRequest,
+  items: readonly ReceivedItem[],
+  redact: Paths,
+  keepHeaders: (headers: Readonly<Record<string, string>>) => Record<string, string>,
+): CapturedRequest {
+  if (redact.length === 0) return { headers: keepHeaders(request.headers), body: request.body }
+  const kept: JsonValue[] = []
+  for (const item of items) if (item.kind === 'payload') kept.push(redactPayload(item.payload, redact))
+  const body = Buffer.from(stringifyJson(kept.length === 1 ? (kept[0] ?? null) : kept))
+  return { headers: { 'content-type': 'application/json' }, body }
+}
+
+/** A JSON body, or each element of one, without the values at these paths. What is not JSON cannot be looked into and stays. */
+export function keptBody(body: Uint8Array, redact: readonly string[]): Uint8Array {
+  const paths = redact.map(parseRedactPath).filter((path) => path !== null)
+  if (paths.length === 0) return body
+  try {
+    const value = parseJson(decodeUtf8(body))
+    const kept = Array.isArray(value) ? value.map((item) => redactPayload(item, paths)) : redactPayload(value, paths)
+    return Buffer.from(stringifyJson(kept))
+  } catch {
+    return body
+  }
+}

@@ -1,0 +1,48 @@
+import type { ReceivedItem } from '@halcyon/connector-kit'
+import type { JsonValue } from '@halcyon/domain'
+import type { CompiledMapping } from '@halcyon/mapping'
+import { sha256 } from './identity.ts'
+
+/** An item to map, or one that is malformed. */
+export interface Unfolded {
+  readonly received: ReceivedItem
+  /** null where it is malformed. */
+  readonly payload: JsonValue
+  /** SHA-256, hex, that names the delivery. */
+  readonly digest: string
+  /** Which one it is of those split off its payload. */
+  readonly index: number
+}
+
+/**
+ * Payloads → mapping items, each with the digest that names its delivery.
+ * @param bodySha256 of the body as it was received
+ * @param plainBody the body has no content encoding, so that its digest is that of its one payload
+ */
+export function unfold(
+  mapping: CompiledMapping,
+  received: readonly ReceivedItem[],
+  bodySha256: string,
+  plainBody: boolean,
+): Unfolded[] {
+  const out: Unfolded[] = []
+  for (const item of received) {
+    if (item.kind === 'malformed') {
+      out.push({ received: item, payload: null, digest: sha256(item.raw), index: 0 })
+      continue
+    }
+    const split = mapping.split(item.payload)
+    for (let i = 0; i < split.length; i++) {
+      const payload = split[i] ?? null
+      const whole = split.length === 1 && split[0] === item.payload
+      const digest =
+        item.deliveryId !== null
+          ? sha256(`id\u0000${item.deliveryId}${whole ? '' : `#${i}`}`)
+          : whole && plainBody && received.length === 1
+            ? bodySha256
+            : sha256(JSON.stringify(payload))
+      out.push({ received: item, payload, digest, index: i })
+    }
+  }
+  return out
+}
