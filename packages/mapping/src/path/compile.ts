@@ -1,8 +1,9 @@
 /** A path of the mapping language: RFC 9535 that may start at `$item`, the whole item, inside `each`. */
 import type { JsonValue } from '@halcyon/domain'
 import { jsonpath } from 'json-p3'
-import type { Budget } from '../limits.ts'
+import { type Budget, LIMITS } from '../limits.ts'
 import { isDescendant, parsePath } from './parse.ts'
+import { plainSteps } from './plain.ts'
 import { compileQuery } from './query.ts'
 import { type Nodes, UnsupportedFilter } from './run.ts'
 import { compileSingular, type Read, type Step } from './singular.ts'
@@ -37,7 +38,10 @@ const singularSteps = (query: jsonpath.JSONPathQuery): readonly Step[] | null =>
 export const compilePath = (source: string): PathResult => {
   const whole = source.startsWith(ITEM) && !/^[A-Za-z0-9_]/.test(source.slice(ITEM.length))
   const from = whole ? 'item' : 'element'
-  const parsed = parsePath(whole ? `$${source.slice(ITEM.length)}` : source)
+  const text = whole ? `$${source.slice(ITEM.length)}` : source
+  const plain = text.length > LIMITS.source ? null : plainSteps(text)
+  if (plain !== null) return { ok: true, path: { from, kind: 'one', read: compileSingular(plain), steps: plain } }
+  const parsed = parsePath(text)
   if (!parsed.ok) return parsed
   const steps = singularSteps(parsed.query)
   if (steps !== null) return { ok: true, path: { from, kind: 'one', read: compileSingular(steps), steps } }
