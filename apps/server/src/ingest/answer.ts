@@ -4,7 +4,11 @@ import type { Refusal, Settled } from '../runtime/settled.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-/** A problem document (RFC 9457). `close` ends the connection after it: there may be body left that nobody will read. */
+/** How long a refused sender gets to hear of it, and how much of what it sends meanwhile is taken, to be dropped. */
+const LINGER_MS = 2000
+const LINGER_BYTES = 1024 * 1024
+
+/** A problem document (RFC 9457). `close` ends the connection after it: there may be body left that nobody wants. */
 export function sendProblem(
   response: ServerResponse,
   refusal: Refusal,
@@ -29,7 +33,30 @@ export function sendProblem(
     ...(retryAfterMs === undefined ? {} : { 'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) }),
     ...(close ? { connection: 'close' } : {}),
   })
-  response.end(body)
+  if (close) endLingering(response, body)
+  else response.end(body)
+}
+
+/** Were the connection closed while its sender sends, its kernel would throw the answer away (RFC 9112, 9.6). */
+function endLingering(response: ServerResponse, body: string): void {
+  const { req: request } = response
+  if (request.complete) {
+    response.end(body)
+    return
+  }
+  let left = LINGER_BYTES
+  const drop = (chunk: Buffer): void => {
+    left -= chunk.length
+    if (left < 0) request.pause()
+  }
+  const end = (): void => {
+    clearTimeout(timer)
+    request.off('data', drop).off('end', end).off('close', end)
+    response.end()
+  }
+  const timer = setTimeout(end, LINGER_MS)
+  response.write(body)
+  request.on('data', drop).once('end', end).once('close', end).resume()
 }
 
 /** What the sender hears once its request is settled. */
