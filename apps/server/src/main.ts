@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { fewArenas } from './few-arenas.ts'
+import { leanProcess } from './lean-process.ts'
 
-fewArenas()
+leanProcess()
 const { runCli } = await import('./cli/program.ts')
 await runCli(process.argv)

@@ -21,6 +21,7 @@ import { ingestListener } from './ingest/listener.ts'
 import { loadConnectors } from './runtime/connectors.ts'
 import { feedSecrets } from './runtime/feed-secrets.ts'
 import { processMetrics } from './runtime/process-metrics.ts'
+import { releaseMemory } from './runtime/release-memory.ts'
 import { Supervisor } from './runtime/supervisor.ts'
 import { workerEntry } from './runtime/worker/bundle.ts'
 
@@ -116,6 +117,7 @@ export async function startServer(configuration: Configuration): Promise<Running
     servers.gateway = gateway
   }
 
+  releaseMemory()
   return {
     gatewayUrl,
     ingestUrl,

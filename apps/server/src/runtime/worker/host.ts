@@ -7,7 +7,7 @@ const LOAD_DEADLINE_MS = 60_000
 const BATCH_DEADLINE_MS = 10_000
 
 /** MiB. What a batch makes dies young; more room for it than this would only be memory, in every worker. */
-const YOUNG_MB = 8
+const YOUNG_MB = 4
 
 /** What ends the wait for a batch or a load. */
 const ANSWERS: ReadonlySet<FromWorker['kind']> = new Set(['processed', 'loaded', 'not_startable'])

@@ -5,6 +5,7 @@ import { createOutbound, NeedsHuman, redactLog } from '@halcyon/connector-kit'
 import { compile } from '@halcyon/mapping'
 import { type Processed, parseRedactPath, pushPipeline } from '@halcyon/pipeline'
 import { loadConnectors } from '../connectors.ts'
+import { releaseMemory } from '../release-memory.ts'
 import { keepableHeaders } from './kept-headers.ts'
 import type { FromWorker, LoadMessage, PackedResults, Special, ToWorker, WorkerData } from './protocol.ts'
 import { unpackRequests } from './protocol.ts'
@@ -109,6 +110,7 @@ function load(message: LoadMessage): void {
     const next = openVersion(message)
     running?.stop()
     running = next
+    releaseMemory()
     send({ kind: 'loaded', slot: next.slot, headers: next.headers })
   } catch (error) {
     secrets = before
