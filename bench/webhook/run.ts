@@ -1,7 +1,8 @@
 /**
  * `npm run bench:webhook`: the whole way of a webhook event, HMAC verified, twelve fields mapped in the feed's worker, dedupe, ledger and
  * raw capture on, answered after the commit; against a bare server that only inserts (baseline.ts). Both on one PostgreSQL, in turns.
- * Flags: `--rounds 3 --seconds 6 --fill 1000000` (fill: events written before the second half, 0 = leave it out).
+ * Flags: `--rounds 3 --seconds 6`, `--fill 1000000` (a second half on tables that hold so many events), `--benthos <binary>` (a third
+ * side, see benthos/build.sh), `--host` (a host entity and its relationship as well).
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,6 +15,7 @@ import { HMAC_CONFIG, makeFeed } from '../../tests/support/feed.ts'
 import { apiClient, startServer } from '../../tests/support/server.ts'
 import { mapping, mappingWithHost } from '../mapping/fixture.ts'
 import { cpuMs, load, median, memoryMb, startChild } from '../support/processes.ts'
+import { startBenthos } from './benthos/peer.ts'
 import { fill } from './fill.ts'
 
 const { values } = parseArgs({
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     fill: { type: 'string', default: '0' },
     connections: { type: 'string', default: '50' },
     host: { type: 'boolean', default: false },
+    benthos: { type: 'string' },
   },
 })
 const seconds = Number(values.seconds)
@@ -39,6 +42,7 @@ const server = await startServer({
   dataDir: join(folder, 'server'),
   env: { DATABASE_URL: postgres.url, HALCYON_LOG_LEVEL: 'error' },
 })
+const benthos = values.benthos === undefined ? null : await startBenthos(values.benthos, urlOf('baseline'), folder)
 const feed = await makeFeed(apiClient(server.gateway), {
   config: HMAC_CONFIG,
   mapping: values.host ? mappingWithHost : mapping,
@@ -62,9 +66,21 @@ const backend = async (database: string, name: string): Promise<number> => {
   return rows[0]?.pid ?? 0
 }
 
-async function measure(what: 'baseline' | 'halcyon'): Promise<Figure> {
-  const url = what === 'baseline' ? new URL(`http://127.0.0.1:${baseline.port}/`) : new URL(feed.ingestUrl)
-  const app = (what === 'baseline' ? baseline.child.pid : server.process.pid) ?? 0
+type Side = 'baseline' | 'halcyon' | 'benthos'
+const urls: Record<Side, URL> = {
+  baseline: new URL(`http://127.0.0.1:${baseline.port}/`),
+  halcyon: new URL(feed.ingestUrl),
+  benthos: new URL(`http://127.0.0.1:${benthos?.port ?? 0}/in`),
+}
+const pids: Record<Side, number> = {
+  baseline: baseline.child.pid ?? 0,
+  halcyon: server.process.pid ?? 0,
+  benthos: benthos?.child.pid ?? 0,
+}
+
+async function measure(what: Side): Promise<Figure> {
+  const url = urls[what]
+  const app = pids[what]
   const writer = await backend(
     what === 'baseline' ? 'baseline' : 'halcyon',
     what === 'baseline' ? '' : 'halcyon writer',
@@ -98,6 +114,7 @@ async function compare(title: string): Promise<void> {
   await measure('halcyon')
   const ratios: number[] = []
   const tails: number[] = []
+  const ahead: number[] = []
   for (let round = 1; round <= Number(values.rounds); round++) {
     const base = await measure('baseline')
     const ours = await measure('halcyon')
@@ -116,6 +133,7 @@ async function compare(title: string): Promise<void> {
       `${title} ${round} ratio ${(ours.rate / base.rate).toFixed(2)}, p99 ${(ours.p99 / base.p99).toFixed(2)} ×`,
     )
   }
+  if (ahead.length > 0) console.log(`${title}: median ${median(ahead).toFixed(2)} × Benthos (more than 1)`)
   console.log(
     `${title}: median ratio ${median(ratios).toFixed(2)} (at least 0.6), median p99 ${median(tails).toFixed(2)} × (at most 2)`,
   )
@@ -145,6 +163,7 @@ try {
 } finally {
   await server.stop()
   baseline.child.kill()
+  benthos?.child.kill()
   await admin.end()
   await postgres.stop('immediate')
   await rm(folder, { recursive: true, force: true })

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
+import { join } from 'node:path'
+
+/** Column of the baseline's table → Bloblang over the bench's payload: the same twelve fields. */
+const FIELDS: Readonly<Record<string, string>> = {
+  source_event_id: 'this.composite_id',
+  title: 'this.display_name',
+  description: 'this.description',
+  severity: 'this.severity_name.lowercase()',
+  status: 'this.status',
+  confidence: 'this.confidence.string()',
+  occurred_at: 'this.timestamp',
+  source_created_at: 'this.created_timestamp',
+  source_updated_at: 'this.updated_timestamp',
+  rule_id: 'this.pattern_id',
+  category: 'this.scenario',
+  link: 'this.falcon_host_link',
+}
+
+/** `postgres://user:password@host/db?host=/socket` → what lib/pq takes. */
+function dsnOf(url: string): string {
+  const { username, password, pathname, searchParams } = new URL(url)
+  const host = searchParams.get('host') ?? 'localhost'
+  const port = searchParams.get('port') ?? '5432'
+  return `host=${host} port=${port} user=${decodeURIComponent(username)} password='${decodeURIComponent(password)}' dbname=${pathname.slice(1)} sslmode=disable`
+}
+
+const configOf = (port: number, url: string): object => ({
+  http: { enabled: false },
+  logger: { level: 'ERROR' },
+  input: { http_server: { address: `127.0.0.1:${port}`, path: '/in', timeout: '30s' } },
+  pipeline: {
+    processors: [
+      {
+        mapping: Object.entries(FIELDS)
+          .map(([name, expression]) => `root.${name} = ${expression}`)
+          .join('\n'),
+      },
+    ],
+  },
+  output: {
+    sql_insert: {
+      driver: 'postgres',
+      dsn: dsnOf(url),
+      table: 'base_alert',
+      columns: Object.keys(FIELDS),
+      args_mapping: `root = [${Object.keys(FIELDS)
+        .map((name) => `this.${name}`)
+        .join(', ')}]`,
+      // The best of those tried: larger batches wait, smaller ones commit more often.
+      max_in_flight: 2,
+      batching: { count: 25, period: '2ms' },
+    },
+  },
+})
+
+/** Runs the built peer (build.sh) on the baseline's table. */
+export async function startBenthos(
+  binary: string,
+  url: string,
+  folder: string,
+): Promise<{ child: ChildProcess; port: number }> {
+  const port = await freePort()
+  const file = join(folder, 'benthos.json')
+  await writeFile(file, JSON.stringify(configOf(port, url)))
+  const child = spawn(binary, ['-c', file], { stdio: ['ignore', 'inherit', 'inherit'] })
+  for (let tries = 0; tries < 200; tries++) {
+    if (await answers(port)) return { child, port }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('Benthos does not listen')
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+
+const answers = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.on('error', () => resolve(false))
+  })
