@@ -29,14 +29,14 @@ export interface Waiting {
   settle(settled: Settled): void
 }
 
-export const refuse = (
-  status: number,
-  code: string,
-  message: string,
-  retryAfterMs?: number,
-): Extract<Settled, { kind: 'refused' }> => ({
+export type Refused = Extract<Settled, { kind: 'refused' }>
+
+export const refusal = (status: number, code: string, message: string, retryAfterMs?: number): Refusal =>
+  retryAfterMs === undefined ? { status, code, message } : { status, code, message, retryAfterMs }
+
+export const refuse = (status: number, code: string, message: string, retryAfterMs?: number): Refused => ({
   kind: 'refused',
-  refusal: { status, code, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
+  refusal: refusal(status, code, message, retryAfterMs),
 })
 
 /** One worker's answer for a batch → each request's, once it is known which items had been seen before. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DatasourceId, EncodedBatch, FeedRef, TenantId, WriteOutcome } from '@halcyon/domain'
-import { Feed, type FeedHost } from '../feed.ts'
+import { Feed } from '../feed.ts'
+import type { FeedHost } from '../feed-host.ts'
 import type { FeedDefinition, VersionContent } from '../registry.ts'
 import type { Settled } from '../settled.ts'
 

@@ -1,0 +1,37 @@
+import type { PushCounts } from '@halcyon/connector-kit'
+import type { FeedRef, Finding } from '@halcyon/domain'
+import type { TrackedRequest, Writer } from '@halcyon/pipeline'
+import type { FeedFailure } from './feed-failure.ts'
+import type { FeedDefinition } from './registry.ts'
+import type { LoadMessage, LogLevel, WorkerData } from './worker/protocol.ts'
+
+/** What a feed needs of its process. */
+export interface FeedHost {
+  readonly writer: Writer
+  readonly workerData: WorkerData
+  /** The feed as it is in force now; null when it is gone. */
+  read(): Promise<FeedDefinition | null>
+  secrets(definition: FeedDefinition): Promise<LoadMessage['secrets']>
+  secretUsed(definition: FeedDefinition, field: string, version: number): void
+  nextSlot(): number
+  /** Live nodes that share a feed's rate. */
+  nodes(): number
+  log(
+    level: LogLevel,
+    component: string,
+    message: string,
+    fields?: Record<string, unknown> & { correlationId?: string },
+  ): void
+  latency(milliseconds: number): void
+  settled(counts: PushCounts): void
+  /** The record that killed two workers, kept as a dead letter. */
+  buryRequest(
+    feed: FeedRef,
+    request: TrackedRequest,
+    errors: readonly Finding[],
+    redact: readonly string[],
+  ): Promise<void>
+  quarantine(definition: FeedDefinition, failure: FeedFailure): Promise<void>
+  changed(): void
+  now(): number
+}

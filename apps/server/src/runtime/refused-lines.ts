@@ -1,0 +1,24 @@
+import type { FeedHost } from './feed-host.ts'
+import type { Waiting } from './settled.ts'
+import type { FromWorker } from './worker/protocol.ts'
+
+/** Says in the feed's log what of a batch was refused, and what was rejected. */
+export function logRefused(
+  log: FeedHost['log'],
+  waiting: readonly Waiting[],
+  { results, rejects }: Extract<FromWorker, { kind: 'processed' }>,
+): void {
+  for (const { index, refused } of results.special) {
+    if (refused === undefined) continue
+    const correlationId = waiting[index]?.request.correlationId
+    log('warn', 'ingest', `Refused a request: ${refused.message}`, {
+      code: refused.code,
+      ...(correlationId ? { correlationId } : {}),
+    })
+  }
+  for (const { correlationId, errors } of rejects) {
+    const [first] = errors
+    const message = `Rejected a record: ${first?.path ?? '$'}: ${first?.message ?? ''}`
+    log('warn', 'mapping', message, { code: first?.code, correlationId })
+  }
+}
