@@ -1,12 +1,15 @@
 import type { ServerResponse } from 'node:http'
 import { fillAnswer } from '@halcyon/connector-kit'
-import type { Refusal, Settled } from '../runtime/settled.ts'
+import { problemBody } from '@halcyon/domain'
+import { type Refusal, refusal, type Settled } from '../runtime/settled.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
 /** How long a refused sender gets to hear of it, and how much of what it sends meanwhile is taken, to be dropped. */
 const LINGER_MS = 2000
 const LINGER_BYTES = 1024 * 1024
+/** What taking a chunk costs, however small it is, in bytes. */
+const CHUNK_COST = 256
 
 /** A problem document (RFC 9457). `close` ends the connection after it: there may be body left that nobody wants. */
 export function sendProblem(
@@ -17,15 +20,7 @@ export function sendProblem(
   more: object = {},
 ): void {
   const { status, code, message, retryAfterMs } = refusal
-  const body = JSON.stringify({
-    type: `https://halcyon.invalid/errors/${code}`,
-    title: message,
-    status,
-    code,
-    detail: message,
-    correlationId,
-    ...more,
-  })
+  const body = JSON.stringify({ ...problemBody(code, { status, detail: message }), correlationId, ...more })
   response.writeHead(status, {
     'content-type': 'application/problem+json',
     'content-length': Buffer.byteLength(body),
@@ -46,8 +41,8 @@ function endLingering(response: ServerResponse, body: string): void {
   }
   let left = LINGER_BYTES
   const drop = (chunk: Buffer): void => {
-    left -= chunk.length
-    if (left < 0) request.pause()
+    left -= chunk.length + CHUNK_COST
+    if (left < 0) request.socket.pause()
   }
   const end = (): void => {
     clearTimeout(timer)
@@ -69,8 +64,8 @@ function sendDone(response: ServerResponse, settled: Extract<Settled, { kind: 'd
   const { counts, malformedStatus, answer } = settled
   if (malformedStatus > 0) {
     const message = 'The body is not what the feed expects. It was kept as a dead letter.'
-    const refusal = { status: malformedStatus, code: 'malformed_body', message }
-    sendProblem(response, refusal, correlationId, false, { rejected: counts.rejected })
+    const refused = refusal(malformedStatus, 'malformed_body', message)
+    sendProblem(response, refused, correlationId, false, { rejected: counts.rejected })
     return
   }
   const status = answer?.status ?? 202

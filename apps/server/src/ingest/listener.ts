@@ -20,8 +20,8 @@ export interface ListenerOptions {
   readonly onError: (error: unknown) => void
 }
 
-/** A request, headers and body, must be there within this, however slowly it is sent. */
-const REQUEST_TIMEOUT_MS = 15_000
+/** A request, headers and body, must be there within this, however slowly it is sent: looked at every second, so 15 s at most. */
+const REQUEST_TIMEOUT_MS = 13_000
 const HEADERS_TIMEOUT_MS = 10_000
 const MAX_HEADER_BYTES = 16 * 1024
 const PREFIX = '/in/'
