@@ -24,6 +24,7 @@ export default defineConfig({
       project('acceptance', ['tests/acceptance/**/*.test.ts'], 120_000),
       project('chaos', ['tests/chaos/**/*.test.ts'], 120_000),
       project('security', ['tests/security/**/*.test.ts'], 60_000),
+      project('browser', ['tests/browser/**/*.test.ts'], 120_000),
       ...(process.env.HALCYON_SLOW_TESTS ? [slowProject] : []),
     ],
   },
