@@ -168,6 +168,7 @@ async function settle(
 const hanging: OutboundHttp = {
   request: ({ signal }) =>
     new Promise((_resolve, reject) => {
+      if (signal?.aborted) reject(signal.reason)
       signal?.addEventListener('abort', () => reject(signal.reason))
     }),
 }
