@@ -1,5 +1,5 @@
 /** What a connector is. One folder a connector under `packages/connectors/src/<type>/`. */
-import type { JsonValue } from '@halcyon/domain'
+import type { CodedFinding, ErrorCode, JsonValue } from '@halcyon/domain'
 import type { Static, TObject, TSchema } from 'typebox'
 
 export interface ConnectorSpec<C extends TSchema = TSchema, S extends TObject = TObject> {
@@ -16,7 +16,7 @@ export interface ConnectorSpec<C extends TSchema = TSchema, S extends TObject = 
   /** Which secret fields this configuration needs. */
   requiredSecrets(config: Static<C>): readonly string[]
   /** Beyond the schema: what only code can tell (a regular expression that does not compile …). Empty = fine. */
-  validate?(config: Static<C>): readonly { path: string; code: string; message: string; suggestion?: string }[]
+  validate?(config: Static<C>): readonly CodedFinding[]
   readonly uiSchema?: JsonValue
   /** A realistic payload, different each time; passes through the connector's own parser. */
   sample(): JsonValue
@@ -97,7 +97,7 @@ export type ReceivedItem =
   | {
       readonly kind: 'malformed'
       readonly raw: Uint8Array
-      readonly code: string
+      readonly code: ErrorCode
       readonly message: string
       readonly path?: string
     }

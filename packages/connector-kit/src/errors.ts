@@ -1,3 +1,5 @@
+import type { ErrorCode } from '@halcyon/domain'
+
 /**
  * The three errors a connector may throw; anything else is a bug and counts against the worker. They are told by their names, not by
  * their class: a connector from outside brings its own copy of this module.
@@ -23,8 +25,8 @@ export class RefuseRequest extends Error {
     return named(error, 'RefuseRequest')
   }
   readonly status: number
-  readonly code: string
-  constructor(status: number, code: string, message: string) {
+  readonly code: ErrorCode
+  constructor(status: number, code: ErrorCode, message: string) {
     super(message)
     this.name = 'RefuseRequest'
     this.status = status
@@ -37,9 +39,9 @@ export class NeedsHuman extends Error {
   static override [Symbol.hasInstance](error: unknown): error is NeedsHuman {
     return named(error, 'NeedsHuman')
   }
-  readonly code: string
+  readonly code: ErrorCode
   readonly action: string
-  constructor(code: string, message: string, action: string) {
+  constructor(code: ErrorCode, message: string, action: string) {
     super(message)
     this.name = 'NeedsHuman'
     this.code = code

@@ -1,3 +1,5 @@
+import type { ErrorCode } from './errors/table.ts'
+
 /** What became of a received record. `pending` until one of the four final outcomes is committed. */
 export type Outcome = 'mapped' | 'filtered' | 'duplicate' | 'rejected'
 export const OUTCOMES = ['mapped', 'filtered', 'duplicate', 'rejected'] as const satisfies readonly Outcome[]
@@ -10,11 +12,16 @@ export interface Finding {
   readonly suggestion?: string
 }
 
+/** A finding that may also end a request, or keep a version from starting. */
+export interface CodedFinding extends Finding {
+  readonly code: ErrorCode
+}
+
 export type FailureClass = 'configuration' | 'transient' | 'upstream' | 'internal'
 
 /** Why a datasource does not do what it should, in words a person can act on. */
 export interface Failure {
-  readonly code: string
+  readonly code: ErrorCode
   readonly cause: string
   readonly action: string
   readonly class: FailureClass

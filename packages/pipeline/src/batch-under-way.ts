@@ -1,5 +1,13 @@
 import { type PushBatch, RefuseRequest, type RetryLater } from '@halcyon/connector-kit'
-import { type EncodedBatch, type FeedRef, type Finding, type JsonValue, stringifyJson } from '@halcyon/domain'
+import {
+  type EncodedBatch,
+  type ErrorCode,
+  type FeedRef,
+  type Finding,
+  isErrorCode,
+  type JsonValue,
+  stringifyJson,
+} from '@halcyon/domain'
 import type { CompiledMapping } from '@halcyon/mapping'
 import { type CapturedRequest, encodeCapture } from './capture.ts'
 import type { entityMarks } from './coalesce.ts'
@@ -40,6 +48,9 @@ const MAX_N = 2 ** 30
 /** One in this many requests is kept when capture is `sampled`. */
 const SAMPLE_EVERY = 100
 const MAX_LOGGED_REJECTS = 20
+
+/** A connector from outside may bring codes of its own. */
+const knownCode = (code: string): ErrorCode => (isErrorCode(code) ? code : 'connector_refused')
 
 /** One batch under construction: requests go in one by one, rows come out. */
 export class BatchUnderWay {
@@ -89,7 +100,7 @@ export class BatchUnderWay {
     const { message } = error
     this.#results[index] =
       error instanceof RefuseRequest
-        ? { kind: 'refused', status: error.status, code: error.code, message }
+        ? { kind: 'refused', status: error.status, code: knownCode(error.code), message }
         : { kind: 'refused', status: 503, code: 'retry_later', message, retryAfterMs: error.afterMs ?? 5000 }
   }
 

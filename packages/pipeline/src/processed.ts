@@ -1,5 +1,5 @@
 import type { InboundRequest, PushAnswer } from '@halcyon/connector-kit'
-import type { EncodedBatch, Finding } from '@halcyon/domain'
+import type { EncodedBatch, ErrorCode, Finding } from '@halcyon/domain'
 
 /** Outcome of an item before the dedupe, as a byte. */
 export const MAPPED = 0
@@ -15,7 +15,7 @@ export type RequestResult =
   | {
       readonly kind: 'refused'
       readonly status: number
-      readonly code: string
+      readonly code: ErrorCode
       readonly message: string
       readonly retryAfterMs?: number
     }

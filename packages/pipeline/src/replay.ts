@@ -1,4 +1,4 @@
-import { decodeUtf8, type FeedRef, type Finding, type JsonValue, parseJson } from '@halcyon/domain'
+import { decodeUtf8, type ErrorCode, type FeedRef, type Finding, type JsonValue, parseJson } from '@halcyon/domain'
 import type { CompiledMapping } from '@halcyon/mapping'
 import { sha256 } from './identity.ts'
 import { type ItemPlace, rowMaker } from './rows.ts'
@@ -69,12 +69,12 @@ function payloadOf({ raw, rawKind }: Letter, mapping: CompiledMapping): Payload 
     const found = (Array.isArray(value) ? value : [value]).flatMap((payload) => mapping.split(payload))
     const [item] = found
     if (found.length !== 1 || item === undefined) {
-      return { kind: 'unreadable', finding: { path: '$', code: 'not_replayable', message: MANY } }
+      return { kind: 'unreadable', finding: { path: '$', code: 'not_replayable' satisfies ErrorCode, message: MANY } }
     }
     return { kind: 'item', item }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return { kind: 'unreadable', finding: { path: '$', code: 'json_invalid', message } }
+    return { kind: 'unreadable', finding: { path: '$', code: 'json_invalid' satisfies ErrorCode, message } }
   }
 }
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { DatasourceId, FeedRef, TenantId } from '@halcyon/domain'
+import type { DatasourceId, ErrorCode, Failure, FeedRef, TenantId } from '@halcyon/domain'
 import { compile } from '@halcyon/mapping'
 import type { Letter, ReplayRows } from '@halcyon/pipeline'
 import { classify, type Database, inTenant, inTenants } from '@halcyon/store'
@@ -43,7 +43,7 @@ export function replayRunner(options: { db: Database; nodeId: () => string; onEr
     } catch (error) {
       onError(error)
       const cause = error instanceof Error ? error.message : String(error)
-      const failure = {
+      const failure: Failure = {
         code: 'replay_failed',
         cause,
         action: 'Look at the cause, then replay again.',
@@ -136,7 +136,7 @@ async function replayLetters(work: Replay, letters: readonly Letter[]): Promise<
 
 /** A letter that nothing can be made of stays open, and says why. */
 function rejected({ eventId, receivedAt }: Letter, error: unknown): ReplayRows {
-  const code = error instanceof PageError ? 'worker_crashed' : 'not_storable'
+  const code: ErrorCode = error instanceof PageError ? 'worker_crashed' : 'not_storable'
   const message = error instanceof Error ? error.message : String(error)
   const item = {
     event: eventId,
@@ -236,7 +236,7 @@ async function writePage({ db, run, feed, nodeId }: Replay, rows: ReplayRows, le
   })
 }
 
-async function finish(db: Database, run: Run, state: 'succeeded' | 'failed', failure: object | null): Promise<void> {
+async function finish(db: Database, run: Run, state: 'succeeded' | 'failed', failure: Failure | null): Promise<void> {
   const { tenant_id, datasource_id, id } = run
   await inTenant(db, tenant_id, (tx) =>
     sql`update run set state = ${state}, failure = ${failure === null ? null : JSON.stringify(failure)}::jsonb, finished_at = now(), updated_at = now()

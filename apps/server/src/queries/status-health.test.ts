@@ -1,3 +1,4 @@
+import type { Failure } from '@halcyon/domain'
 import { expect, test } from 'vitest'
 import { type HealthFacts, healthOf, type WorkerFacts } from './status-health.ts'
 
@@ -14,8 +15,8 @@ const worker = (more: Partial<WorkerFacts> = {}): WorkerFacts => ({
   failure: null,
   ...more,
 })
-const failure = {
-  code: 'unreachable',
+const failure: Failure = {
+  code: 'connect_failed',
   cause: 'No route.',
   action: 'Check.',
   class: 'upstream' as const,
@@ -41,13 +42,13 @@ const CASES: readonly [what: string, more: Partial<HealthFacts>, health: string,
   ['all is well', {}, 'healthy'],
   ['a push feed sleeps', { workers: [], lastEventAt: null }, 'healthy'],
   ['archived, whatever else', { status: 'archived', publishedVersion: null }, 'stopped', 'archived'],
-  ['never published', { publishedVersion: null }, 'unpublished', 'unpublished'],
-  ['switched off, though its worker reports', { desiredState: 'disabled' }, 'stopped', 'disabled'],
+  ['never published', { publishedVersion: null }, 'unpublished', 'not_published'],
+  ['switched off, though its worker reports', { desiredState: 'disabled' }, 'stopped', 'datasource_disabled'],
   [
     'switched off and quarantined',
     { desiredState: 'disabled', quarantine: { cause: 'x', at: now } },
     'stopped',
-    'disabled',
+    'datasource_disabled',
   ],
   [
     'killed its worker three times',
@@ -64,10 +65,10 @@ const CASES: readonly [what: string, more: Partial<HealthFacts>, health: string,
     'starting',
   ],
   ['a worker starts', { workers: [worker({ state: 'starting' })] }, 'starting', 'starting'],
-  ['its only worker fails', { workers: [worker({ state: 'failing', failure })] }, 'failing', 'unreachable'],
+  ['its only worker fails', { workers: [worker({ state: 'failing', failure })] }, 'failing', 'connect_failed'],
   ['an open circuit', { workers: [worker({ circuit: 'open' })] }, 'failing', 'circuit_open'],
-  ['one of two fails', { workers: [worker({ state: 'failing', failure }), worker()] }, 'degraded', 'unreachable'],
-  ['a worker is degraded', { workers: [worker({ state: 'degraded', failure })] }, 'degraded', 'unreachable'],
+  ['one of two fails', { workers: [worker({ state: 'failing', failure }), worker()] }, 'degraded', 'connect_failed'],
+  ['a worker is degraded', { workers: [worker({ state: 'degraded', failure })] }, 'degraded', 'connect_failed'],
   ['a tenth is rejected', { rejected: 10 }, 'degraded', 'many_rejected'],
   ['fewer are rejected', { rejected: 9 }, 'healthy'],
   ['quiet for too long', { silentAfterSeconds: 5 }, 'silent', 'silent'],

@@ -64,7 +64,7 @@ const archived: Rule = ({ status, now }) =>
 const unpublished: Rule = ({ publishedVersion, now }) =>
   publishedVersion === null
     ? because('unpublished', now, {
-        code: 'unpublished',
+        code: 'not_published',
         cause: 'No version has been published yet.',
         action: 'Test the draft and publish it.',
         class: 'configuration',
@@ -74,7 +74,7 @@ const unpublished: Rule = ({ publishedVersion, now }) =>
 const disabled: Rule = ({ desiredState, now }) =>
   desiredState === 'disabled'
     ? because('stopped', now, {
-        code: 'disabled',
+        code: 'datasource_disabled',
         cause: 'A person switched the datasource off.',
         action: 'Enable it when it should run again.',
         class: 'configuration',
@@ -124,7 +124,7 @@ const failing: Rule = ({ workers }) => {
   const worst = bad[0]
   if (worst === undefined) return null
   const failure = worst.failure ?? {
-    code: worst.circuit === 'open' ? 'circuit_open' : 'worker_failing',
+    code: worst.circuit === 'open' ? 'circuit_open' : 'worker_unavailable',
     cause: worst.circuit === 'open' ? 'Too many attempts in a row failed.' : 'The worker does not get its work done.',
     action: 'Look at the log for the last error; the next attempt is made by itself.',
     class: 'transient' as const,

@@ -1,6 +1,5 @@
-import type { RuntimeOptions } from '@halcyon/domain'
+import type { Failure, RuntimeOptions } from '@halcyon/domain'
 import { circuit } from './circuit.ts'
-import type { FeedFailure } from './feed-failure.ts'
 import { tokenBucket } from './rate-limit.ts'
 import type { FeedDefinition } from './registry.ts'
 import { type Refusal, type Refused, refusal, refuse } from './settled.ts'
@@ -43,7 +42,7 @@ export function maxBodyBytes({ content }: FeedDefinition): number {
 interface Load {
   readonly waiting: { readonly length: number; readonly bytes: number }
   /** Its version cannot start: nothing will be mapped until that has changed. */
-  readonly stuck: FeedFailure | null
+  readonly stuck: Failure | null
 }
 
 /** Decides what a feed takes, before the body is read: its switches, its failures, its queue's ceiling and its rate. */

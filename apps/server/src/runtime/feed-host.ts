@@ -1,7 +1,6 @@
 import type { PushCounts } from '@halcyon/connector-kit'
-import type { FeedRef, Finding } from '@halcyon/domain'
+import type { Failure, FeedRef, Finding } from '@halcyon/domain'
 import type { TrackedRequest, Writer } from '@halcyon/pipeline'
-import type { FeedFailure } from './feed-failure.ts'
 import type { FeedDefinition } from './registry.ts'
 import type { LoadMessage, LogLevel, WorkerData } from './worker/protocol.ts'
 
@@ -31,7 +30,7 @@ export interface FeedHost {
     errors: readonly Finding[],
     redact: readonly string[],
   ): Promise<void>
-  quarantine(definition: FeedDefinition, failure: FeedFailure): Promise<void>
+  quarantine(definition: FeedDefinition, failure: Failure): Promise<void>
   changed(): void
   now(): number
 }

@@ -1,9 +1,8 @@
-import { type FeedRef, type Health, type RuntimeOptions, resolveRuntimeOptions } from '@halcyon/domain'
+import { type Failure, type FeedRef, type Health, type RuntimeOptions, resolveRuntimeOptions } from '@halcyon/domain'
 import type { TrackedRequest } from '@halcyon/pipeline'
 import { DatabaseAway } from '@halcyon/store'
 import { Admission, maxBodyBytes, standing } from './admission.ts'
 import type { CircuitState } from './circuit.ts'
-import type { FeedFailure } from './feed-failure.ts'
 import type { FeedHost } from './feed-host.ts'
 import { refOf } from './feed-ref.ts'
 import { InFlight } from './in-flight.ts'
@@ -58,7 +57,7 @@ export class Feed {
   get state(): Health {
     return this.#life.state
   }
-  get failure(): FeedFailure | null {
+  get failure(): Failure | null {
     return this.#life.failure
   }
   get restarts(): number {
@@ -209,7 +208,7 @@ export class Feed {
     }
   }
 
-  async #quarantined(failure: FeedFailure): Promise<void> {
+  async #quarantined(failure: Failure): Promise<void> {
     this.definition = { ...this.definition, quarantined: true }
     await this.#host.quarantine(this.definition, failure)
     const closed = standing(this.definition)

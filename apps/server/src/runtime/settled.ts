@@ -1,10 +1,11 @@
 import type { PushAnswer, PushCounts } from '@halcyon/connector-kit'
+import type { ErrorCode } from '@halcyon/domain'
 import { FILTERED, REJECTED, type TrackedRequest } from '@halcyon/pipeline'
 import type { PackedResults, Special } from './worker/protocol.ts'
 
 export interface Refusal {
   readonly status: number
-  readonly code: string
+  readonly code: ErrorCode
   readonly message: string
   readonly retryAfterMs?: number
 }
@@ -31,10 +32,10 @@ export interface Waiting {
 
 export type Refused = Extract<Settled, { kind: 'refused' }>
 
-export const refusal = (status: number, code: string, message: string, retryAfterMs?: number): Refusal =>
+export const refusal = (status: number, code: ErrorCode, message: string, retryAfterMs?: number): Refusal =>
   retryAfterMs === undefined ? { status, code, message } : { status, code, message, retryAfterMs }
 
-export const refuse = (status: number, code: string, message: string, retryAfterMs?: number): Refused => ({
+export const refuse = (status: number, code: ErrorCode, message: string, retryAfterMs?: number): Refused => ({
   kind: 'refused',
   refusal: refusal(status, code, message, retryAfterMs),
 })

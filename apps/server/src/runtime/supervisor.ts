@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { DatasourceId, TenantId } from '@halcyon/domain'
+import type { DatasourceId, Failure, TenantId } from '@halcyon/domain'
 import { rejectRequest } from '@halcyon/pipeline'
 import { BatchWriter, type Database, inTenant, inTenants } from '@halcyon/store'
 import { sql } from 'kysely'
 import { Feed } from './feed.ts'
-import type { FeedFailure } from './feed-failure.ts'
 import type { FeedHost } from './feed-host.ts'
 import { freshReads } from './fresh-reads.ts'
 import { LatencySink } from './latency-sink.ts'
@@ -199,7 +198,7 @@ export class Supervisor {
     for (const feed of idle.slice(0, over)) void feed.sleep()
   }
 
-  async #quarantine({ tenantId, datasourceId, version }: FeedDefinition, failure: FeedFailure): Promise<void> {
+  async #quarantine({ tenantId, datasourceId, version }: FeedDefinition, failure: Failure): Promise<void> {
     await inTenant(this.#options.db, tenantId, (tx) =>
       sql`insert into quarantine (tenant_id, datasource_id, version, reason)
         values (${tenantId}, ${datasourceId}, ${version}, ${JSON.stringify(failure)}::jsonb) on conflict do nothing`.execute(

@@ -1,6 +1,6 @@
-import { type FeedRef, type Health, Problem, type RuntimeOptions } from '@halcyon/domain'
+import { type ErrorCode, type Failure, type FeedRef, type Health, Problem, type RuntimeOptions } from '@halcyon/domain'
 import { Crashes } from './crashes.ts'
-import { type FeedFailure, failureAt, secretsFailure } from './feed-failure.ts'
+import { failureAt, secretsFailure } from './feed-failure.ts'
 import type { FeedHost } from './feed-host.ts'
 import { refOf } from './feed-ref.ts'
 import { LoadedVersions } from './loaded-versions.ts'
@@ -25,7 +25,7 @@ export interface LifeEvents {
   verified(batchId: number): void
   /** A worker died: takes back what it had in hand. */
   died(): Promise<void>
-  quarantined(failure: FeedFailure): Promise<void>
+  quarantined(failure: Failure): Promise<void>
 }
 
 const RESTART_FIRST_MS = 100
@@ -34,7 +34,7 @@ const RESTART_MAX_MS = 10_000
 /** A feed's worker: started, loaded with a version, watched, restarted when it dies, given up when it dies too often. */
 export class WorkerLife {
   state: Health = 'stopped'
-  failure: FeedFailure | null = null
+  failure: Failure | null = null
   restarts = 0
   since = new Date()
   readonly crashes = new Crashes()
@@ -67,7 +67,7 @@ export class WorkerLife {
     return this.#withoutSecrets
   }
   /** Why no version is in force, where that stays so until a person changes something. */
-  get stuck(): FeedFailure | null {
+  get stuck(): Failure | null {
     const { current, loading } = this.#versions
     return this.state === 'failing' && this.awake && current === null && !loading ? this.failure : null
   }
@@ -79,7 +79,7 @@ export class WorkerLife {
     return this.#versions.ref(slot)
   }
 
-  become(state: Health, failure: FeedFailure | null): void {
+  become(state: Health, failure: Failure | null): void {
     if (state !== this.state) this.since = new Date(this.#host.now())
     this.state = state
     this.failure = failure
@@ -222,13 +222,13 @@ export class WorkerLife {
     } else this.#keepOld(failed, failure)
   }
 
-  #keepOld(failed: FeedRef, failure: FeedFailure): void {
+  #keepOld(failed: FeedRef, failure: Failure): void {
     this.#versions.keepCurrent(failed.generation)
     this.become('degraded', failure)
     this.#events.ready()
   }
 
-  async #died({ code, message }: { code: string; message: string }): Promise<void> {
+  async #died({ code, message }: { code: ErrorCode; message: string }): Promise<void> {
     this.#gone()
     this.restarts++
     this.crashes.add(this.#host.now())
@@ -246,7 +246,7 @@ export class WorkerLife {
     this.#restartMs = Math.min(this.#restartMs * 2, RESTART_MAX_MS)
   }
 
-  #secretsFailure(error: unknown): FeedFailure {
+  #secretsFailure(error: unknown): Failure {
     const failure = secretsFailure(this.#host.now(), error)
     this.#host.log('error', 'runtime', `The secrets cannot be opened: ${failure.cause}`)
     return failure

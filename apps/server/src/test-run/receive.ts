@@ -29,7 +29,7 @@ export function receiverOf(connector: Connector, config: JsonObject): (raw: Raw)
     http: {
       request: () =>
         Promise.reject(
-          new NeedsHuman('no_network', 'A test run reaches nothing outside.', 'Send it to the feed itself.'),
+          new NeedsHuman('outbound_blocked', 'A test run reaches nothing outside.', 'Send it to the feed itself.'),
         ),
     },
     now: Date.now,

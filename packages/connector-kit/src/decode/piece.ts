@@ -1,4 +1,4 @@
-import { decodeUtf8, JsonError, type JsonValue, parseJson } from '@halcyon/domain'
+import { decodeUtf8, type ErrorCode, JsonError, type JsonValue, parseJson } from '@halcyon/domain'
 import type { ReceivedItem } from '../contract.ts'
 import { RefuseRequest } from '../errors.ts'
 
@@ -6,7 +6,7 @@ export type MalformedItem = Extract<ReceivedItem, { kind: 'malformed' }>
 /** What one record of a body became; `bytes` are the record's own. */
 export type Piece = { readonly kind: 'value'; readonly value: JsonValue; readonly bytes: Uint8Array } | MalformedItem
 
-export const malformed = (raw: Uint8Array, code: string, message: string, path?: string): MalformedItem =>
+export const malformed = (raw: Uint8Array, code: ErrorCode, message: string, path?: string): MalformedItem =>
   path === undefined ? { kind: 'malformed', raw, code, message } : { kind: 'malformed', raw, code, message, path }
 
 /** UTF-8 bytes of one JSON value; digits, duplicate keys and depth as `parseJson` of the domain has them. */

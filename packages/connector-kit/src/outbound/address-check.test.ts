@@ -49,14 +49,14 @@ describe('checkAddresses', () => {
   const none = parseNetworks([])
   it('row 54: one bad address among good ones refuses the name', () => {
     expect(() => checkAddresses('x.test', ['8.8.8.8', '10.0.0.1'], true, none)).toThrow(
-      expect.objectContaining({ code: 'address_refused' }),
+      expect.objectContaining({ code: 'outbound_blocked' }),
     )
   })
   it('takes clear text to listed networks only', () => {
     const listed = parseNetworks(['10.0.0.0/8'])
     expect(() => checkAddresses('x.test', ['10.0.0.1'], false, listed)).not.toThrow()
     expect(() => checkAddresses('x.test', ['10.0.0.1', '8.8.8.8'], false, listed)).toThrow(
-      expect.objectContaining({ code: 'tls_required', action: expect.stringContaining('https') }),
+      expect.objectContaining({ code: 'clear_text_refused', action: expect.stringContaining('https') }),
     )
   })
 })

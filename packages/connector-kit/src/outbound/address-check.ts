@@ -23,10 +23,10 @@ export function specialKind(text: string): string | null {
 
 /**
  * Every address of a name must pass: one bad among good ones refuses the name. Clear text is for the listed networks only.
- * @throws OutboundError `address_refused`, `tls_required`, `name_not_found` (no address at all)
+ * @throws OutboundError `outbound_blocked`, `clear_text_refused`, `name_unresolved` (no address at all)
  */
 export function checkAddresses(host: string, addresses: readonly string[], secure: boolean, allowed: Networks): void {
-  if (addresses.length === 0) throw new OutboundError('name_not_found', `The name ${host} has no address.`)
+  if (addresses.length === 0) throw new OutboundError('name_unresolved', `The name ${host} has no address.`)
   let allListed = true
   for (const address of addresses) {
     if (allowed.has(address)) continue
@@ -34,10 +34,11 @@ export function checkAddresses(host: string, addresses: readonly string[], secur
     const kind = specialKind(address)
     if (kind !== null) {
       throw new OutboundError(
-        'address_refused',
+        'outbound_blocked',
         `${host} leads to ${address}, which is not a public address (${kind}).`,
       )
     }
   }
-  if (!secure && !allListed) throw new OutboundError('tls_required', `${host} would be reached without encryption.`)
+  if (!secure && !allListed)
+    throw new OutboundError('clear_text_refused', `${host} would be reached without encryption.`)
 }

@@ -52,8 +52,8 @@ describe('row 53: an address that is not public', () => {
     '[fd00:ec2::254]',
   ]
   it.each(metadata)('is refused as https://%s', async (host) => {
-    expect(await code(client().request({ url: `https://${host}/latest/meta-data/` }))).toBe('address_refused')
-    expect(await code(client().request({ url: `http://${host}/latest/meta-data/` }))).toBe('address_refused')
+    expect(await code(client().request({ url: `https://${host}/latest/meta-data/` }))).toBe('outbound_blocked')
+    expect(await code(client().request({ url: `http://${host}/latest/meta-data/` }))).toBe('outbound_blocked')
   })
 
   it('gets no packet, however it is spelled', async () => {
@@ -62,7 +62,7 @@ describe('row 53: an address that is not public', () => {
     for (const host of hosts) {
       const url = `https://${host}:${trap.port}/`
       expect(await code(client().request({ url, headers: { authorization: 'Bearer secret' } })), host).toBe(
-        'address_refused',
+        'outbound_blocked',
       )
     }
     expect(trap.seen).toEqual({ connections: 0, bytes: 0 })
@@ -72,7 +72,7 @@ describe('row 53: an address that is not public', () => {
     'is refused as the answer of a resolver: %s',
     async (address) => {
       const { resolver } = scriptedResolver([address])
-      expect(await code(client({ resolver }).request({ url: 'https://feed.example.test/' }))).toBe('address_refused')
+      expect(await code(client({ resolver }).request({ url: 'https://feed.example.test/' }))).toBe('outbound_blocked')
     },
   )
 })
@@ -87,7 +87,7 @@ describe('row 54: DNS rebinding and mixed answers', () => {
     expect(Buffer.from(answer.body).toString()).toBe('good')
     expect(asked).toEqual(['feed.example.test'])
     const later = client({ allowNetworks: ['127.0.0.2/32'], resolver })
-    expect(await code(later.request({ url: `http://feed.example.test:${good.port}/` }))).toBe('address_refused')
+    expect(await code(later.request({ url: `http://feed.example.test:${good.port}/` }))).toBe('outbound_blocked')
     expect(trap.seen).toEqual({ connections: 0, bytes: 0 })
   })
 
@@ -96,7 +96,7 @@ describe('row 54: DNS rebinding and mixed answers', () => {
     const trap = await canary('127.0.0.1', good.port)
     const { resolver } = scriptedResolver(['127.0.0.2', '127.0.0.1'])
     const outbound = client({ allowNetworks: ['127.0.0.2/32'], resolver })
-    expect(await code(outbound.request({ url: `http://feed.example.test:${good.port}/` }))).toBe('address_refused')
+    expect(await code(outbound.request({ url: `http://feed.example.test:${good.port}/` }))).toBe('outbound_blocked')
     expect([trap.seen.connections, good.requests.length]).toEqual([0, 0])
   })
 })
@@ -121,7 +121,7 @@ describe('row 55: redirects', () => {
       headers: { authorization: 'Bearer secret' },
       maxRedirects: 3,
     })
-    expect(await code(request)).toBe('address_refused')
+    expect(await code(request)).toBe('outbound_blocked')
     expect(trap.seen).toEqual({ connections: 0, bytes: 0 })
   })
 
@@ -162,7 +162,7 @@ describe('row 55: redirects', () => {
 describe('a request', () => {
   it('needs TLS, except in listed networks', async () => {
     const { resolver } = scriptedResolver(['93.184.216.34'])
-    expect(await code(client({ resolver }).request({ url: 'http://feed.example.test/' }))).toBe('tls_required')
+    expect(await code(client({ resolver }).request({ url: 'http://feed.example.test/' }))).toBe('clear_text_refused')
   })
 
   it.each(['ftp://x.test/', 'file:///etc/passwd', 'https://user:pass@x.test/', 'nonsense', ''])(
@@ -217,9 +217,9 @@ describe('a request', () => {
   it('says what was wrong: no such name, nobody listening', async () => {
     const notFound = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' })
     const resolver = () => Promise.reject(notFound)
-    expect(await code(client({ resolver }).request({ url: 'https://no.example.test/' }))).toBe('name_not_found')
+    expect(await code(client({ resolver }).request({ url: 'https://no.example.test/' }))).toBe('name_unresolved')
     expect(await code(client({ resolver: async () => [] }).request({ url: 'https://no.example.test/' }))).toBe(
-      'name_not_found',
+      'name_unresolved',
     )
     const { port } = await webServer(() => {})
     await closeServers()

@@ -1,29 +1,30 @@
+import type { ErrorCode } from '@halcyon/domain'
 import { NeedsHuman, RetryLater } from '../errors.ts'
 
 export type OutboundCode =
   | 'url_invalid'
-  | 'address_refused'
-  | 'tls_required'
+  | 'outbound_blocked'
+  | 'clear_text_refused'
   | 'tls_failed'
   | 'redirect_refused'
   | 'timeout'
   | 'too_large'
   | 'encoding_corrupt'
-  | 'name_not_found'
+  | 'name_unresolved'
   | 'connection_refused'
   | 'connection_failed'
   | 'aborted'
 
 const ACTIONS: Record<OutboundCode, string> = {
   url_invalid: 'Enter an https:// address without a user name or password in it.',
-  address_refused: 'Use a public address, or ask an administrator to list the network in HALCYON_ALLOW_NETWORKS.',
-  tls_required: 'Use https://, or ask an administrator to list the network in HALCYON_ALLOW_NETWORKS.',
+  outbound_blocked: 'Use a public address, or ask an administrator to list the network in HALCYON_ALLOW_NETWORKS.',
+  clear_text_refused: 'Use https://, or ask an administrator to list the network in HALCYON_ALLOW_NETWORKS.',
   tls_failed: "Check the server's certificate: its name, its expiry and who issued it.",
   redirect_refused: 'Enter the address the redirect leads to.',
   timeout: 'Check that the server answers; raise the time limit if it is known to be slow.',
   too_large: 'Ask for smaller pages, or raise the size limit.',
   encoding_corrupt: 'Ask the server for an answer without compression.',
-  name_not_found: 'Check the host name for a spelling mistake, and that this machine can resolve it.',
+  name_unresolved: 'Check the host name for a spelling mistake, and that this machine can resolve it.',
   connection_refused: 'Check the port, and that the server is running and reachable from here.',
   connection_failed: 'Check that the server is reachable from here, and that no firewall closes the connection.',
   aborted: 'Nothing to do: the request was stopped.',
@@ -41,19 +42,20 @@ export class OutboundError extends Error {
   }
 }
 
-const FOR_A_PERSON: ReadonlySet<OutboundCode> = new Set([
+const FOR_A_PERSON: readonly (OutboundCode & ErrorCode)[] = [
   'url_invalid',
-  'address_refused',
-  'tls_required',
+  'outbound_blocked',
+  'clear_text_refused',
   'redirect_refused',
-])
+]
 
 /** The error a connector may throw in its place: what only a person can mend, or what may pass. Other errors come back as they are. */
 export function connectorError(error: unknown): unknown {
   if (!(error instanceof OutboundError)) return error
-  return FOR_A_PERSON.has(error.code)
-    ? new NeedsHuman(error.code, error.message, error.action)
-    : new RetryLater(`${error.code}: ${error.message}`)
+  const code = FOR_A_PERSON.find((one) => one === error.code)
+  return code === undefined
+    ? new RetryLater(`${error.code}: ${error.message}`)
+    : new NeedsHuman(code, error.message, error.action)
 }
 
 const NAME_CODES = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA'])
@@ -72,7 +74,7 @@ export function asOutboundError(error: unknown, host: string): OutboundError {
   const code = String((first as { code?: unknown } | null)?.code ?? '')
   const options = { cause: error }
   if (NAME_CODES.has(code))
-    return new OutboundError('name_not_found', `The name ${host} does not resolve (${code}).`, options)
+    return new OutboundError('name_unresolved', `The name ${host} does not resolve (${code}).`, options)
   if (TIMEOUT_CODES.has(code)) return new OutboundError('timeout', `${host} did not answer in time.`, options)
   if (code === 'ECONNREFUSED')
     return new OutboundError('connection_refused', `${host} refused the connection.`, options)

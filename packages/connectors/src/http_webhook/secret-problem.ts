@@ -1,4 +1,5 @@
 import type { ConnectorHost } from '@halcyon/connector-kit'
+import type { ErrorCode } from '@halcyon/domain'
 import { type AnyAuthSettings, SECRET_OF } from './settings.ts'
 import { standardKey } from './verify/standard-webhooks.ts'
 
@@ -6,7 +7,7 @@ import { standardKey } from './verify/standard-webhooks.ts'
 export function secretProblem(
   auth: AnyAuthSettings,
   host: Pick<ConnectorHost<unknown>, 'secret'>,
-): { code: string; message: string; action: string } | null {
+): { code: ErrorCode; message: string; action: string } | null {
   const field = SECRET_OF[auth.kind]
   if (field === null) return null
   const values = host.secret(field).map((version) => version.value)

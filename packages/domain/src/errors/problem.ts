@@ -29,15 +29,26 @@ export class Problem extends Error {
     this.errors = errors
   }
 
-  /** `detail` says what happened here; without one it is the table's title and action. */
   toBody(): ProblemBody {
-    const body = {
-      type: `/errors/${this.code}`,
-      title: ERROR_CODES[this.code].title,
-      status: this.status,
-      code: this.code,
-      detail: this.detail,
-    }
-    return this.errors.length === 0 ? body : { ...body, errors: this.errors }
+    return problemBody(this.code, this)
   }
+}
+
+/**
+ * A code's problem document. `detail` says what happened here; without one it is the table's title and action.
+ * @param status where it is another than the table's: a connector and a feed's configuration may choose
+ */
+export function problemBody(
+  code: ErrorCode,
+  { status, detail, errors = [] }: { status?: number; detail?: string; errors?: readonly Finding[] } = {},
+): ProblemBody {
+  const known = ERROR_CODES[code]
+  const body = {
+    type: `/errors/${code}`,
+    title: known.title,
+    status: status ?? known.status,
+    code,
+    detail: detail ?? `${known.title}. ${known.action}`,
+  }
+  return errors.length === 0 ? body : { ...body, errors }
 }

@@ -57,5 +57,11 @@ export const RECORD_CODES = {
   script_memory: entry(422, 'The script used too much memory', 'Make it hold less.'),
   script_output_invalid: entry(422, 'The script’s result cannot be used', 'Return plain JSON of at most 1 MiB.'),
   delivery_duplicate: entry(200, 'Delivered before', 'Nothing to do: it was written once.'),
-  row_refused: entry(422, 'The database refused the record', 'See the reason; replay after the repair.'),
+  not_storable: entry(422, 'The database refused the record', 'See the reason; replay after the repair.'),
+  not_replayable: entry(422, 'Several records cannot take the place of one', 'Have the request sent again.'),
+  body_empty: entry(400, 'The body is empty', 'Check the sender.'),
+  content_type_mismatch: entry(400, 'The body is not of the type its header says', 'Check the sender’s Content-Type.'),
+  encoding_corrupt: entry(400, 'The body does not decompress', 'Check the sender’s Content-Encoding.'),
+  form_too_many_fields: entry(400, 'The form has too many fields', 'Send JSON.'),
+  items_path_missing: entry(422, 'There is no list of records where one was expected', 'Check body.itemsPath.'),
 } as const

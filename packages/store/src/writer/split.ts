@@ -1,4 +1,6 @@
-import type { BatchCount, EncodedBatch } from '@halcyon/domain'
+import type { BatchCount, EncodedBatch, ErrorCode } from '@halcyon/domain'
+
+const NOT_STORABLE: ErrorCode = 'not_storable'
 
 interface Row {
   readonly event: string
@@ -62,7 +64,7 @@ export function rejectItem(batch: EncodedBatch, reason: string): EncodedBatch {
   const items = parse<ItemRow>(batch.items).map((row) => ({
     ...row,
     outcome: 'rejected',
-    reason: 'not_storable',
+    reason: NOT_STORABLE,
     source: undefined,
     warnings: undefined,
     alerts: undefined,
@@ -84,7 +86,7 @@ export function rejectItem(batch: EncodedBatch, reason: string): EncodedBatch {
     at: item.at,
     correlation: item.correlation,
     digest: digests.get(item.event)?.padEnd(64, '0'),
-    errors: [{ path: '$', code: 'not_storable', message: `The database refused this record: ${reason}` }],
+    errors: [{ path: '$', code: NOT_STORABLE, message: `The database refused this record: ${reason}` }],
     // No JSON, so that a replay does not take it for the payload: that is in the capture alone.
     raw: Buffer.from(`Not as received, but as mapped: ${JSON.stringify(written)}`).toString('base64'),
     raw_kind: 'payload',

@@ -14,7 +14,7 @@ export const restartDatasource: Command<DatasourceParams, typeof Nothing, Dataso
   find: findToChange,
   async run(tx, context, found) {
     assertActive(found)
-    if (found.desiredState === 'disabled') throw new Problem('disabled')
+    if (found.desiredState === 'disabled') throw new Problem('datasource_disabled')
     await tx
       .deleteFrom('quarantine')
       .where('tenant_id', '=', context.tenantId)

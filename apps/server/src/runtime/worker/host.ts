@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { ErrorCode } from '@halcyon/domain'
 import type { FromWorker, LoadMessage, ToWorker, WorkerData } from './protocol.ts'
 
 /** Milliseconds a worker gets to load a version: many may start at once. */
@@ -15,7 +16,7 @@ const ANSWERS: ReadonlySet<FromWorker['kind']> = new Set(['processed', 'loaded',
 export interface WorkerEvents {
   message(message: FromWorker): void
   /** It ended without being told to: `reason` says why. */
-  died(reason: { readonly code: string; readonly message: string }): void
+  died(reason: { readonly code: ErrorCode; readonly message: string }): void
 }
 
 /** One worker thread: spawn, speak, watch, end. Knows nothing of what it carries. */
@@ -106,7 +107,7 @@ function reasonOf(
   exit: number,
   blockedMs: number | null,
   memoryLimitMb: number,
-) {
+): { code: ErrorCode; message: string } {
   if (blockedMs !== null)
     return {
       code: 'worker_blocked',

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Connector, ConnectorHost, ConnectorLog, SecretVersionValue } from '@halcyon/connector-kit'
 import { createOutbound, NeedsHuman, redactLog } from '@halcyon/connector-kit'
+import { type ErrorCode, isErrorCode } from '@halcyon/domain'
 import { compile } from '@halcyon/mapping'
 import { type Processed, parseRedactPath, pushPipeline } from '@halcyon/pipeline'
 import { loadConnectors } from '../connectors.ts'
@@ -47,7 +48,7 @@ function openVersion(message: LoadMessage): Running {
   const connector: Connector | undefined = connectors.get(message.type)
   if (connector === undefined) {
     throw new NeedsHuman(
-      'unknown_connector',
+      'connector_unknown',
       `There is no connector "${message.type}".`,
       'Install the connector, or choose another type.',
     )
@@ -103,6 +104,9 @@ function usedOnce(): ConnectorHost<unknown>['secretUsed'] {
   }
 }
 
+/** A connector from outside may bring codes of its own. */
+const knownCode = (code: string): ErrorCode => (isErrorCode(code) ? code : 'needs_human')
+
 function load(message: LoadMessage): void {
   const before = secrets
   secrets = message.secrets
@@ -118,7 +122,7 @@ function load(message: LoadMessage): void {
     send({
       kind: 'not_startable',
       slot: message.feed.slot,
-      code: known ? error.code : 'version_not_startable',
+      code: known ? knownCode(error.code) : 'version_not_startable',
       message: error instanceof Error ? error.message : String(error),
       action: known ? error.action : 'Read the log, mend the draft and publish it, or roll back.',
     })

@@ -3,7 +3,7 @@
  * strings: a message an event costs three times as much.
  */
 import type { PushAnswer, SecretVersionValue } from '@halcyon/connector-kit'
-import type { EncodedBatch, FeedRef, Finding } from '@halcyon/domain'
+import type { EncodedBatch, ErrorCode, FeedRef, Finding } from '@halcyon/domain'
 import type { TrackedRequest } from '@halcyon/pipeline'
 
 export interface WorkerData {
@@ -48,7 +48,7 @@ export type FromWorker =
   | {
       readonly kind: 'not_startable'
       readonly slot: number
-      readonly code: string
+      readonly code: ErrorCode
       readonly message: string
       readonly action: string
     }
@@ -166,7 +166,7 @@ export interface Special {
   readonly index: number
   readonly refused?: {
     readonly status: number
-    readonly code: string
+    readonly code: ErrorCode
     readonly message: string
     readonly retryAfterMs?: number
   }

@@ -1,12 +1,12 @@
 import { parseNetwork } from '@halcyon/connector-kit'
-import type { Finding } from '@halcyon/domain'
+import type { CodedFinding, ErrorCode } from '@halcyon/domain'
 import { compilePath } from '../json-path.ts'
 import { type AuthSettings, settingsOf } from '../settings.ts'
 import { compileSignedString, SIGNED_VARIABLES } from '../verify/signed-string.ts'
 import type { WebhookConfig } from './config.ts'
 
 /** What the schema cannot say. Empty = the configuration can work. */
-export function validateConfig(config: WebhookConfig): Finding[] {
+export function validateConfig(config: WebhookConfig): CodedFinding[] {
   const { auth, body, dedupe, allowedAddresses } = settingsOf(config)
   const findings = networks(allowedAddresses, 'allowedAddresses')
   if (body.itemsPath !== '') findings.push(...path(body.itemsPath, 'body.itemsPath'))
@@ -39,7 +39,7 @@ export function validateConfig(config: WebhookConfig): Finding[] {
   return findings
 }
 
-const finding = (at: string, code: string, message: string, suggestion: string): Finding => ({
+const finding = (at: string, code: ErrorCode, message: string, suggestion: string): CodedFinding => ({
   path: at,
   code,
   message,
@@ -53,7 +53,7 @@ const NOT_CONFIRMED = finding(
   'Choose an authentication, or set confirmUnauthenticated to true.',
 )
 
-function networks(list: readonly string[], at: string): Finding[] {
+function networks(list: readonly string[], at: string): CodedFinding[] {
   return list.flatMap((entry, index) =>
     parseNetwork(entry) === null
       ? [
@@ -68,14 +68,14 @@ function networks(list: readonly string[], at: string): Finding[] {
   )
 }
 
-function path(text: string, at: string): Finding[] {
+function path(text: string, at: string): CodedFinding[] {
   if (compilePath(text) !== null) return []
   return [
     finding(at, 'path_invalid', `"${text}" is not a path to one value.`, 'For example $.data.events or $.event.id.'),
   ]
 }
 
-function keySetUrl(url: string): Finding[] {
+function keySetUrl(url: string): CodedFinding[] {
   if (/^https?:\/\/[^/@]+(\/.*)?$/.test(url) && URL.canParse(url)) return []
   return [
     finding(
@@ -87,8 +87,8 @@ function keySetUrl(url: string): Finding[] {
   ]
 }
 
-function hmac(auth: AuthSettings<'hmac'>): Finding[] {
-  const findings: Finding[] = []
+function hmac(auth: AuthSettings<'hmac'>): CodedFinding[] {
+  const findings: CodedFinding[] = []
   const signed = compileSignedString(auth.signedString)
   const at = 'auth.signedString'
   if (auth.header === '') {

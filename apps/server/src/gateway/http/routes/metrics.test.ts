@@ -103,7 +103,7 @@ test('status says whether a feed does what it should, and what to do when not', 
   expect(await status()).toMatchObject({
     desiredState: 'enabled',
     health: 'unpublished',
-    failure: { code: 'unpublished', class: 'configuration' },
+    failure: { code: 'not_published', class: 'configuration' },
     workers: [],
     circuit: 'closed',
     checkpoint: null,

@@ -1,0 +1,45 @@
+import type { AddressInfo } from 'node:net'
+import { ERROR_CODES, Problem } from '@halcyon/domain'
+import { afterEach, expect, test } from 'vitest'
+import { ingestListener } from './listener.ts'
+
+const closers: (() => unknown)[] = []
+afterEach(() => closers.splice(0).map((close) => close()))
+
+async function listening(ready: () => boolean = () => true): Promise<string> {
+  const server = ingestListener({
+    feed: () => Promise.resolve(null),
+    reread: () => Promise.resolve(),
+    ready,
+    trustedProxies: [],
+    metrics: { answered: () => undefined },
+    onError: (error) => {
+      throw error
+    },
+  })
+  closers.push(() => server.close())
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+test('a refusal is the problem document that the API gives for its code, with the correlation id', async () => {
+  const url = await listening()
+  for (const [path, method, code] of [
+    ['/in/0190a0a0-0000-7000-8000-000000000000', 'POST', 'not_found'],
+    ['/in/0190a0a0-0000-7000-8000-000000000000', 'PATCH', 'method_not_allowed'],
+    ['/elsewhere', 'GET', 'not_found'],
+  ] as const) {
+    const response = await fetch(`${url}${path}`, { method })
+    const { type, title, status } = new Problem(code).toBody()
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+    expect(await response.json()).toEqual({
+      type,
+      title,
+      status,
+      code,
+      detail: expect.any(String),
+      correlationId: response.headers.get('x-correlation-id'),
+    })
+    expect(response.status).toBe(ERROR_CODES[code].status)
+  }
+})
