@@ -21,7 +21,7 @@ const allOptional = <Properties extends Record<string, TSchema>>(properties: Pro
 
 export const RuntimeOptionsSchema = group('How the feed is run.', {
   rateLimit: group(
-    'Ceiling on the feed, shared evenly among the nodes. Above it push senders get 429 and pull feeds wait.',
+    'Ceiling on the feed, shared evenly among the nodes. Above it push senders get 429 and pull feeds wait. A request with many events is taken whole; the next ones wait until they are made up for.',
     {
       eventsPerSecond: whole('Events a second; 0 = no limit.', 'events/s', 0, 0, 1_000_000),
       burst: whole('Events taken at once after a quiet time; 0 = one second’s worth.', 'events', 0, 0, 10_000_000),
@@ -38,18 +38,27 @@ export const RuntimeOptionsSchema = group('How the feed is run.', {
       60_000,
     ),
   }),
-  retry: group('How a transient failure is repeated: exponentially from initialMs to maxMs.', {
-    maxAttempts: whole('Attempts before the circuit counts a failure; 1 = no retry.', 'attempts', 5, 1, 100),
-    initialMs: whole('First pause.', 'ms', 500, 10, 600_000),
-    maxMs: whole('Longest pause.', 'ms', 60_000, 10, 86_400_000),
-    jitter: Type.Number({
-      description: 'Share of each pause that is random, so that feeds do not retry in step.',
-      'x-unit': 'ratio',
-      default: 0.5,
-      minimum: 0,
-      maximum: 1,
-    }),
-  }),
+  retry: group(
+    'How a transient failure is repeated: exponentially from initialMs to maxMs. A push feed’s senders repeat what fails; there these are the pauses before a worker that died is started again.',
+    {
+      maxAttempts: whole(
+        'Attempts before the circuit counts a failure; 1 = no retry. Pull feeds only.',
+        'attempts',
+        5,
+        1,
+        100,
+      ),
+      initialMs: whole('First pause.', 'ms', 500, 10, 600_000),
+      maxMs: whole('Longest pause.', 'ms', 60_000, 10, 86_400_000),
+      jitter: Type.Number({
+        description: 'Share of each pause that is random, so that feeds do not retry in step.',
+        'x-unit': 'ratio',
+        default: 0.5,
+        minimum: 0,
+        maximum: 1,
+      }),
+    },
+  ),
   circuit: group('When to stop trying for a while.', {
     failures: whole('Failures within the window that open the circuit.', 'failures', 5, 1, 1000),
     windowMs: whole('Window in which they are counted.', 'ms', 60_000, 1000, 86_400_000),

@@ -27,6 +27,17 @@ test('a throttle stands in for the rate while it lasts', () => {
   expect(ceiling(null, { eventsPerSecond: 0, burst: 7 }, 0)).toBeNull()
 })
 
+test('a request of many records is let in whole; the next ones wait for it', () => {
+  let now = 0
+  const options = resolveRuntimeOptions({ rateLimit: { eventsPerSecond: 2 } })
+  const admission = new Admission(options, { now: () => now, nodes: () => 1 })
+  expect(admission.closed(OPEN, EMPTY)).toBeNull()
+  admission.charge(OPEN, 9)
+  expect(admission.closed(OPEN, EMPTY)).toMatchObject({ code: 'rate_limited', retryAfterMs: 4500 })
+  now += 4500
+  expect(admission.closed(OPEN, EMPTY)).toBeNull()
+})
+
 test('what only a person can mend is said before the load, and neither costs a token of the rate', () => {
   const options = resolveRuntimeOptions({
     rateLimit: { eventsPerSecond: 1 },

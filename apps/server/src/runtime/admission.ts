@@ -69,7 +69,7 @@ export class Admission {
     this.#circuit = circuit(options.circuit, this.#host.now)
   }
 
-  /** Why the feed takes nothing now; null when it does, and then it has taken one of its rate. */
+  /** Why the feed takes nothing now; null when it does, and then one event of its rate is taken. */
   closed(definition: FeedDefinition, { waiting, stuck }: Load): Refusal | null {
     const closed = standing(definition)
     if (closed !== null) return closed.refusal
@@ -80,6 +80,12 @@ export class Admission {
     if (waiting.length >= maxItems || waiting.bytes >= maxBytes)
       return refusal(429, 'queue_full', 'The feed takes no more until its queue has drained.', 1000)
     return this.#tooFast(definition)
+  }
+
+  /** Records that came with a request beyond its first: they are in, what comes next waits for them. */
+  charge(definition: FeedDefinition, records: number): void {
+    const { rateLimit } = this.#options
+    if (records > 0 && ceiling(definition.throttle, rateLimit, this.#host.now()) !== null) this.#bucket.charge(records)
   }
 
   #tooFast({ throttle }: FeedDefinition): Refusal | null {

@@ -173,6 +173,7 @@ export class Feed {
     settleBatch(waiting, results, outcomes, batch.first, outcome)
     this.#life.committed(id, [...outcome.duplicates, ...outcome.refused])
     this.#admission.circuit.succeeded()
+    this.#admission.charge(this.definition, batch.count - taken.length)
   }
 
   /** The feed has changed since these were mapped: read it, and map them again, or refuse them. */

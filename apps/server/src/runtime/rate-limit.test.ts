@@ -14,6 +14,17 @@ test('gives the burst, then the rate, and says how long to wait', () => {
   expect([1, 2, 3, 4].map(() => bucket.take(2, 3))).toEqual([0, 0, 0, 500])
 })
 
+test('what is charged beyond the tokens is waited for', () => {
+  let now = 0
+  const bucket = tokenBucket(() => now)
+  bucket.charge(10)
+  expect(bucket.take(2, 3)).toBe(0)
+  bucket.charge(6)
+  expect(bucket.take(2, 3)).toBe(2500)
+  now += 2500
+  expect(bucket.take(2, 3)).toBe(0)
+})
+
 test('follows a rate that changes', () => {
   let now = 0
   const bucket = tokenBucket(() => now)

@@ -14,5 +14,9 @@ export function tokenBucket(now: () => number) {
       }
       return Math.max(1, Math.ceil(((1 - tokens) / rate) * 1000))
     },
+    /** Takes what is already there, however many: what comes next waits until they are made up for. */
+    charge(count: number): void {
+      if (tokens !== null) tokens -= count
+    },
   }
 }

@@ -1,4 +1,5 @@
 import { type ErrorCode, type Failure, type FeedRef, type Health, Problem, type RuntimeOptions } from '@halcyon/domain'
+import { backOff } from './back-off.ts'
 import { Crashes } from './crashes.ts'
 import { failureAt, secretsFailure } from './feed-failure.ts'
 import type { FeedHost } from './feed-host.ts'
@@ -28,9 +29,6 @@ export interface LifeEvents {
   quarantined(failure: Failure): Promise<void>
 }
 
-const RESTART_FIRST_MS = 100
-const RESTART_MAX_MS = 10_000
-
 /** A feed's worker: started, loaded with a version, watched, restarted when it dies, given up when it dies too often. */
 export class WorkerLife {
   state: Health = 'stopped'
@@ -42,8 +40,8 @@ export class WorkerLife {
   readonly #events: LifeEvents
   readonly #wanted: () => Wanted
   readonly #versions = new LoadedVersions()
+  readonly #pauses = backOff()
   #worker: WorkerHost | null = null
-  #restartMs = RESTART_FIRST_MS
   /** Its secrets could not be opened: the version in force is not loaded, or verifies nothing. */
   #withoutSecrets = false
 
@@ -188,7 +186,7 @@ export class WorkerLife {
 
   #loaded({ slot, headers }: Extract<FromWorker, { kind: 'loaded' }>): void {
     this.#versions.loaded(slot, headers)
-    this.#restartMs = RESTART_FIRST_MS
+    this.#pauses.succeeded()
     this.become('healthy', null)
     this.#host.log('info', 'runtime', `Version ${this.version} is in force.`)
     this.#events.ready()
@@ -242,8 +240,7 @@ export class WorkerLife {
       await this.#events.quarantined(failure)
       return
     }
-    setTimeout(() => this.#events.ready(), this.#restartMs)
-    this.#restartMs = Math.min(this.#restartMs * 2, RESTART_MAX_MS)
+    setTimeout(() => this.#events.ready(), this.#pauses.next(this.#wanted().options.retry))
   }
 
   #secretsFailure(error: unknown): Failure {
