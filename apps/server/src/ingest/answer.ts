@@ -42,7 +42,13 @@ function endLingering(response: ServerResponse, body: string): void {
   let left = LINGER_BYTES
   const drop = (chunk: Buffer): void => {
     left -= chunk.length + CHUNK_COST
-    if (left < 0) request.socket.pause()
+    if (left >= 0) return
+    // The request alone would hold what its socket still reads; the socket alone would be resumed by the request. What has been
+    // read already is dropped first.
+    setImmediate(() => {
+      request.pause()
+      request.socket.pause()
+    })
   }
   const end = (): void => {
     clearTimeout(timer)
