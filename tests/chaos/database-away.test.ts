@@ -41,6 +41,10 @@ test('row 3: kill -9 of PostgreSQL: 503 while it is away, heals by itself, nothi
       HEALS_MS,
     )
     expect((await fetch(`${server.gateway}/readyz`)).status).toBe(200)
+    await until(
+      async () => (await fetch(`${server.ingest}/readyz`)).status,
+      (status) => status === 200,
+    )
     await load.stop()
     expect(new Set(load.failures().map(({ status }) => status))).toEqual(new Set([503]))
     const { query, close } = await embeddedQuery(server.dataDir)

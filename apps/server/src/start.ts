@@ -78,7 +78,7 @@ export async function startServer(configuration: Configuration): Promise<Running
     const listener = ingestListener({
       feed: (id) => supervisor.feed(id),
       reread: (id) => supervisor.reread(id),
-      ready: () => true,
+      ready: () => supervisor.ready,
       trustedProxies: configuration.trustedProxies,
       metrics,
       onError,

@@ -43,3 +43,12 @@ test('a refusal is the problem document that the API gives for its code, with th
     expect(response.status).toBe(ERROR_CODES[code].status)
   }
 })
+
+test('is ready while the database answers, and alive in any case', async () => {
+  let ready = true
+  const url = await listening(() => ready)
+  const probe = async (path: string) => (await fetch(`${url}${path}`)).status
+  expect([await probe('/healthz'), await probe('/readyz')]).toEqual([200, 200])
+  ready = false
+  expect([await probe('/healthz'), await probe('/readyz')]).toEqual([200, 503])
+})

@@ -111,9 +111,10 @@ export function ingestListener(options: ListenerOptions): Server {
 
   const sendOther = (url: string, response: ServerResponse): void => {
     if (url === '/healthz') response.writeHead(200).end('ok\n')
-    else if (url === '/readyz')
-      response.writeHead(options.ready() ? 200 : 503).end(options.ready() ? 'ready\n' : 'not ready\n')
-    else
+    else if (url === '/readyz') {
+      const ready = options.ready()
+      response.writeHead(ready ? 200 : 503).end(ready ? 'ready\n' : 'not ready\n')
+    } else
       sendProblem(
         response,
         { status: 404, code: 'not_found', message: 'Feeds are at /in/{datasourceId}.' },

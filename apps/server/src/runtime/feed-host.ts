@@ -30,6 +30,8 @@ export interface FeedHost {
     errors: readonly Finding[],
     redact: readonly string[],
   ): Promise<void>
+  /** The writer could not say that something is durable. */
+  databaseAway(): void
   quarantine(definition: FeedDefinition, failure: Failure): Promise<void>
   changed(): void
   now(): number

@@ -146,7 +146,8 @@ export class Feed {
       await this.#write(feed, message, batch.waiting, taken)
     } catch (error) {
       this.#life.dropped(message.id)
-      if (!(error instanceof DatabaseAway)) this.#unexpected(error)
+      if (error instanceof DatabaseAway) this.#host.databaseAway()
+      else this.#unexpected(error)
       for (const { settle } of taken) settle(AWAY)
     } finally {
       this.#inFlight.close(message.id)

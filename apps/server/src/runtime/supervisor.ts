@@ -3,6 +3,7 @@ import type { DatasourceId, Failure, TenantId } from '@halcyon/domain'
 import { rejectRequest } from '@halcyon/pipeline'
 import { BatchWriter, type Database, inTenant, inTenants } from '@halcyon/store'
 import { sql } from 'kysely'
+import { DatabasePulse } from './database-pulse.ts'
 import { Feed } from './feed.ts'
 import type { FeedHost } from './feed-host.ts'
 import { freshReads } from './fresh-reads.ts'
@@ -53,6 +54,7 @@ export class Supervisor {
   readonly #latencies: LatencySink
   readonly #changed = new Set<Feed>()
   readonly #timers: NodeJS.Timeout[] = []
+  readonly #pulse = new DatabasePulse()
   #slot = 0
   #nodes = 1
   #reporting = false
@@ -71,11 +73,21 @@ export class Supervisor {
     })
   }
 
+  /** The database answers, by what was last asked of it: work can be taken. */
+  get ready(): boolean {
+    return this.#pulse.alive
+  }
+
   async start(): Promise<void> {
     await this.#heartbeat()
     await this.#registry.listen()
     this.#every(REPORT_MS, () => this.#report())
-    this.#every(HEARTBEAT_MS, () => this.#heartbeat())
+    this.#every(HEARTBEAT_MS, () =>
+      this.#heartbeat().catch((error: unknown) => {
+        this.#pulse.away()
+        throw error
+      }),
+    )
     this.#every(RESYNC_MS, () => this.#resync())
   }
 
@@ -157,6 +169,7 @@ export class Supervisor {
         const outcome = await this.writer.write(feed, rejectRequest(feed, request, errors, redact))
         if (outcome.kind === 'stale') throw new Error('The feed has changed meanwhile.')
       },
+      databaseAway: () => this.#pulse.away(),
       quarantine: (definition, failure) => this.#quarantine(definition, failure),
       changed: () => {
         this.#changed.add(self())
@@ -214,6 +227,7 @@ export class Supervisor {
     const { rows } = await sql<{ nodes: number }>`select count(*)::int as nodes from node
       where heartbeat_at > now() - interval '15 seconds' and 'ingest' = any (roles)`.execute(db)
     this.#nodes = rows[0]?.nodes ?? 1
+    this.#pulse.answered()
     for (const feed of this.#feeds.values()) if (feed.awake) this.#changed.add(feed)
   }
 

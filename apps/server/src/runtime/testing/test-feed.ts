@@ -90,6 +90,7 @@ export function testFeed(options: { runtime?: NonNullable<VersionContent['runtim
     buryRequest: async (_feed, request) => {
       buried.push(Buffer.from(request.body).toString())
     },
+    databaseAway: () => undefined,
     quarantine: async () => undefined,
     changed: () => undefined,
     now: () => Date.now() + clock,
