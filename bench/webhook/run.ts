@@ -109,6 +109,12 @@ async function measure(what: Side): Promise<Figure> {
   }
 }
 
+function print(title: string, round: number, side: Side, { rate, p50, p99, app, pg }: Figure): void {
+  const cpu = `CPU ${(app * 1000).toFixed(0)} + ${Number.isNaN(pg) ? '?' : (pg * 1000).toFixed(0)} µs`
+  const times = `p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms`
+  console.log(`${title} ${round} ${side.padEnd(9)} ${rate.toFixed(0).padStart(6)} req/s  ${times}  ${cpu}`)
+}
+
 async function compare(title: string): Promise<void> {
   await measure('baseline')
   await measure('halcyon')
@@ -120,14 +126,12 @@ async function compare(title: string): Promise<void> {
     const ours = await measure('halcyon')
     ratios.push(ours.rate / base.rate)
     tails.push(ours.p99 / base.p99)
-    for (const [name, figure] of [
-      ['baseline', base],
-      ['halcyon', ours],
-    ] as const) {
-      console.log(
-        `${title} ${round} ${name.padEnd(9)} ${figure.rate.toFixed(0).padStart(6)} req/s  p50 ${figure.p50.toFixed(1)} ms  p99 ${figure.p99.toFixed(1)} ms` +
-          `  CPU ${(figure.app * 1000).toFixed(0)} + ${(figure.pg * 1000).toFixed(0)} µs`,
-      )
+    print(title, round, 'baseline', base)
+    print(title, round, 'halcyon', ours)
+    if (benthos !== null) {
+      const peer = await measure('benthos')
+      ahead.push(ours.rate / peer.rate)
+      print(title, round, 'benthos', peer)
     }
     console.log(
       `${title} ${round} ratio ${(ours.rate / base.rate).toFixed(2)}, p99 ${(ours.p99 / base.p99).toFixed(2)} ×`,

@@ -19,11 +19,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   link: 'this.falcon_host_link',
 }
 
-/** `postgres://user:password@host/db?host=/socket` → what lib/pq takes. */
+/** `postgresql://user:password@host/db`, where the host may be an encoded socket folder → what lib/pq takes. */
 function dsnOf(url: string): string {
-  const { username, password, pathname, searchParams } = new URL(url)
-  const host = searchParams.get('host') ?? 'localhost'
-  const port = searchParams.get('port') ?? '5432'
+  const { username, password, hostname, pathname, port: given } = new URL(url)
+  const host = decodeURIComponent(hostname)
+  const port = given === '' ? '5432' : given
   return `host=${host} port=${port} user=${decodeURIComponent(username)} password='${decodeURIComponent(password)}' dbname=${pathname.slice(1)} sslmode=disable`
 }
 
@@ -65,7 +65,7 @@ export async function startBenthos(
   const port = await freePort()
   const file = join(folder, 'benthos.json')
   await writeFile(file, JSON.stringify(configOf(port, url)))
-  const child = spawn(binary, ['-c', file], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const child = spawn(binary, ['-c', file], { stdio: 'ignore' })
   for (let tries = 0; tries < 200; tries++) {
     if (await answers(port)) return { child, port }
     await new Promise((resolve) => setTimeout(resolve, 50))
