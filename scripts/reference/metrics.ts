@@ -25,7 +25,8 @@ function sampled(): ReturnType<typeof processMetrics> {
   const metrics = processMetrics()
   metrics.settled('feed', { accepted: 1, duplicates: 0, filtered: 0, rejected: 0, correlationId: '' })
   metrics.answered('feed', 202, 1, 1)
-  metrics.watch({ feeds: () => [{ definition: { datasourceId: 'feed' }, state: 'healthy', restarts: 0 }] })
+  const feed = { definition: { datasourceId: 'feed' }, state: 'healthy', restarts: 0, crashingRequests: 0 }
+  metrics.watch({ feeds: () => [feed] })
   return metrics
 }
 

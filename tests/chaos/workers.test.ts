@@ -113,11 +113,14 @@ test('row 2: a request that kills two workers is kept as a dead letter, with its
   })
 })
 
-/** Kills workers before its sender is known: nothing of it may be stored, and it is not forgiven. */
-async function quarantine(feed: MadeFeed): Promise<void> {
-  const poison = { ...eventOf('early'), command: 'exit', early: true }
-  const answers = [await feed.post(poison), await feed.post(poison)]
-  expect(answers.map(({ status }) => status)).toEqual([503, 503])
+/** Kills a worker at each request, which goes well when it is tried again: it is the version, no one request. */
+async function quarantine(feed: MadeFeed, name: string): Promise<void> {
+  const statuses: number[] = []
+  for (const n of [1, 2, 3, 4]) {
+    const once = join(server.dataDir, `${feed.id}-${name}-${n}.done`)
+    statuses.push((await feed.post({ ...eventOf(`${name}-${n}`), command: 'exit', once })).status)
+  }
+  expect(statuses).toEqual([202, 202, 202, 503])
   const { failure } = await until(
     () => statusOf(feed),
     ({ health }) => health === 'quarantined',
@@ -139,11 +142,11 @@ const becomesHealthy = (feed: MadeFeed): Promise<Status> =>
 test('row 2: a version that kills three workers is quarantined and says so; restart and publish lift it', async () => {
   await besidesOthers(async () => {
     const feed = await makeFeed(api)
-    await quarantine(feed)
+    await quarantine(feed, 'first')
     expect((await api('POST', `/datasources/${feed.id}/restart`)).status).toBe(200)
     expect((await feed.post(eventOf('restarted'))).status).toBe(202)
     await becomesHealthy(feed)
-    await quarantine(feed)
+    await quarantine(feed, 'second')
     await putDraft(api, feed.id, await contentOf(feed, { limits: { maxItems: 7 } }))
     await publish(api, feed.id, 'mended')
     expect((await feed.post(eventOf('mended'))).status).toBe(202)
@@ -151,9 +154,23 @@ test('row 2: a version that kills three workers is quarantined and says so; rest
     const stored = await shared.query(`select source_event_id as id from alert where datasource_id = $1 order by 1`, [
       feed.id,
     ])
-    expect(stored.map(({ id }) => id)).toEqual(['mended', 'restarted'])
+    const through = ['first', 'second'].flatMap((name) => [1, 2, 3].map((n) => `${name}-${n}`))
+    expect(stored.map(({ id }) => id).sort()).toEqual([...through, 'mended', 'restarted'].sort())
     expect(await shared.query('select from dead_letter where datasource_id = $1', [feed.id])).toEqual([])
   })
+})
+
+test('row 2: a stranger whose requests kill workers is refused, and stops no feed', async () => {
+  const feed = await makeFeed(api)
+  const poison = { ...eventOf('early'), command: 'exit', early: true }
+  for (let n = 0; n < 3; n++) {
+    expect(await feed.post(poison)).toMatchObject({ status: 503, body: { code: 'worker_crashed' } })
+  }
+  expect((await feed.post(eventOf('afterwards'))).status).toBe(202)
+  await becomesHealthy(feed)
+  const stored = await shared.query(`select source_event_id as id from alert where datasource_id = $1`, [feed.id])
+  expect(stored).toEqual([{ id: 'afterwards' }])
+  expect(await shared.query('select from dead_letter where datasource_id = $1', [feed.id])).toEqual([])
 })
 
 test('row 2: a version that does not survive its start is quarantined; nothing waits for ever', async () => {

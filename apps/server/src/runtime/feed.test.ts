@@ -13,6 +13,8 @@ const setUp: typeof testFeed = (options) => {
   return made
 }
 
+/** Restarts without a pause to speak of. */
+const FAST = { retry: { initialMs: 10, maxMs: 10 } }
 const accepted = { kind: 'done', counts: { accepted: 1, rejected: 0 } }
 const refused = (status: number, code: string) => ({ kind: 'refused', refusal: { status, code } })
 
@@ -168,8 +170,10 @@ test('a record that kills its worker costs itself: the others are mapped, it is 
 
 test('a version whose workers die three times is quarantined, until a person publishes', async () => {
   const { post, feed, change, tell } = setUp({ runtime: { circuit: { failures: 100 } } })
-  expect(await post({ crash: 'before' })).toMatchObject(refused(503, 'worker_crashed'))
-  expect(await post({ crash: 'before' })).toMatchObject({ kind: 'refused', refusal: { status: 503 } })
+  for (const deaths of [1, 2, 3]) {
+    expect(await post({ id: `${deaths}`, crash: 'later' })).toMatchObject(accepted)
+    await vi.waitFor(() => expect(feed.restarts).toBe(deaths))
+  }
   await vi.waitFor(() => expect(feed.state).toBe('quarantined'))
   expect(feed.closed()).toMatchObject({ status: 503, code: 'quarantined' })
   expect(await post({ id: '1' })).toMatchObject(refused(503, 'quarantined'))
@@ -179,14 +183,35 @@ test('a version whose workers die three times is quarantined, until a person pub
   expect(await post({ id: '2' })).toMatchObject(accepted)
 })
 
+test('a stranger whose requests kill workers is refused, and neither quarantines the version nor opens its circuit', async () => {
+  const { post, feed, writes, buried } = setUp({ runtime: { ...FAST, circuit: { failures: 1 } } })
+  const answers = await Promise.all([post({ crash: 'before' }), post({ crash: 'before' }), post({ id: '1' })])
+  expect(answers).toMatchObject([refused(503, 'worker_crashed'), refused(503, 'worker_crashed'), accepted])
+  expect(await post({ crash: 'before' })).toMatchObject(refused(503, 'worker_crashed'))
+  expect([feed.crashingRequests, feed.circuitState, feed.closed()]).toEqual([3, 'closed', null])
+  expect(await post({ id: '2' })).toMatchObject(accepted)
+  expect(feed.state).toBe('healthy')
+  expect([writes.length, buried.length]).toEqual([2, 0])
+})
+
 test('repeated deaths open the circuit; after the cool-down one goes through', async () => {
   const circuit = { failures: 2, windowMs: 60_000, cooldownMs: 30_000 }
-  const { post, feed, pass } = setUp({ runtime: { circuit } })
-  await post({ crash: 'before' })
+  const { post, feed, pass } = setUp({ runtime: { ...FAST, circuit } })
+  await post({ id: '1', crash: 'after' })
+  expect(feed.circuitState).toBe('closed')
+  await post({ id: '2', crash: 'after' })
   expect(feed.circuitState).toBe('open')
   expect(feed.closed()).toMatchObject({ status: 503, code: 'circuit_open' })
   pass(30_000)
   expect(feed.closed()).toBeNull()
-  expect(await post({ id: '1' })).toMatchObject(accepted)
+  expect(await post({ id: '3' })).toMatchObject(accepted)
   expect(feed.circuitState).toBe('closed')
+})
+
+test('put to sleep while its worker starts, it answers what waits first', async () => {
+  const { post, feed } = setUp()
+  const answer = post({ id: '1' })
+  await feed.sleep()
+  expect(feed.awake).toBe(false)
+  expect(await answer).toMatchObject(accepted)
 })

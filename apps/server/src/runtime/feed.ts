@@ -23,6 +23,8 @@ const GONE = refuse(404, 'not_found', 'There is no such feed.')
 export class Feed {
   definition: FeedDefinition
   lastActive: number
+  /** Refused because two workers died with each of them before its sender was known. */
+  crashingRequests = 0
   readonly #host: FeedHost
   readonly #admission: Admission
   readonly #queue = new RequestQueue()
@@ -124,6 +126,11 @@ export class Feed {
   /** Hands the worker what waits, and wakes it for that. */
   #pump(): void {
     if (this.#queue.length === 0) return
+    const closed = standing(this.definition)
+    if (closed !== null) {
+      this.#refuseQueue(closed)
+      return
+    }
     if (!this.#life.awake) {
       this.#life.start().catch((error: unknown) => this.#unexpected(error))
       return
@@ -190,9 +197,20 @@ export class Feed {
 
   /** What a dead worker had in hand. */
   async #retryLost(): Promise<void> {
-    this.#admission.circuit.failed()
-    const { again, culprit } = sortLost(this.#inFlight.takeLost())
-    if (culprit !== undefined) culprit.settle(culprit.verified ? await this.#bury(culprit) : REFUSED_CULPRIT)
+    const lost = this.#inFlight.takeLost()
+    const { crashes } = this.#life
+    crashes.add(
+      this.#host.now(),
+      lost.map(({ request }) => request.correlationId),
+    )
+    const { again, culprit } = sortLost(lost)
+    // What anybody may send opens no circuit; whether it was that shows once it has gone again alone.
+    if (lost.length === 0 || culprit?.verified) this.#admission.circuit.failed()
+    if (culprit !== undefined) {
+      const settled = culprit.verified ? await this.#bury(culprit) : this.#refuseCulprit(culprit)
+      if (settled !== AWAY) crashes.forgive(culprit.request.correlationId)
+      culprit.settle(settled)
+    }
     this.#queue.putBack(again)
   }
 
@@ -200,14 +218,18 @@ export class Feed {
     const feed = refOf(this.definition, this.#options, this.#host.nextSlot())
     if (feed === null) return GONE
     try {
-      const settled = await bury(this.#host, feed, culprit, this.#options.capture.redact)
-      // It was the record, not the version.
-      this.#life.crashes.forget()
-      return settled
+      return await bury(this.#host, feed, culprit, this.#options.capture.redact)
     } catch (error) {
       this.#unexpected(error)
       return AWAY
     }
+  }
+
+  #refuseCulprit({ request: { correlationId } }: Waiting): Settled {
+    this.crashingRequests++
+    const message = 'Refused a request: two workers died with it before its sender was known.'
+    this.#host.log('error', 'ingest', message, { code: 'worker_crashed', correlationId })
+    return REFUSED_CULPRIT
   }
 
   async #quarantined(failure: Failure): Promise<void> {
@@ -254,10 +276,9 @@ export class Feed {
     return this.#life.reloadSecrets()
   }
 
-  /** Ends the worker once nothing is under way; the next event wakes it. */
+  /** Ends the worker once all that came is answered; the next event wakes it. */
   async sleep(): Promise<void> {
-    if (!this.#life.awake) return
-    while (this.#inFlight.size > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    while (this.busy) await new Promise((resolve) => setTimeout(resolve, 5))
     await this.#life.end()
   }
 

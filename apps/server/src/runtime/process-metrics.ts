@@ -30,6 +30,7 @@ interface WatchedFeed {
   readonly definition: { readonly datasourceId: string }
   readonly state: string
   readonly restarts: number
+  readonly crashingRequests: number
 }
 
 /** The process's Prometheus metrics; those of a feed carry the label `datasource`. */
@@ -93,6 +94,13 @@ export function processMetrics() {
     ...labels,
   })
 
+  const crashing = new Gauge({
+    name: 'halcyon_ingest_crashing_requests',
+    help: 'Requests refused because two workers died with each before its sender was known.',
+    labelNames: ['datasource'],
+    ...labels,
+  })
+
   return {
     registry,
     settled(datasource: string, settled: PushCounts): void {
@@ -117,6 +125,7 @@ export function processMetrics() {
         const datasource = feed.definition.datasourceId
         for (const state of STATES) up.set({ datasource, state }, feed.state === state ? 1 : 0)
         restarts.set({ datasource }, feed.restarts)
+        crashing.set({ datasource }, feed.crashingRequests)
       }
     },
   }

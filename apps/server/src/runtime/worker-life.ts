@@ -24,7 +24,7 @@ export interface LifeEvents {
   processed(message: Extract<FromWorker, { kind: 'processed' }>): void
   /** The connector has accepted the one request of this batch. */
   verified(batchId: number): void
-  /** A worker died: takes back what it had in hand. */
+  /** A worker died: takes back what it had in hand, and notes whose fault it may be. */
   died(): Promise<void>
   quarantined(failure: Failure): Promise<void>
 }
@@ -229,7 +229,6 @@ export class WorkerLife {
   async #died({ code, message }: { code: ErrorCode; message: string }): Promise<void> {
     this.#gone()
     this.restarts++
-    this.crashes.add(this.#host.now())
     const action = 'Read the log; publish a mended version or roll back.'
     const failure = failureAt(this.#host.now(), 'internal', code, message, action)
     this.become('failing', failure)

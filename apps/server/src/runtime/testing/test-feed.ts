@@ -17,6 +17,7 @@ const MODULE = `data:text/javascript,${encodeURIComponent(`
         const payload = JSON.parse(new TextDecoder().decode(request.body))
         if (payload.refuse) throw new RefuseRequest(401, 'signature_invalid')
         if (payload.crash === 'before') throw new Error('a bug before the signature is checked')
+        if (payload.crash === 'later') setTimeout(() => { throw new Error('a bug with nothing in hand') }, 20)
         if (payload.log) host.log.info('secret is ' + host.secret('signing')[0]?.value)
         const items = [{ kind: 'payload', payload: { ...payload, secret: host.secret('signing')[0]?.value ?? null }, deliveryId: null }]
         if (payload.crash !== 'after') return { items }
