@@ -87,7 +87,9 @@ export async function startServer(options: StartOptions = {}): Promise<Server> {
   }
 }
 
-export const removeDataDir = (dataDir: string): Promise<void> => rm(dataDir, { recursive: true, force: true })
+/** Tries for a while: the database of a killed server ends a moment after it. */
+export const removeDataDir = (dataDir: string): Promise<void> =>
+  rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 
 /** Ends a server, if it was started at all, and leaves nothing behind. */
 export async function endServer(server: Server | undefined): Promise<void> {
