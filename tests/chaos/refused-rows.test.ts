@@ -50,6 +50,12 @@ test('row 44: a refused record among others is a dead letter; the others, and ot
   await load.stop()
   expect(load.failures()).toEqual([])
   await expectNothingLost(shared.query, load)
+  const raw = await shared.query<{ raw: string }>(
+    `select distinct convert_from(raw, 'UTF8') as raw from dead_letter where raw_kind = 'request' order by 1`,
+  )
+  expect(raw.map((row) => (JSON.parse(row.raw) as { title: string }).title).sort()).toEqual(
+    [0, 1, 2, 3, 4].flatMap((round) => [`poison ${round}`, ...[0, 1, 2].map((i) => `poison ${i}`)]).sort(),
+  )
   const letters = await shared.query<{ feed: string; letters: number }>(
     `select datasource_id as feed, count(*)::int as letters from dead_letter group by 1`,
   )

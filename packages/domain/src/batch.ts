@@ -51,6 +51,9 @@ export interface EncodedBatch {
   readonly capture: Capture | null
 }
 
+/** What was received of item `n`, for the dead letter of one the database refuses; null: another one's letter has it. */
+export type ReceivedOf = (n: number) => Uint8Array | null
+
 export type WriteOutcome =
   /** Durable. `duplicates` and `refused` are `n`s: seen before; not storable and kept as dead letters. */
   | { readonly kind: 'committed'; readonly duplicates: readonly number[]; readonly refused: readonly number[] }

@@ -5,6 +5,7 @@
  */
 export * from './capture.ts'
 export { alertName, entityName, eventIds, namedIds, relationshipName } from './identity.ts'
+export { keptBody, keptElements } from './kept.ts'
 export * from './processed.ts'
 export { type PushPipelineOptions, pushPipeline } from './push.ts'
 export { parseRedactPath, REDACTED, redactPayload } from './redact.ts'

@@ -37,11 +37,23 @@ export function keptRequest(
 export function keptBody(body: Uint8Array, redact: readonly string[]): Uint8Array {
   const paths = redact.map(parseRedactPath).filter((path) => path !== null)
   if (paths.length === 0) return body
+  const value = jsonOf(body)
+  if (value === undefined) return body
+  const kept = Array.isArray(value) ? value.map((item) => redactPayload(item, paths)) : redactPayload(value, paths)
+  return Buffer.from(stringifyJson(kept))
+}
+
+/** The elements of a JSON array of so many, each as it may be kept; null where the body is no such array. */
+export function keptElements(body: Uint8Array, count: number, redact: readonly string[]): readonly Uint8Array[] | null {
+  const value = jsonOf(body)
+  if (!Array.isArray(value) || value.length !== count) return null
+  return value.map((element) => keptBody(Buffer.from(stringifyJson(element)), redact))
+}
+
+function jsonOf(body: Uint8Array): JsonValue | undefined {
   try {
-    const value = parseJson(decodeUtf8(body))
-    const kept = Array.isArray(value) ? value.map((item) => redactPayload(item, paths)) : redactPayload(value, paths)
-    return Buffer.from(stringifyJson(kept))
+    return parseJson(decodeUtf8(body))
   } catch {
-    return body
+    return undefined
   }
 }

@@ -2,7 +2,7 @@ import type { Failure, RuntimeOptions } from '@halcyon/domain'
 import { circuit } from './circuit.ts'
 import { tokenBucket } from './rate-limit.ts'
 import type { FeedDefinition } from './registry.ts'
-import { type Refusal, type Refused, refusal, refuse } from './settled.ts'
+import { GONE, type Refusal, type Refused, refusal, refuse } from './settled.ts'
 
 /** What keeps anything from being mapped, whatever the load; null = nothing. */
 export function standing({
@@ -11,7 +11,7 @@ export function standing({
   version,
   quarantined,
 }: Pick<FeedDefinition, 'archived' | 'desired' | 'version' | 'quarantined'>): Refused | null {
-  if (archived) return refuse(404, 'not_found', 'There is no such feed.')
+  if (archived) return GONE
   if (desired === 'disabled') return refuse(409, 'datasource_disabled', 'The feed is disabled.', 60_000)
   if (version === null) return refuse(409, 'not_published', 'The feed has no published version yet.', 60_000)
   return quarantined ? refuse(503, 'quarantined', 'The published version is quarantined.', 60_000) : null

@@ -4,32 +4,28 @@ import { DatabaseAway } from '@halcyon/store'
 import { Admission, maxBodyBytes, standing } from './admission.ts'
 import type { CircuitState } from './circuit.ts'
 import type { FeedHost } from './feed-host.ts'
-import { refOf } from './feed-ref.ts'
 import { InFlight } from './in-flight.ts'
-import { bury, REFUSED_CULPRIT, sortLost } from './lost-requests.ts'
+import { LostRequests } from './lost-requests.ts'
+import { receivedOf } from './received-of.ts'
 import { logRefused } from './refused-lines.ts'
 import type { FeedDefinition } from './registry.ts'
 import { RequestQueue } from './request-queue.ts'
-import { type Refusal, refuse, type Settled, settleBatch, settleRefused, type Waiting } from './settled.ts'
+import { DATABASE_AWAY, GONE, type Refusal, type Settled, settleBatch, settleRefused, type Waiting } from './settled.ts'
 import type { FromWorker } from './worker/protocol.ts'
 import { WorkerLife } from './worker-life.ts'
 
 type ProcessedMessage = Extract<FromWorker, { kind: 'processed' }>
 
-const AWAY = refuse(503, 'database_away', 'The database does not answer; send it again.', 2000)
-const GONE = refuse(404, 'not_found', 'There is no such feed.')
-
 /** One datasource in this process. From top to bottom the way of a request: admission, queue, worker, database, answer. */
 export class Feed {
   definition: FeedDefinition
   lastActive: number
-  /** Refused because two workers died with each of them before its sender was known. */
-  crashingRequests = 0
   readonly #host: FeedHost
   readonly #admission: Admission
   readonly #queue = new RequestQueue()
   readonly #inFlight = new InFlight()
   readonly #life: WorkerLife
+  readonly #lost: LostRequests
   #options: RuntimeOptions
   #pumping = false
   #applying: Promise<void> = Promise.resolve()
@@ -40,7 +36,8 @@ export class Feed {
     this.#host = host
     this.#options = resolveRuntimeOptions(definition.content?.runtime)
     this.#admission = new Admission(this.#options, host)
-    this.#life = new WorkerLife(host, () => ({ definition: this.definition, options: this.#options }), {
+    const wanted = () => ({ definition: this.definition, options: this.#options })
+    this.#life = new WorkerLife(host, wanted, {
       ready: () => this.#pump(),
       notStarted: (refused, tried) => {
         if (tried) this.#admission.circuit.failed()
@@ -51,8 +48,16 @@ export class Feed {
         const [waiting] = this.#inFlight.get(batchId)?.waiting ?? []
         if (waiting !== undefined) waiting.verified = true
       },
-      died: () => this.#retryLost(),
+      died: async () => this.#queue.putBack(await this.#lost.sort(this.#inFlight.takeLost())),
       quarantined: (failure) => this.#quarantined(failure),
+    })
+    this.#lost = new LostRequests({
+      host,
+      crashes: this.#life.crashes,
+      wanted,
+      // What anybody may send opens no circuit.
+      failed: () => this.#admission.circuit.failed(),
+      unexpected: (error) => this.#unexpected(error),
     })
   }
 
@@ -74,6 +79,10 @@ export class Feed {
   /** The version whose mapping is in force in this process. */
   get runningVersion(): number | null {
     return this.#life.version
+  }
+  /** Refused because two workers died with each of them before its sender was known. */
+  get crashingRequests(): number {
+    return this.#lost.crashing
   }
   get busy(): boolean {
     return this.#queue.length > 0 || this.#inFlight.size > 0
@@ -155,7 +164,7 @@ export class Feed {
       this.#life.dropped(message.id)
       if (error instanceof DatabaseAway) this.#host.databaseAway()
       else this.#unexpected(error)
-      for (const { settle } of taken) settle(AWAY)
+      for (const { settle } of taken) settle(DATABASE_AWAY)
     } finally {
       this.#inFlight.close(message.id)
       this.#pump()
@@ -168,10 +177,11 @@ export class Feed {
     waiting: readonly Waiting[],
     taken: readonly Waiting[],
   ): Promise<void> {
+    const { redact } = this.#options.capture
     const outcome =
       batch.count === 0
         ? ({ kind: 'committed', duplicates: [], refused: [] } as const)
-        : await this.#host.writer.write(feed, batch)
+        : await this.#host.writer.write(feed, batch, receivedOf(waiting, results.counts, batch.first, redact))
     if (outcome.kind === 'stale') {
       this.#life.dropped(id)
       this.#inFlight.close(id)
@@ -193,43 +203,6 @@ export class Feed {
       this.#queue.putBack(taken)
       this.#schedule()
     } else for (const { settle } of taken) settle(closed)
-  }
-
-  /** What a dead worker had in hand. */
-  async #retryLost(): Promise<void> {
-    const lost = this.#inFlight.takeLost()
-    const { crashes } = this.#life
-    crashes.add(
-      this.#host.now(),
-      lost.map(({ request }) => request.correlationId),
-    )
-    const { again, culprit } = sortLost(lost)
-    // What anybody may send opens no circuit; whether it was that shows once it has gone again alone.
-    if (lost.length === 0 || culprit?.verified) this.#admission.circuit.failed()
-    if (culprit !== undefined) {
-      const settled = culprit.verified ? await this.#bury(culprit) : this.#refuseCulprit(culprit)
-      if (settled !== AWAY) crashes.forgive(culprit.request.correlationId)
-      culprit.settle(settled)
-    }
-    this.#queue.putBack(again)
-  }
-
-  async #bury(culprit: Waiting): Promise<Settled> {
-    const feed = refOf(this.definition, this.#options, this.#host.nextSlot())
-    if (feed === null) return GONE
-    try {
-      return await bury(this.#host, feed, culprit, this.#options.capture.redact)
-    } catch (error) {
-      this.#unexpected(error)
-      return AWAY
-    }
-  }
-
-  #refuseCulprit({ request: { correlationId } }: Waiting): Settled {
-    this.crashingRequests++
-    const message = 'Refused a request: two workers died with it before its sender was known.'
-    this.#host.log('error', 'ingest', message, { code: 'worker_crashed', correlationId })
-    return REFUSED_CULPRIT
   }
 
   async #quarantined(failure: Failure): Promise<void> {

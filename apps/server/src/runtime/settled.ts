@@ -40,6 +40,9 @@ export const refuse = (status: number, code: ErrorCode, message: string, retryAf
   refusal: refusal(status, code, message, retryAfterMs),
 })
 
+export const DATABASE_AWAY = refuse(503, 'database_away', 'The database does not answer; send it again.', 2000)
+export const GONE = refuse(404, 'not_found', 'There is no such feed.')
+
 /** One worker's answer for a batch → each request's, once it is known which items had been seen before. */
 export function settleBatch(
   waiting: readonly Waiting[],

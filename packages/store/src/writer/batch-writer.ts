@@ -1,4 +1,4 @@
-import type { EncodedBatch, FeedRef, WriteOutcome } from '@halcyon/domain'
+import type { EncodedBatch, FeedRef, ReceivedOf, WriteOutcome } from '@halcyon/domain'
 import { compose, type Pending } from './compose.ts'
 import { classify, DatabaseAway, WriterConnection } from './connection.ts'
 import { rejectItem, splitBatch } from './split.ts'
@@ -40,10 +40,13 @@ export class BatchWriter {
     this.#nodeId = options.nodeId
   }
 
-  /** Answers once the rows are durable. Throws `DatabaseAway` when that cannot be said. */
-  write(feed: FeedRef, batch: EncodedBatch): Promise<WriteOutcome> {
+  /**
+   * Answers once the rows are durable. Throws `DatabaseAway` when that cannot be said.
+   * @param received asked for each item that the database refuses, so that it is kept as it came
+   */
+  write(feed: FeedRef, batch: EncodedBatch, received?: ReceivedOf): Promise<WriteOutcome> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ feed, batch, resolve, reject })
+      this.#waiting.push({ feed, batch, received, resolve, reject })
       if (!this.#flushing) void this.#run()
     })
   }
@@ -140,10 +143,11 @@ export class BatchWriter {
     return batches.map((pending) => outcomes.get(pending) ?? { kind: 'stale' })
   }
 
-  async #bisectItems({ feed, batch }: Pending, reason: string): Promise<Written> {
-    if (batch.count <= 1) return this.#reject({ feed, batch: rejectItem(batch, reason) })
+  async #bisectItems({ feed, batch, received }: Pending, reason: string): Promise<Written> {
+    if (batch.count <= 1)
+      return this.#reject({ feed, batch: rejectItem(batch, reason, received?.(batch.first) ?? null) })
     const halves: Written[] = []
-    for (const half of splitBatch(batch)) halves.push(...(await this.#write([{ feed, batch: half }])))
+    for (const half of splitBatch(batch)) halves.push(...(await this.#write([{ feed, batch: half, received }])))
     const committed = halves.filter((half) => half.kind === 'committed')
     // A half that was written stays written: mapped again, its items are duplicates of themselves.
     if (committed.length < halves.length) return halves.find(({ kind }) => kind === 'failed') ?? { kind: 'stale' }

@@ -1,8 +1,9 @@
-import type { EncodedBatch, FeedRef } from '@halcyon/domain'
+import type { EncodedBatch, FeedRef, ReceivedOf } from '@halcyon/domain'
 
 export interface Pending {
   readonly feed: FeedRef
   readonly batch: EncodedBatch
+  readonly received?: ReceivedOf | undefined
 }
 
 /** Many feeds' batches → the parameters of one `halcyon.write_batch`, without reading a row. */

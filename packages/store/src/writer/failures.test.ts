@@ -32,15 +32,17 @@ test('one bad row among many feeds costs itself only', async () => {
     feeds.map((feed, i) => {
       const items: TestItem[] = Array.from({ length: 5 }, (_, k) => ({ alert: { source: `good ${k}` } }))
       if (i === 2) items[3] = BAD
-      return writer.write(feed, batchOf(feed, items, { first: 10, capture: true }))
+      return writer.write(feed, batchOf(feed, items, { first: 10, capture: true }), (n) => Buffer.from(`item ${n}`))
     }),
   )
   await before
   expect(outcomes[2]).toEqual({ kind: 'committed', duplicates: [], refused: [13] })
   expect(outcomes.filter((_, i) => i !== 2)).toEqual([COMMITTED, COMMITTED, COMMITTED, COMMITTED])
   expect(await countsOf(ask, feeds[2]!)).toEqual({ received: 5, mapped: 4, filtered: 0, duplicate: 0, rejected: 1 })
-  const letters = await ask('select datasource_id, errors -> 0 ->> $1 as code from dead_letter', ['code'])
-  expect(letters).toEqual([{ datasource_id: feeds[2]!.datasourceId, code: 'not_storable' }])
+  const letters = await ask('select datasource_id, errors -> 0 ->> $1 as code, raw from dead_letter', ['code'])
+  expect(letters).toEqual([
+    { datasource_id: feeds[2]!.datasourceId, code: 'not_storable', raw: Buffer.from('item 13') },
+  ])
   const kept = await ask('select from raw_capture where datasource_id = $1', [feeds[2]!.datasourceId])
   expect(kept).toHaveLength(1)
 })

@@ -52,4 +52,6 @@ test('an item that cannot be stored becomes a reject that no replay takes for it
   const [letter] = rows(reject.deadLetters)
   expect(letter).toMatchObject({ errors: [{ code: 'not_storable', message: 'The database refused this record: why' }] })
   expect(() => JSON.parse(Buffer.from(String(letter?.raw), 'base64').toString())).toThrow()
+  const [kept] = rows(rejectItem(batch, 'why', Buffer.from('{"as":"it came"}')).deadLetters)
+  expect(kept).toMatchObject({ raw: Buffer.from('{"as":"it came"}').toString('base64'), raw_kind: 'request' })
 })

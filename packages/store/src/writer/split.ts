@@ -59,8 +59,11 @@ function countOf({ at, outcome, bytes }: ItemRow): BatchCount {
   }
 }
 
-/** A batch of one item that the database will not take → the same item as a reject, so that it is kept and counted. */
-export function rejectItem(batch: EncodedBatch, reason: string): EncodedBatch {
+/**
+ * A batch of one item that the database will not take → the same item as a reject, so that it is kept and counted.
+ * @param received what came, as it may be kept; null: not to be had, and what was made of it stands in
+ */
+export function rejectItem(batch: EncodedBatch, reason: string, received: Uint8Array | null = null): EncodedBatch {
   const items = parse<ItemRow>(batch.items).map((row) => ({
     ...row,
     outcome: 'rejected',
@@ -73,11 +76,6 @@ export function rejectItem(batch: EncodedBatch, reason: string): EncodedBatch {
   }))
   const deliveries = parse<DeliveryRow>(batch.deliveries).map((row) => ({ ...row, rejected: true }))
   const digests = new Map(deliveries.map(({ event, digest }) => [event, digest]))
-  const written = {
-    alerts: parse(batch.alerts),
-    entities: parse(batch.entities),
-    relationships: parse(batch.relationships),
-  }
   const deadLetters = items.map((item) => ({
     tenant: item.tenant,
     datasource: item.datasource,
@@ -87,9 +85,7 @@ export function rejectItem(batch: EncodedBatch, reason: string): EncodedBatch {
     correlation: item.correlation,
     digest: digests.get(item.event)?.padEnd(64, '0'),
     errors: [{ path: '$', code: NOT_STORABLE, message: `The database refused this record: ${reason}` }],
-    // No JSON, so that a replay does not take it for the payload: that is in the capture alone.
-    raw: Buffer.from(`Not as received, but as mapped: ${JSON.stringify(written)}`).toString('base64'),
-    raw_kind: 'payload',
+    ...rawOf(batch, received),
   }))
   return {
     ...batch,
@@ -101,4 +97,17 @@ export function rejectItem(batch: EncodedBatch, reason: string): EncodedBatch {
     deadLetters: join(deadLetters),
     counts: items.map(countOf),
   }
+}
+
+/** A dead letter's raw bytes. */
+function rawOf(batch: EncodedBatch, received: Uint8Array | null): { raw: string; raw_kind: 'request' | 'payload' } {
+  if (received !== null) return { raw: Buffer.from(received).toString('base64'), raw_kind: 'request' }
+  const written = {
+    alerts: parse(batch.alerts),
+    entities: parse(batch.entities),
+    relationships: parse(batch.relationships),
+  }
+  // No JSON, so that a replay does not take it for the payload.
+  const text = `Not as received, but as mapped: ${JSON.stringify(written)}`
+  return { raw: Buffer.from(text).toString('base64'), raw_kind: 'payload' }
 }
