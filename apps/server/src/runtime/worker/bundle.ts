@@ -1,5 +1,5 @@
 /**
- * Workers run from one bundled file: loading the sources in each thread, types stripped, takes five times the memory and time.
+ * Workers run from one bundled file: loading the sources in each thread, types stripped, takes several times the memory and time.
  * Made when a source is newer than it, which is once an installation, and after each change while developing.
  */
 import { execFile } from 'node:child_process'
