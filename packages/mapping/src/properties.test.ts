@@ -139,7 +139,7 @@ describe('any mapping, any payload', () => {
         )
         expect(stringifyJson(value)).toBe(before)
       }),
-      { numRuns: 400 },
+      { numRuns: 2000 },
     )
     expect(mapped).toBeGreaterThan(20)
   })
