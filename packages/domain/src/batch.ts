@@ -1,7 +1,8 @@
 /** What passes between the pipeline, which makes rows, and the store, which writes them. */
 import type { DatasourceId, TenantId } from './ids.ts'
+import type { EncodedRows } from './rows/index.ts'
 
-/** One version of one feed as a process runs it. `slot` is unique in the process: rows name it, so that the writer joins many feeds' rows unread. */
+/** One version of one feed as a process runs it. `slot` is unique in the process. */
 export interface FeedRef {
   readonly slot: number
   readonly tenantId: TenantId
@@ -12,43 +13,18 @@ export interface FeedRef {
   readonly dedupeHours: number
 }
 
-/** Raw requests, compressed. */
-export interface Capture {
-  readonly id: string
-  /** RFC 3339. */
-  readonly at: string
-  readonly requests: number
-  /** Bytes before compression. */
-  readonly bytes: number
-  readonly data: Uint8Array
-}
-
-/** What a batch adds to a feed's metrics within one ten seconds, duplicates not yet known. */
-export interface BatchCount {
-  /** RFC 3339, the start of the ten seconds. */
-  readonly at: string
-  readonly received: number
-  readonly mapped: number
-  readonly filtered: number
-  readonly rejected: number
-  readonly bytes: number
-}
-
-/**
- * A batch as rows: JSON objects joined by commas ('' = none), in the shapes `halcyon.write_batch` names.
- * `n` in the delivery rows counts from `first` to `first + count - 1`.
- */
+/** A batch as rows, each kind in its layout (`rows/layout.ts`). Items are numbered from `first` to `first + count - 1`, in the order of their rows. */
 export interface EncodedBatch {
   readonly first: number
   readonly count: number
-  readonly deliveries: string
-  readonly items: string
-  readonly alerts: string
-  readonly entities: string
-  readonly relationships: string
-  readonly deadLetters: string
-  readonly counts: readonly BatchCount[]
-  readonly capture: Capture | null
+  readonly items: EncodedRows
+  readonly alerts: EncodedRows
+  readonly entities: EncodedRows
+  readonly relationships: EncodedRows
+  readonly deadLetters: EncodedRows
+  readonly counts: EncodedRows
+  /** One row, or none: the raw requests. */
+  readonly capture: EncodedRows
 }
 
 /** What was received of item `n`, for the dead letter of one the database refuses; null: another one's letter has it. */

@@ -1,13 +1,5 @@
 import { type PushBatch, RefuseRequest, type RetryLater } from '@halcyon/connector-kit'
-import {
-  type EncodedBatch,
-  type ErrorCode,
-  type FeedRef,
-  type Finding,
-  isErrorCode,
-  type JsonValue,
-  stringifyJson,
-} from '@halcyon/domain'
+import { type ErrorCode, type FeedRef, type Finding, isErrorCode, type JsonValue, stringifyJson } from '@halcyon/domain'
 import type { CompiledMapping } from '@halcyon/mapping'
 import { type CapturedRequest, encodeCapture } from './capture.ts'
 import type { entityMarks } from './coalesce.ts'
@@ -23,7 +15,7 @@ import {
   type RequestResult,
   type TrackedRequest,
 } from './processed.ts'
-import type { ItemPlace, rowMaker } from './rows.ts'
+import type { EntityNeeded, ItemPlace, rowMaker } from './rows.ts'
 import { type Unfolded, unfold } from './unfold.ts'
 
 /** What a feed's batches have in common, and carry on from one to the next. */
@@ -59,15 +51,10 @@ export class BatchUnderWay {
   readonly #first: number
   readonly #captureId: string
   readonly #keptItem: ReturnType<typeof keptItems>
-  readonly #deliveries: string[] = []
-  readonly #items: string[] = []
-  readonly #alerts: string[] = []
-  readonly #entities: string[] = []
-  readonly #relationships: string[] = []
-  readonly #deadLetters: string[] = []
   readonly #captured: CapturedRequest[] = []
   readonly #outcomes: number[] = []
   readonly #counts = batchCounts()
+  readonly #entityNeeded: EntityNeeded
   readonly #results: RequestResult[]
   readonly #rejects: Reject[] = []
 
@@ -78,6 +65,7 @@ export class BatchUnderWay {
     this.#first = line.nextN
     this.#captureId = line.nextEventId(line.now())
     this.#keptItem = keptItems(line.mapping, line.redact)
+    this.#entityNeeded = (entity, content) => line.marks.needed(id, line.nextN, entity, content)
     this.#results = new Array<RequestResult>(requests)
   }
 
@@ -105,34 +93,31 @@ export class BatchUnderWay {
   }
 
   finish(): Processed {
-    const batch: EncodedBatch = {
-      first: this.#first,
-      count: this.#line.nextN - this.#first,
-      deliveries: this.#deliveries.join(','),
-      items: this.#items.join(','),
-      alerts: this.#alerts.join(','),
-      entities: this.#entities.join(','),
-      relationships: this.#relationships.join(','),
-      deadLetters: this.#deadLetters.join(','),
-      counts: this.#counts.list(),
-      capture: this.#capture(),
+    const { rows } = this.#line
+    this.#counts.addTo(rows)
+    this.#capture()
+    const batch = rows.take(this.#first)
+    return {
+      results: this.#results,
+      outcomes: Uint8Array.from(this.#outcomes),
+      batch,
+      awaited: this.#line.marks.open(this.#id),
+      rejects: this.#rejects,
     }
-    return { results: this.#results, outcomes: Uint8Array.from(this.#outcomes), batch, rejects: this.#rejects }
   }
 
   #unfold(request: TrackedRequest, items: PushBatch['items']): void {
     const line = this.#line
     const rawSha256 = sha256(request.body)
     const receivedAt = new Date(request.receivedAt).toISOString()
-    const expires = new Date(request.receivedAt + line.feed.dedupeHours * 3_600_000).toISOString()
     const unfolded = unfold(line.mapping, items, rawSha256, request.headers['content-encoding'] === undefined)
     const position = this.#keep(request, items)
     for (let i = 0; i < unfolded.length; i++) {
       const one = unfolded[i]
       if (one === undefined) continue
       const place: ItemPlace = {
-        n: line.nextN++,
         eventId: line.nextEventId(request.receivedAt),
+        receivedMs: request.receivedAt,
         receivedAt,
         correlationId: request.correlationId,
         digest: one.digest,
@@ -144,7 +129,7 @@ export class BatchUnderWay {
       }
       const outcome = this.#put(place, one)
       this.#outcomes.push(outcome)
-      this.#deliveries.push(line.rows.delivery(place, expires, outcome === REJECTED))
+      line.nextN++
       this.#counts.add(request.receivedAt, outcome, place.bytes)
     }
   }
@@ -157,29 +142,22 @@ export class BatchUnderWay {
   }
 
   #map(place: ItemPlace, item: JsonValue, whole: JsonValue, index: number): number {
-    const { mapping, feed, rows, marks } = this.#line
+    const { mapping, feed, rows } = this.#line
     const result = mapping.map(item, { scope: feed.datasourceId, receivedAt: place.receivedAt })
     if (result.outcome === 'rejected') {
       const raw = Buffer.from(stringifyJson(this.#keptItem(item, whole, index)))
       return this.#reject(place, result.errors, raw, 'payload')
     }
     if (result.outcome === 'filtered') {
-      this.#items.push(rows.filtered(place))
+      rows.filtered(place)
       return FILTERED
     }
-    const made = rows.mapped(place, result)
-    this.#items.push(made.item)
-    for (const row of made.alerts) this.#alerts.push(row)
-    for (const { id, row, content } of made.entities)
-      if (marks.needed(this.#id, place.n, id, content)) this.#entities.push(row)
-    for (const row of made.relationships) this.#relationships.push(row)
+    rows.mapped(place, result, this.#entityNeeded)
     return MAPPED
   }
 
   #reject(place: ItemPlace, errors: readonly Finding[], raw: Uint8Array, kind: 'payload' | 'request'): number {
-    const made = this.#line.rows.rejected(place, errors, raw, kind)
-    this.#items.push(made.item)
-    this.#deadLetters.push(made.deadLetter)
+    this.#line.rows.rejected(place, errors, raw, kind)
     if (this.#rejects.length < MAX_LOGGED_REJECTS) this.#rejects.push({ correlationId: place.correlationId, errors })
     return REJECTED
   }
@@ -192,10 +170,10 @@ export class BatchUnderWay {
     return this.#captured.push(keptRequest(request, items, line.redact, line.keepHeaders)) - 1
   }
 
-  #capture(): EncodedBatch['capture'] {
-    if (this.#captured.length === 0) return null
+  #capture(): void {
+    if (this.#captured.length === 0) return
     const { data, bytes } = encodeCapture(this.#captured)
-    const at = new Date(this.#line.now()).toISOString()
-    return { id: this.#captureId, at, requests: this.#captured.length, bytes, data }
+    const { rows, now } = this.#line
+    rows.capture({ id: this.#captureId, at: now(), requests: this.#captured.length, bytes, data })
   }
 }

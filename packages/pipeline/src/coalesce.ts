@@ -25,6 +25,8 @@ export function entityMarks(now: () => number) {
       else mentions.push({ n, id, content })
       return true
     },
+    /** Whether something of this batch hangs on its being committed. */
+    open: (batch: number): boolean => open.has(batch),
     committed(batch: number, duplicates: readonly number[]): void {
       const mentions = open.get(batch)
       if (mentions === undefined) return

@@ -1,5 +1,5 @@
-import type { BatchCount } from '@halcyon/domain'
 import { FILTERED, MAPPED } from './processed.ts'
+import type { rowMaker } from './rows.ts'
 
 const STEP_MS = 10_000
 
@@ -23,6 +23,8 @@ export function batchCounts() {
       else if (outcome === FILTERED) count.filtered++
       else count.rejected++
     },
-    list: (): BatchCount[] => [...byStart].map(([start, count]) => ({ at: new Date(start).toISOString(), ...count })),
+    addTo(rows: ReturnType<typeof rowMaker>): void {
+      for (const [at, count] of byStart) rows.count({ at, ...count })
+    },
   }
 }

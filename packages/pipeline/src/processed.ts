@@ -40,6 +40,8 @@ export interface Processed {
   /** One byte an item, from the batch's first. */
   readonly outcomes: Uint8Array
   readonly batch: EncodedBatch
+  /** The pipeline wants to hear what became of it: `committed` or `dropped`. */
+  readonly awaited: boolean
   /** The first rejects, for the log. */
   readonly rejects: readonly Reject[]
 }

@@ -2,7 +2,7 @@ import type { PushBatch, ReceivedItem } from '@halcyon/connector-kit'
 import { expect, test } from 'vitest'
 import { MAPPED, REJECTED } from './processed.ts'
 import { rejectRequest } from './reject-request.ts'
-import { captured, FEED, itemsOf, letters, MAPPING, MIXED, pipeline, request, rows } from './testing/push.ts'
+import { captured, FEED, itemsIn, itemsOf, letters, MAPPING, MIXED, pipeline, request } from './testing/push.ts'
 
 test('keeps raw requests as told: always, one in a hundred, or none', async () => {
   const kept = async (capture: 'always' | 'sampled' | 'rejectsOnly') => {
@@ -10,8 +10,8 @@ test('keeps raw requests as told: always, one in a hundred, or none', async () =
       1,
       Array.from({ length: 250 }, () => request(MIXED)),
     )
-    expect(rows(processed.batch.deadLetters)).toHaveLength(250)
-    const pointing = rows(processed.batch.items).filter(({ capture: id }) => id !== undefined).length
+    expect(processed.batch.deadLetters.count).toBe(250)
+    const pointing = itemsIn(processed.batch).filter(({ capture: id }) => id !== undefined).length
     return [captured(processed).length, pointing]
   }
   expect(await kept('always')).toEqual([250, 750])
@@ -43,7 +43,7 @@ test('a redacted value is in no capture and no dead letter, whether its path sta
     if (path !== '$.secret') expect(JSON.stringify(captured(processed))).not.toContain(secret)
   }
   const whole = rejectRequest(FEED, request([{ secret }]), [{ path: '$', code: 'x', message: 'x' }], ['$.secret'])
-  expect(Buffer.from(String(rows(whole.deadLetters)[0]?.raw), 'base64').toString()).toBe('[{"secret":"[redacted]"}]')
+  expect(letters({ batch: whole })).toEqual([['request', '[{"secret":"[redacted]"}]']])
 })
 
 test('what is malformed is kept as it came; a request of nothing else is told so', async () => {

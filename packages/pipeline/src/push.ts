@@ -46,7 +46,10 @@ export function pushPipeline({ receive, ...options }: PushPipelineOptions) {
           onVerified?.()
           batch.take(i, request, verified)
         } catch (error) {
-          if (!(error instanceof RefuseRequest || error instanceof RetryLater)) throw error
+          if (!(error instanceof RefuseRequest || error instanceof RetryLater)) {
+            line.rows.take(0)
+            throw error
+          }
           batch.refuse(i, error)
         }
       }

@@ -14,8 +14,8 @@ export function rejectRequest(
 ): EncodedBatch {
   const digest = sha256(request.body)
   const place: ItemPlace = {
-    n: 0,
     eventId: eventIds()(request.receivedAt),
+    receivedMs: request.receivedAt,
     receivedAt: new Date(request.receivedAt).toISOString(),
     correlationId: request.correlationId,
     digest,
@@ -26,20 +26,9 @@ export function rejectRequest(
     bytes: request.body.length,
   }
   const rows = rowMaker(feed)
-  const { item, deadLetter } = rows.rejected(place, errors, keptBody(request.body, redact), 'request')
-  const expires = new Date(request.receivedAt + feed.dedupeHours * 3_600_000).toISOString()
+  rows.rejected(place, errors, keptBody(request.body, redact), 'request')
   const counts = batchCounts()
   counts.add(request.receivedAt, REJECTED, place.bytes)
-  return {
-    first: 0,
-    count: 1,
-    deliveries: rows.delivery(place, expires, true),
-    items: item,
-    alerts: '',
-    entities: '',
-    relationships: '',
-    deadLetters: deadLetter,
-    counts: counts.list(),
-    capture: null,
-  }
+  counts.addTo(rows)
+  return rows.take(0)
 }

@@ -1,4 +1,12 @@
-import { decodeUtf8, type ErrorCode, type FeedRef, type Finding, type JsonValue, parseJson } from '@halcyon/domain'
+import {
+  decodeUtf8,
+  type EncodedBatch,
+  type ErrorCode,
+  type FeedRef,
+  type Finding,
+  type JsonValue,
+  parseJson,
+} from '@halcyon/domain'
 import type { CompiledMapping } from '@halcyon/mapping'
 import { sha256 } from './identity.ts'
 import { type ItemPlace, rowMaker } from './rows.ts'
@@ -16,46 +24,34 @@ export interface Letter {
   readonly rawKind: 'payload' | 'request'
 }
 
-/** Rows in the shapes `halcyon.write_replay` names, each a JSON array. */
-export interface ReplayRows {
-  readonly items: string
-  readonly alerts: string
-  readonly entities: string
-  readonly relationships: string
-}
-
+/** The letter has its raw bytes already. */
+const KEPT = new Uint8Array(0)
 const MANY = 'The request holds several records; they cannot take the place of one. Have it sent again.'
 
-/** Dead letters through a mapping, as the live stream would: the same call, other rows. */
-export function replayLetters(feed: FeedRef, mapping: CompiledMapping, letters: readonly Letter[]): ReplayRows {
+/** Dead letters through a mapping, as the live stream would: the same call, the same rows. */
+export function replayLetters(feed: FeedRef, mapping: CompiledMapping, letters: readonly Letter[]): EncodedBatch {
   const rows = rowMaker(feed)
-  const items: string[] = []
-  const alerts: string[] = []
-  const entities: string[] = []
-  const relationships: string[] = []
   for (const letter of letters) {
-    const { eventId: event, receivedAt: at } = letter
-    const plain = (columns: object): number => items.push(JSON.stringify({ event, at, ...columns }))
-    const reject = (errors: readonly Finding[]): number =>
-      plain({ outcome: 'rejected', reason: errors[0]?.code ?? 'rejected', errors })
+    const place = placeOf(letter)
+    const reject = (errors: readonly Finding[]): void => rows.rejected(place, errors, KEPT, letter.rawKind)
     const payload = payloadOf(letter, mapping)
     if (payload.kind === 'unreadable') {
       reject([payload.finding])
       continue
     }
-    const result = mapping.map(payload.item, { scope: feed.datasourceId, receivedAt: at })
+    const result = mapping.map(payload.item, { scope: feed.datasourceId, receivedAt: letter.receivedAt })
     if (result.outcome === 'rejected') reject(result.errors)
-    else if (result.outcome === 'filtered') plain({ outcome: 'filtered' })
-    else {
-      const made = rows.mapped(placeOf(letter), result)
-      items.push(made.item)
-      alerts.push(...made.alerts)
-      entities.push(...made.entities.map(({ row }) => row))
-      relationships.push(...made.relationships)
-    }
+    else if (result.outcome === 'filtered') rows.filtered(place)
+    else rows.mapped(place, result, () => true)
   }
-  const list = (parts: readonly string[]): string => `[${parts.join(',')}]`
-  return { items: list(items), alerts: list(alerts), entities: list(entities), relationships: list(relationships) }
+  return rows.take(0)
+}
+
+/** A letter that nothing can be made of: it stays open, and says why. */
+export function rejectLetter(feed: FeedRef, letter: Letter, finding: Finding): EncodedBatch {
+  const rows = rowMaker(feed)
+  rows.rejected(placeOf(letter), [finding], KEPT, letter.rawKind)
+  return rows.take(0)
 }
 
 type Payload =
@@ -79,8 +75,8 @@ function payloadOf({ raw, rawKind }: Letter, mapping: CompiledMapping): Payload 
 }
 
 const placeOf = (letter: Letter): ItemPlace => ({
-  n: 0,
   eventId: letter.eventId,
+  receivedMs: Date.parse(letter.receivedAt),
   receivedAt: letter.receivedAt,
   correlationId: letter.correlationId,
   digest: letter.digest,

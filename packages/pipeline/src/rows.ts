@@ -1,4 +1,20 @@
-import type { AlertRecord, EntityRecord, FeedRef, Finding, JsonObject, RelationshipRecord } from '@halcyon/domain'
+import {
+  ALERT,
+  type AlertRecord,
+  CAPTURE,
+  COUNT,
+  DEAD_LETTER,
+  ENTITY,
+  type EncodedBatch,
+  type EntityRecord,
+  type FeedRef,
+  type Finding,
+  ITEM,
+  type JsonObject,
+  RELATIONSHIP,
+  type RelationshipRecord,
+  RowEncoder,
+} from '@halcyon/domain'
 import { alertName, deliveryDigest, entityName, namedIds, relationshipName } from './identity.ts'
 
 /** Attributes of an alert that have a column of their own; the others go into `attributes`. */
@@ -19,9 +35,9 @@ const MAX_WARNINGS = 10
 
 /** One mapped item's place: what its rows have in common. */
 export interface ItemPlace {
-  readonly n: number
   readonly eventId: string
-  /** RFC 3339. */
+  /** Epoch milliseconds, and RFC 3339. */
+  readonly receivedMs: number
   readonly receivedAt: string
   readonly correlationId: string
   readonly digest: string
@@ -32,13 +48,6 @@ export interface ItemPlace {
   readonly bytes: number
 }
 
-export interface MappedRows {
-  readonly item: string
-  readonly alerts: readonly string[]
-  readonly entities: readonly { readonly id: string; readonly row: string; readonly content: string }[]
-  readonly relationships: readonly string[]
-}
-
 export interface Mapped {
   readonly alerts: readonly AlertRecord[]
   readonly entities: readonly EntityRecord[]
@@ -46,91 +55,103 @@ export interface Mapped {
   readonly warnings: readonly Finding[]
 }
 
-/** Makes the rows of one feed: ids are UUIDs of version 5 in the tenant's namespace, so the same thing has the same id everywhere. */
+/** Whether an entity's row is to be written: it is not when it was, just before, with the same content. */
+export type EntityNeeded = (id: string, content: string) => boolean
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/**
+ * Makes the rows of one feed, batch by batch. Ids are UUIDs of version 5 in the tenant's namespace, so the same thing has the
+ * same id everywhere.
+ */
 export function rowMaker(feed: FeedRef) {
   const { tenantId, datasourceId } = feed
   const id = namedIds(tenantId)
-  const owner = `{"feed":${feed.slot},"tenant":"${tenantId}","datasource":"${datasourceId}","version":${feed.version},`
-  /** A row is this feed's columns, then its own. */
-  const rowOf = (columns: object): string => owner + JSON.stringify(columns).slice(1)
+  const owner = { tenant: tenantId, datasource: datasourceId, version: feed.version }
+  const dedupeMs = feed.dedupeHours * 3_600_000
+  const items = new RowEncoder(ITEM, owner)
+  const alerts = new RowEncoder(ALERT, owner)
+  const entities = new RowEncoder(ENTITY, owner)
+  const relationships = new RowEncoder(RELATIONSHIP, owner)
+  const deadLetters = new RowEncoder(DEAD_LETTER, owner)
+  const counts = new RowEncoder(COUNT, owner)
+  const captures = new RowEncoder(CAPTURE, owner)
 
-  const alertRow = (place: ItemPlace, alert: AlertRecord): { id: string; row: string; occurredAt: string } => {
-    const fields = alert.fields
-    const sourceEventId = alert.sourceEventId ?? place.digest
-    const alertId = id(alertName(datasourceId, sourceEventId))
+  const addAlert = (place: ItemPlace, { sourceEventId, fields }: AlertRecord): { id: string; occurredMs: number } => {
+    const source = sourceEventId ?? place.digest
+    const alertId = id(alertName(datasourceId, source))
     const attributes: JsonObject = { rawSha256: place.rawSha256 }
     for (const name in fields) {
       const value = fields[name]
       if (value !== undefined && !COLUMNS.has(name)) attributes[name] = value
     }
-    const occurredAt = typeof fields.occurredAt === 'string' ? fields.occurredAt : place.receivedAt
-    const row = rowOf({
+    const occurredMs = timeOf(fields.occurredAt) ?? place.receivedMs
+    alerts.add({
       event: place.eventId,
-      at: place.receivedAt,
+      at: place.receivedMs,
       id: alertId,
-      source_event_id: sourceEventId,
-      kind: fields.kind,
-      title: fields.title,
-      description: fields.description,
-      severity: fields.severity,
-      severity_raw: fields.severityRaw,
-      status: fields.status,
-      occurred_at: occurredAt,
-      source_updated_at: fields.sourceUpdatedAt ?? place.receivedAt,
+      source_event_id: source,
+      kind: text(fields.kind),
+      title: text(fields.title),
+      description: text(fields.description),
+      severity: text(fields.severity),
+      severity_raw: text(fields.severityRaw),
+      status: text(fields.status),
+      occurred_at: occurredMs,
+      source_updated_at: timeOf(fields.sourceUpdatedAt) ?? place.receivedMs,
       attributes,
     })
-    return { id: alertId, row, occurredAt }
+    return { id: alertId, occurredMs }
   }
 
-  const entityRow = (place: ItemPlace, entity: EntityRecord, at: string) => {
+  const addEntity = (place: ItemPlace, entity: EntityRecord, at: number, needed: EntityNeeded): string => {
     const entityId = id(entityName(entity.type, entity.key, entity.scope))
-    const content = JSON.stringify([entity.name, entity.attributes])
-    const row = rowOf({
-      event: place.eventId,
-      id: entityId,
-      type: entity.type,
-      key: entity.key,
-      scope: entity.scope,
-      name: entity.name ?? undefined,
-      attributes: entity.attributes,
-      at,
-    })
-    return { id: entityId, row, content }
+    if (needed(entityId, JSON.stringify([entity.name, entity.attributes]))) {
+      entities.add({
+        event: place.eventId,
+        at,
+        id: entityId,
+        type: entity.type,
+        key: entity.key,
+        scope: entity.scope,
+        name: entity.name ?? undefined,
+        attributes: entity.attributes,
+      })
+    }
+    return entityId
   }
 
-  const itemRow = (place: ItemPlace, outcome: string, more: object): string =>
-    rowOf({
+  const addItem = (place: ItemPlace, outcome: string, more: Partial<Parameters<typeof items.add>[0]>): void =>
+    items.add({
       event: place.eventId,
-      at: place.receivedAt,
+      at: place.receivedMs,
       outcome,
       correlation: place.correlationId,
       capture: place.captureId ?? undefined,
       request: place.captureId === null ? undefined : place.request,
       item: place.item,
       bytes: place.bytes,
+      digest: deliveryDigest(place.digest),
+      expires: place.receivedMs + dedupeMs,
       ...more,
     })
 
   return {
-    /** What makes a second delivery of the item known. */
-    delivery: (place: ItemPlace, expires: string, rejected: boolean): string =>
-      rowOf({ n: place.n, event: place.eventId, digest: deliveryDigest(place.digest), expires, rejected }),
-    mapped(place: ItemPlace, result: Mapped): MappedRows {
-      const alerts = result.alerts.map((alert) => alertRow(place, alert))
-      const first = alerts[0]
+    mapped(place: ItemPlace, result: Mapped, needed: EntityNeeded): void {
+      const made = result.alerts.map((alert) => addAlert(place, alert))
       // Of our clock and the source's the earlier: a source ahead of time must not make an entity seen in the future.
-      const at = first !== undefined && first.occurredAt < place.receivedAt ? first.occurredAt : place.receivedAt
-      const entities = result.entities.map((entity) => entityRow(place, entity, at))
+      const at = Math.min(made[0]?.occurredMs ?? place.receivedMs, place.receivedMs)
+      const alertIds = made.map((alert) => alert.id)
+      const entityIds = result.entities.map((entity) => addEntity(place, entity, at, needed))
       const end = (ref: { kind: 'alert' | 'entity'; index: number }): string =>
-        (ref.kind === 'alert' ? alerts : entities)[ref.index]?.id ?? ''
-      const relationshipIds: string[] = []
-      const relationships = result.relationships.map(({ type, role, from, to }) => {
+        (ref.kind === 'alert' ? alertIds : entityIds)[ref.index] ?? ''
+      const relationshipIds = result.relationships.map(({ type, role, from, to }) => {
         const fromId = end(from)
         const toId = end(to)
         const relationshipId = id(relationshipName(type, role, fromId, toId))
-        relationshipIds.push(relationshipId)
-        return rowOf({
+        relationships.add({
           event: place.eventId,
+          at,
           id: relationshipId,
           type,
           role,
@@ -138,32 +159,49 @@ export function rowMaker(feed: FeedRef) {
           from_id: fromId,
           to_kind: to.kind,
           to_id: toId,
-          at,
         })
+        return relationshipId
       })
-      const item = itemRow(place, 'mapped', {
+      addItem(place, 'mapped', {
         source: result.alerts[0]?.sourceEventId ?? undefined,
-        alerts: alerts.length > 0 ? alerts.map((alert) => alert.id) : undefined,
-        entities: entities.length > 0 ? entities.map((entity) => entity.id) : undefined,
+        alerts: alertIds.length > 0 ? alertIds : undefined,
+        entities: entityIds.length > 0 ? entityIds : undefined,
         relationships: relationshipIds.length > 0 ? relationshipIds : undefined,
         warnings: result.warnings.length > 0 ? result.warnings.slice(0, MAX_WARNINGS) : undefined,
       })
-      return { item, alerts: alerts.map((alert) => alert.row), entities, relationships }
     },
-    filtered: (place: ItemPlace): string => itemRow(place, 'filtered', {}),
-    /** The item's row and its dead letter's. */
-    rejected(place: ItemPlace, errors: readonly Finding[], raw: Uint8Array, rawKind: 'payload' | 'request') {
-      const item = itemRow(place, 'rejected', { reason: errors[0]?.code ?? 'rejected' })
-      const deadLetter = rowOf({
+    filtered: (place: ItemPlace): void => addItem(place, 'filtered', {}),
+    /** The item, and its dead letter. */
+    rejected(place: ItemPlace, errors: readonly Finding[], raw: Uint8Array, rawKind: 'payload' | 'request'): void {
+      addItem(place, 'rejected', { reason: errors[0]?.code ?? 'rejected' })
+      deadLetters.add({
         event: place.eventId,
-        at: place.receivedAt,
+        at: place.receivedMs,
         correlation: place.correlationId,
         digest: place.digest,
         errors: errors.slice(0, MAX_WARNINGS),
-        raw: Buffer.from(raw).toString('base64'),
+        raw,
         raw_kind: rawKind,
       })
-      return { item, deadLetter }
+    },
+    count: (row: Parameters<typeof counts.add>[0]): void => counts.add(row),
+    capture: (row: Parameters<typeof captures.add>[0]): void => captures.add(row),
+    /** The rows since the last call, as a batch whose first item is number `first`. */
+    take(first: number): EncodedBatch {
+      return {
+        first,
+        count: items.count,
+        items: items.take(),
+        alerts: alerts.take(),
+        entities: entities.take(),
+        relationships: relationships.take(),
+        deadLetters: deadLetters.take(),
+        counts: counts.take(),
+        capture: captures.take(),
+      }
     },
   }
 }
+
+/** RFC 3339 → epoch milliseconds. */
+const timeOf = (value: unknown): number | undefined => (typeof value === 'string' ? Date.parse(value) : undefined)

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import type { DatasourceId, ErrorCode, Failure, FeedRef, TenantId } from '@halcyon/domain'
+import type { DatasourceId, EncodedBatch, ErrorCode, Failure, FeedRef, Finding, TenantId } from '@halcyon/domain'
 import { compile } from '@halcyon/mapping'
-import type { Letter, ReplayRows } from '@halcyon/pipeline'
-import { classify, type Database, inTenant, inTenants } from '@halcyon/store'
+import { type Letter, rejectLetter } from '@halcyon/pipeline'
+import { classify, type Database, inTenant, inTenants, writeReplay } from '@halcyon/store'
 import { sql } from 'kysely'
 import { type DeadLetterFilter, deadLetterConditions } from '../queries/dead-letters.ts'
 
@@ -128,24 +128,16 @@ async function replayLetters(work: Replay, letters: readonly Letter[]): Promise<
   } catch (error) {
     if (!(error instanceof PageError) && classify(error) !== 'rows') throw error
     const [only] = letters
-    if (letters.length === 1 && only !== undefined) return writePage(work, rejected(only, error), 1)
+    if (letters.length === 1 && only !== undefined)
+      return writePage(work, rejectLetter(work.feed, only, findingOf(error)), 1)
     const middle = Math.ceil(letters.length / 2)
     return (await replayLetters(work, letters.slice(0, middle))) && (await replayLetters(work, letters.slice(middle)))
   }
 }
 
-/** A letter that nothing can be made of stays open, and says why. */
-function rejected({ eventId, receivedAt }: Letter, error: unknown): ReplayRows {
+function findingOf(error: unknown): Finding {
   const code: ErrorCode = error instanceof PageError ? 'worker_crashed' : 'not_storable'
-  const message = error instanceof Error ? error.message : String(error)
-  const item = {
-    event: eventId,
-    at: receivedAt,
-    outcome: 'rejected',
-    reason: code,
-    errors: [{ path: '$', code, message }],
-  }
-  return { items: JSON.stringify([item]), alerts: '[]', entities: '[]', relationships: '[]' }
+  return { path: '$', code, message: error instanceof Error ? error.message : String(error) }
 }
 
 /** The thread that mapped a page gave no answer. */
@@ -200,7 +192,7 @@ async function page(
   })
 }
 
-function mapPage(feed: FeedRef, mapping: unknown, letters: readonly Letter[]): Promise<ReplayRows> {
+function mapPage(feed: FeedRef, mapping: unknown, letters: readonly Letter[]): Promise<EncodedBatch> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./replay-worker.ts', import.meta.url), {
       workerData: { feed, mapping, letters },
@@ -221,7 +213,7 @@ function mapPage(feed: FeedRef, mapping: unknown, letters: readonly Letter[]): P
 }
 
 /** Writes a page and the run's progress in one transaction; false when the run was cancelled. */
-async function writePage({ db, run, feed, nodeId }: Replay, rows: ReplayRows, letters: number): Promise<boolean> {
+async function writePage({ db, run, feed, nodeId }: Replay, rows: EncodedBatch, letters: number): Promise<boolean> {
   const { tenant_id, datasource_id, id } = run
   return inTenant(db, tenant_id, async (tx) => {
     const progressed = await sql`
@@ -230,8 +222,8 @@ async function writePage({ db, run, feed, nodeId }: Replay, rows: ReplayRows, le
       tx,
     )
     if (progressed.rows.length === 0) return false
-    await sql`select * from halcyon.write_replay(${tenant_id}, ${datasource_id}, ${feed.version}, ${id}, ${nodeId}, ${rows.items}::json,
-      ${rows.alerts}::json, ${rows.entities}::json, ${rows.relationships}::json)`.execute(tx)
+    const target = { tenantId: tenant_id, datasourceId: datasource_id, version: feed.version, runId: id, nodeId }
+    await writeReplay(tx, target, rows)
     return true
   })
 }

@@ -1,4 +1,4 @@
-import { Problem } from '@halcyon/domain'
+import { ALERT, decodeRows, Problem } from '@halcyon/domain'
 import { DatabaseAway } from '@halcyon/store'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Feed } from './feed.ts'
@@ -99,8 +99,7 @@ test('a full queue is 429, a rate is 429 with the time to wait, shared among the
 
 test('verifies with a secret that was changed, and with none that can no longer be opened', async () => {
   const { post, writes, setSecret, feed } = setUp()
-  const titles = () =>
-    writes.map(({ batch }) => (batch.alerts === '' ? null : /"title":"([^"]*)"/.exec(batch.alerts)?.[1]))
+  const titles = () => writes.map(({ batch }) => decodeRows(ALERT, batch.alerts)[0]?.title ?? null)
   await post({ id: '1' })
   setSecret('second-secret')
   await feed.reloadSecrets()

@@ -161,7 +161,7 @@ export class Feed {
     try {
       await this.#write(feed, message, batch.waiting, taken)
     } catch (error) {
-      this.#life.dropped(message.id)
+      if (message.awaited) this.#life.dropped(message.id)
       if (error instanceof DatabaseAway) this.#host.databaseAway()
       else this.#unexpected(error)
       for (const { settle } of taken) settle(DATABASE_AWAY)
@@ -173,7 +173,7 @@ export class Feed {
 
   async #write(
     feed: FeedRef,
-    { id, batch, results, outcomes }: ProcessedMessage,
+    { id, batch, awaited, results, outcomes }: ProcessedMessage,
     waiting: readonly Waiting[],
     taken: readonly Waiting[],
   ): Promise<void> {
@@ -183,13 +183,13 @@ export class Feed {
         ? ({ kind: 'committed', duplicates: [], refused: [] } as const)
         : await this.#host.writer.write(feed, batch, receivedOf(waiting, results.counts, batch.first, redact))
     if (outcome.kind === 'stale') {
-      this.#life.dropped(id)
+      if (awaited) this.#life.dropped(id)
       this.#inFlight.close(id)
       await this.#again(taken)
       return
     }
     settleBatch(waiting, results, outcomes, batch.first, outcome)
-    this.#life.committed(id, [...outcome.duplicates, ...outcome.refused])
+    if (awaited) this.#life.committed(id, [...outcome.duplicates, ...outcome.refused])
     this.#admission.circuit.succeeded()
     this.#admission.charge(this.definition, batch.count - taken.length)
   }

@@ -1,7 +1,17 @@
 /** A pipeline over a real mapping and a receiver that takes JSON, and what it made, read back. */
 import { createHash, randomUUID } from 'node:crypto'
 import type { ReceivedItem } from '@halcyon/connector-kit'
-import type { DatasourceId, FeedRef, JsonValue, TenantId } from '@halcyon/domain'
+import {
+  CAPTURE,
+  type DatasourceId,
+  DEAD_LETTER,
+  decodeRows,
+  type EncodedBatch,
+  type FeedRef,
+  ITEM,
+  type JsonValue,
+  type TenantId,
+} from '@halcyon/domain'
 import { compile } from '@halcyon/mapping'
 import { decodeCapture } from '../capture.ts'
 import type { Processed, TrackedRequest } from '../processed.ts'
@@ -63,14 +73,13 @@ export const request = (body: unknown, headers: Record<string, string> = {}): Tr
   correlationId: randomUUID(),
 })
 
-type Row = Record<string, unknown>
-export const rows = (text: string): Row[] => JSON.parse(`[${text}]`) as Row[]
-export const digests = ({ batch }: Processed) => rows(batch.deliveries).map(({ digest }) => digest)
+export const itemsIn = ({ items }: EncodedBatch) => decodeRows(ITEM, items)
+export const digests = ({ batch }: Processed) => itemsIn(batch).map(({ digest }) => digest)
 export const sha = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32)
-export const letters = ({ batch }: Processed) =>
-  rows(batch.deadLetters).map(({ raw, raw_kind }) => [raw_kind, Buffer.from(String(raw), 'base64').toString()])
+export const letters = ({ batch }: { readonly batch: EncodedBatch }) =>
+  decodeRows(DEAD_LETTER, batch.deadLetters).map(({ raw, raw_kind }) => [raw_kind, Buffer.from(raw ?? []).toString()])
 export const captured = ({ batch }: Processed) =>
-  batch.capture === null
-    ? []
-    : decodeCapture(batch.capture.data).map(({ headers, body }) => ({ headers, body: Buffer.from(body).toString() }))
+  decodeRows(CAPTURE, batch.capture).flatMap(({ data = new Uint8Array() }) =>
+    decodeCapture(data).map(({ headers, body }) => ({ headers, body: Buffer.from(body).toString() })),
+  )
 export const MIXED = [{ id: 1, title: 'a', host: 'h' }, { id: 2, drop: true }, { id: 3 }]

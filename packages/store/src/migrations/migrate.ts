@@ -25,8 +25,8 @@ const readSql = async (folder: URL): Promise<{ name: string; sql: string }[]> =>
 }
 
 /**
- * Brings the schema to this program's version: numbered files once, in order, each in its own transaction; files under
- * `functions/` whenever they differ. Holds an advisory lock, so any number of servers may start at once.
+ * Brings the schema to this program's version: numbered files once, in order, each in its own transaction; those under
+ * `functions/` all of them whenever one differs: they build on each other. Holds an advisory lock, so any number of servers may start at once.
  * @param ownerUrl a connection as the schema's owner
  * @throws MigrationError when an applied file has changed, or the database has migrations this program does not know
  */
@@ -79,12 +79,14 @@ async function applyFunctions(
   applied: Map<string, string>,
   log?: (line: string) => void,
 ): Promise<void> {
-  for (const { name, sql } of await readSql(new URL('functions/', here))) {
-    const key = `functions/${name}`
-    if (applied.get(key) === hashOf(sql)) continue
-    log?.(`Migrating: ${key}`)
-    await apply(client, key, sql)
-  }
+  const files = (await readSql(new URL('functions/', here))).map(({ name, sql }) => ({
+    name: `functions/${name}`,
+    sql,
+  }))
+  const differing = files.filter(({ name, sql }) => applied.get(name) !== hashOf(sql))
+  if (differing.length === 0) return
+  for (const { name } of differing) log?.(`Migrating: ${name}`)
+  for (const { name, sql } of files) await apply(client, name, sql)
 }
 
 async function apply(client: pg.Client, name: string, sql: string): Promise<void> {

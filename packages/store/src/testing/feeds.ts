@@ -1,7 +1,24 @@
 /** Feeds and batches for tests of what is written: the rows a pipeline would make, by hand. */
 import { createHash, randomUUID } from 'node:crypto'
-import type { DatasourceId, EncodedBatch, FeedRef, TenantId } from '@halcyon/domain'
+import {
+  ALERT,
+  CAPTURE,
+  COUNT,
+  type DatasourceId,
+  DEAD_LETTER,
+  ENTITY,
+  type EncodedBatch,
+  encodeRows,
+  type FeedRef,
+  ITEM,
+  type JsonObject,
+  NO_ROWS,
+  RELATIONSHIP,
+  type RowOf,
+  type TenantId,
+} from '@halcyon/domain'
 import pg from 'pg'
+import { ROW_TYPES_SQL, type RowTypes, rowTypesOf } from '../writer/row-types.ts'
 
 /** A query as the schema's owner, which sees every tenant's rows. */
 export type Ask = <T extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<T[]>
@@ -41,7 +58,7 @@ interface TestEntity {
   readonly type?: string
   readonly key: string
   readonly name?: string
-  readonly attributes?: Readonly<Record<string, unknown>>
+  readonly attributes?: JsonObject
 }
 
 export interface TestItem {
@@ -65,8 +82,7 @@ export function idOf(...parts: readonly string[]): string {
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-5${h.slice(13, 16)}-8${h.slice(17, 20)}-${h.slice(20, 32)}`
 }
 
-const joined = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join(',')
-const tenSeconds = (at: Date): string => new Date(at.getTime() - (at.getTime() % 10_000)).toISOString()
+const tenSeconds = (at: number): number => at - (at % 10_000)
 
 /** Items → a batch as the pipeline encodes it. */
 export function batchOf(
@@ -76,32 +92,21 @@ export function batchOf(
 ): EncodedBatch {
   const first = options.first ?? 0
   const captureId = options.capture === true ? randomUUID() : undefined
-  const owner = { feed: feed.slot, tenant: feed.tenantId, datasource: feed.datasourceId, version: feed.version }
-  const deliveries: object[] = []
-  const rows: object[] = []
-  const alerts: object[] = []
-  const entities: object[] = []
-  const relationships: object[] = []
-  const deadLetters: object[] = []
+  const owner = { tenant: feed.tenantId, datasource: feed.datasourceId, version: feed.version }
+  const rows: RowOf<typeof ITEM>[] = []
+  const alerts: RowOf<typeof ALERT>[] = []
+  const entities: RowOf<typeof ENTITY>[] = []
+  const relationships: RowOf<typeof RELATIONSHIP>[] = []
+  const deadLetters: RowOf<typeof DEAD_LETTER>[] = []
   const counts = new Map<
-    string,
+    number,
     { received: number; mapped: number; filtered: number; rejected: number; bytes: number }
   >()
   for (const [i, item] of items.entries()) {
     const outcome = item.outcome ?? 'mapped'
-    const date = item.at ?? new Date()
-    const at = date.toISOString()
+    const at = (item.at ?? new Date()).getTime()
     const event = randomUUID()
     const digest = hex(item.delivery ?? event)
-    const expires = (item.expires ?? new Date(date.getTime() + feed.dedupeHours * 3_600_000)).toISOString()
-    deliveries.push({
-      ...owner,
-      n: first + i,
-      event,
-      digest: digest.slice(0, 32),
-      expires,
-      rejected: outcome === 'rejected',
-    })
     const mentioned = (item.entities ?? []).map((entity) => ({ type: 'host', ...entity }))
     const entityIds = mentioned.map(({ type, key }) => idOf(feed.tenantId, type, key))
     const alertId = item.alert === undefined ? undefined : idOf(feed.tenantId, feed.datasourceId, item.alert.source)
@@ -117,17 +122,18 @@ export function batchOf(
         severity: 'high',
         status: 'new',
         occurred_at: at,
-        source_updated_at: item.alert.updatedAt ?? at,
+        source_updated_at: item.alert.updatedAt === undefined ? at : Date.parse(item.alert.updatedAt),
         attributes: {},
       })
     }
     for (const [k, { type, key, name, attributes = {} }] of mentioned.entries())
-      entities.push({ ...owner, event, id: entityIds[k], type, key, scope: '', name, attributes, at })
+      entities.push({ ...owner, event, at, id: entityIds[k], type, key, scope: '', name, attributes })
     const relationshipIds = item.related === true ? entityIds.map((to) => idOf(alertId ?? '', to)) : []
     for (const [k, id] of relationshipIds.entries())
       relationships.push({
         ...owner,
         event,
+        at,
         id,
         type: 'involves',
         role: 'target',
@@ -135,7 +141,6 @@ export function batchOf(
         from_id: alertId,
         to_kind: 'entity',
         to_id: entityIds[k],
-        at,
       })
     rows.push({
       ...owner,
@@ -144,14 +149,16 @@ export function batchOf(
       outcome,
       correlation: randomUUID(),
       capture: captureId,
-      request: captureId && 0,
+      request: captureId === undefined ? undefined : 0,
       item: i,
       bytes: 10,
       source: item.alert?.source,
       reason: outcome === 'rejected' ? 'bad' : undefined,
-      alerts: alertId && [alertId],
+      alerts: alertId === undefined ? undefined : [alertId],
       entities: entityIds.length > 0 ? entityIds : undefined,
       relationships: relationshipIds.length > 0 ? relationshipIds : undefined,
+      digest: digest.slice(0, 32),
+      expires: item.expires?.getTime() ?? at + feed.dedupeHours * 3_600_000,
     })
     if (outcome === 'rejected')
       deadLetters.push({
@@ -161,10 +168,10 @@ export function batchOf(
         correlation: randomUUID(),
         digest,
         errors: [{ path: '$', code: 'bad', message: 'bad' }],
-        raw: Buffer.from('{}').toString('base64'),
+        raw: Buffer.from('{}'),
         raw_kind: 'payload',
       })
-    const start = tenSeconds(date)
+    const start = tenSeconds(at)
     const count = counts.get(start) ?? { received: 0, mapped: 0, filtered: 0, rejected: 0, bytes: 0 }
     counts.set(start, {
       ...count,
@@ -173,22 +180,25 @@ export function batchOf(
       bytes: count.bytes + 10,
     })
   }
+  const capture = { ...owner, id: captureId, at: Date.now(), requests: 1, bytes: 3, data: Buffer.from('raw') }
   return {
     first,
     count: items.length,
-    deliveries: joined(deliveries),
-    items: joined(rows),
-    alerts: joined(alerts),
-    entities: joined(entities),
-    relationships: joined(relationships),
-    deadLetters: joined(deadLetters),
-    counts: [...counts].map(([at, count]) => ({ at, ...count })),
-    capture:
-      captureId === undefined
-        ? null
-        : { id: captureId, at: new Date().toISOString(), requests: 1, bytes: 3, data: Buffer.from('raw') },
+    items: encodeRows(ITEM, rows),
+    alerts: encodeRows(ALERT, alerts),
+    entities: encodeRows(ENTITY, entities),
+    relationships: encodeRows(RELATIONSHIP, relationships),
+    deadLetters: encodeRows(DEAD_LETTER, deadLetters),
+    counts: encodeRows(
+      COUNT,
+      [...counts].map(([at, count]) => ({ ...owner, at, ...count })),
+    ),
+    capture: captureId === undefined ? NO_ROWS : encodeRows(CAPTURE, [capture]),
   }
 }
+
+/** What the database holds of the row types, for calling its functions by hand. */
+export const askRowTypes = async (ask: Ask): Promise<RowTypes> => rowTypesOf(await ask(ROW_TYPES_SQL))
 
 /** A feed's counts, all nodes and versions together. */
 export async function countsOf(ask: Ask, feed: FeedRef): Promise<Record<string, number>> {

@@ -1,20 +1,26 @@
 import type { EncodedBatch, FeedRef, ReceivedOf, WriteOutcome } from '@halcyon/domain'
-import { compose, type Pending } from './compose.ts'
+import { compose, feedsOf, type Pending } from './compose.ts'
 import { classify, DatabaseAway, WriterConnection } from './connection.ts'
 import { rejectItem, splitBatch } from './split.ts'
 
 /** Past these a flush leaves the rest for the next one. */
 const MAX_FLUSH_ITEMS = 2000
-const MAX_FLUSH_CHARS = 16 * 1024 * 1024
+const MAX_FLUSH_BYTES = 16 * 1024 * 1024
 
-const SQL =
-  'select stale, duplicate_feed, duplicate_n from halcyon.write_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)'
+const SQL = 'select stale, duplicates from halcyon.write_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)'
 
+/** Places of feeds, and of items, in the flush; from 1. */
 interface Answer {
   stale: number[] | null
-  duplicate_feed: number[] | null
-  duplicate_n: number[] | null
+  duplicates: number[] | null
 }
+
+/**
+ * A flush costs far more than a row in it. So one that is small starts no sooner than so many milliseconds after the one before it,
+ * and one that follows a pause starts at once.
+ */
+const GATHER_MS = 5
+const SMALL_ITEMS = 16
 
 /** `failed`: not even a reject of it can be kept. Its sender hears so; its neighbours do not. */
 type Written = WriteOutcome | { readonly kind: 'failed'; readonly error: unknown }
@@ -33,6 +39,7 @@ export class BatchWriter {
   readonly #nodeId: string
   #waiting: Waiting[] = []
   #flushing = false
+  #lastFlush = 0
   #idle: (() => void)[] = []
 
   constructor(options: { url: string; nodeId: string }) {
@@ -59,20 +66,37 @@ export class BatchWriter {
 
   async #run(): Promise<void> {
     this.#flushing = true
-    while (this.#waiting.length > 0) await this.#flush(this.#take())
+    while (this.#waiting.length > 0) {
+      await this.#gather()
+      this.#lastFlush = performance.now()
+      await this.#flush(this.#take())
+    }
     this.#flushing = false
     for (const resolve of this.#idle.splice(0)) resolve()
   }
 
+  async #gather(): Promise<void> {
+    const pause = this.#lastFlush + GATHER_MS - performance.now()
+    if (pause <= 0 || this.#waiting.reduce((sum, { batch }) => sum + batch.count, 0) >= SMALL_ITEMS) return
+    await new Promise((resolve) => setTimeout(resolve, pause))
+  }
+
   #take(): Waiting[] {
     let items = 0
-    let chars = 0
+    let bytes = 0
     let end = 0
     for (const { batch } of this.#waiting) {
-      if (end > 0 && (items + batch.count > MAX_FLUSH_ITEMS || chars > MAX_FLUSH_CHARS)) break
+      if (end > 0 && (items + batch.count > MAX_FLUSH_ITEMS || bytes > MAX_FLUSH_BYTES)) break
       items += batch.count
-      chars += batch.items.length + batch.alerts.length + batch.entities.length + batch.relationships.length
-      chars += batch.deadLetters.length
+      for (const rows of [
+        batch.items,
+        batch.alerts,
+        batch.entities,
+        batch.relationships,
+        batch.deadLetters,
+        batch.capture,
+      ])
+        bytes += rows.bytes.length
       end++
     }
     return this.#waiting.splice(0, end)
@@ -109,7 +133,8 @@ export class BatchWriter {
   /** Where one feed was stale nothing was written: the others go again without it. */
   async #settle(batches: readonly Pending[], answer: Answer): Promise<Written[]> {
     if (answer.stale === null) return outcomesOf(batches, answer)
-    const stale = new Set(answer.stale)
+    const feeds = feedsOf(batches)
+    const stale = new Set(answer.stale.map((place) => feeds[place - 1]?.slot))
     const others = batches.filter(({ feed }) => !stale.has(feed.slot))
     const written = others.length === 0 ? [] : await this.#write(others)
     const outcomes = new Map(others.map((pending, i) => [pending, written[i]]))
@@ -117,12 +142,10 @@ export class BatchWriter {
   }
 
   async #query(batches: readonly Pending[]): Promise<Answer> {
-    const [answer] = await this.#connection.query<Answer & Record<string, unknown>>(
-      'write_batch',
-      SQL,
-      compose(this.#nodeId, batches),
+    const [answer] = await this.#connection.query<Answer & Record<string, unknown>>('write_batch', SQL, (types) =>
+      compose(this.#nodeId, types, batches),
     )
-    return answer ?? { stale: null, duplicate_feed: null, duplicate_n: null }
+    return answer ?? { stale: null, duplicates: null }
   }
 
   /** One after the other, so that their locks keep the order a single flush would have had. */
@@ -177,13 +200,17 @@ const awayBecause = (error: unknown): DatabaseAway =>
 const NONE: readonly number[] = []
 
 function outcomesOf(batches: readonly Pending[], answer: Answer): WriteOutcome[] {
-  const feeds = answer.duplicate_feed ?? []
-  const ns = answer.duplicate_n ?? []
-  return batches.map(({ feed, batch }) => {
+  let before = 0
+  return batches.map(({ batch }) => {
+    const start = before
+    before += batch.count
     const duplicates =
-      feeds.length === 0
+      answer.duplicates === null
         ? NONE
-        : ns.filter((n, i) => feeds[i] === feed.slot && n >= batch.first && n < batch.first + batch.count)
+        : answer.duplicates
+            .filter((place) => place > start && place <= before)
+            .map((place) => batch.first + place - start - 1)
+            .sort((a, b) => a - b)
     return { kind: 'committed', duplicates, refused: NONE }
   })
 }

@@ -1,4 +1,5 @@
-import type { EncodedBatch, FeedRef, ReceivedOf } from '@halcyon/domain'
+import { type EncodedBatch, encodeRows, type FeedRef, GATE, type ReceivedOf, type RowType } from '@halcyon/domain'
+import { parameter, type RowTypes } from './row-types.ts'
 
 export interface Pending {
   readonly feed: FeedRef
@@ -6,73 +7,35 @@ export interface Pending {
   readonly received?: ReceivedOf | undefined
 }
 
-/** Many feeds' batches → the parameters of one `halcyon.write_batch`, without reading a row. */
-export function compose(nodeId: string, batches: readonly Pending[]): unknown[] {
-  const feeds = new Map<number, FeedRef>()
-  const tenants = new Set<string>()
-  for (const { feed } of batches) {
-    feeds.set(feed.slot, feed)
-    tenants.add(feed.tenantId)
-  }
-  const captures: object[] = []
-  const data: Uint8Array[] = []
-  let offset = 0
-  for (const { feed, batch } of batches) {
-    if (batch.capture === null) continue
-    const { id, at, requests, bytes, data: compressed } = batch.capture
-    captures.push({
-      feed: feed.slot,
-      tenant: feed.tenantId,
-      datasource: feed.datasourceId,
-      id,
-      at,
-      requests,
-      bytes,
-      offset,
-      length: compressed.length,
-    })
-    data.push(compressed)
-    offset += compressed.length
-  }
-  return [
-    [...tenants].join(','),
-    nodeId,
-    JSON.stringify(
-      [...feeds.values()].map((feed) => ({
-        feed: feed.slot,
-        tenant: feed.tenantId,
-        datasource: feed.datasourceId,
-        generation: feed.generation,
-      })),
-    ),
-    rows(batches, 'deliveries'),
-    rows(batches, 'items'),
-    rows(batches, 'alerts'),
-    rows(batches, 'entities'),
-    rows(batches, 'relationships'),
-    rows(batches, 'deadLetters'),
-    JSON.stringify(
-      batches.flatMap(({ feed, batch }) =>
-        batch.counts.map((count) => ({
-          tenant: feed.tenantId,
-          datasource: feed.datasourceId,
-          version: feed.version,
-          ...count,
-        })),
-      ),
-    ),
-    JSON.stringify(captures),
-    Buffer.concat(data),
-  ]
-}
+/** The feeds of these batches, each version once: their places are those `halcyon.write_batch` answers. */
+export const feedsOf = (batches: readonly Pending[]): FeedRef[] => [
+  ...new Map(batches.map(({ feed }) => [feed.slot, feed])).values(),
+]
 
-function rows(
-  batches: readonly Pending[],
-  part: 'deliveries' | 'items' | 'alerts' | 'entities' | 'relationships' | 'deadLetters',
-): string {
-  let joined = ''
-  for (const { batch } of batches) {
-    if (batch[part] !== '') joined = joined === '' ? batch[part] : `${joined},${batch[part]}`
-  }
-  return `[${joined}]`
+/** Many feeds' batches → the parameters of one `halcyon.write_batch`, without reading a row. */
+export function compose(nodeId: string, types: RowTypes, batches: readonly Pending[]): unknown[] {
+  const feeds = feedsOf(batches)
+  const gates = feeds.map(({ tenantId, datasourceId, generation }) => ({
+    tenant: tenantId,
+    datasource: datasourceId,
+    generation,
+  }))
+  const rows = (type: RowType, part: Exclude<keyof EncodedBatch, 'first' | 'count'>): Buffer =>
+    parameter(
+      types,
+      type,
+      batches.map(({ batch }) => batch[part]),
+    )
+  return [
+    [...new Set(feeds.map(({ tenantId }) => tenantId))].join(','),
+    nodeId,
+    parameter(types, 'gate_row', [encodeRows(GATE, gates)]),
+    rows('item_row', 'items'),
+    rows('alert_row', 'alerts'),
+    rows('entity_row', 'entities'),
+    rows('relationship_row', 'relationships'),
+    rows('dead_letter_row', 'deadLetters'),
+    rows('count_row', 'counts'),
+    rows('capture_row', 'capture'),
+  ]
 }

@@ -1,3 +1,4 @@
+import { decodeRows, encodeRows, ITEM } from '@halcyon/domain'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { batchOf, countsOf, openOwner, seedFeed, type TestItem } from '../testing/feeds.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
@@ -50,9 +51,10 @@ test('one bad row among many feeds costs itself only', async () => {
 test('a batch that cannot even be kept as a reject fails alone', async () => {
   const [broken, sound] = await Promise.all([seedFeed(ask), seedFeed(ask)])
   const bad = batchOf(broken, [{}])
+  const unknown = decodeRows(ITEM, bad.items).map((row) => ({ ...row, at: undefined }))
   const outcomes = await Promise.allSettled([
     writer.write(sound, batchOf(sound, [{}])),
-    writer.write(broken, { ...bad, items: bad.items.replace(/"correlation":"[^"]+"/, '"correlation":"x"') }),
+    writer.write(broken, { ...bad, items: encodeRows(ITEM, unknown) }),
     writer.write(sound, batchOf(sound, [{}])),
   ])
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
@@ -126,6 +128,6 @@ test('tells errors of the rows from those of the server', () => {
   const failed = (code: string) => classify(Object.assign(new Error('x'), { code }))
   expect(['22P05', '23505', '42501', '54000'].map(failed)).toEqual(['rows', 'rows', 'rows', 'rows'])
   expect(['40001', '40P01', '55P03'].map(failed)).toEqual(['again', 'again', 'again'])
-  expect(['57P01', '53100', '08006', 'XX000', 'ECONNRESET'].map(failed)).toEqual(Array(5).fill('away'))
+  expect(['57P01', '53100', '08006', 'XX000', '42883', 'ECONNRESET'].map(failed)).toEqual(Array(6).fill('away'))
   expect(classify(new Error('Query read timeout'))).toBe('away')
 })

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { batchOf, openOwner, seedFeed } from '../testing/feeds.ts'
+import { askRowTypes, batchOf, openOwner, seedFeed } from '../testing/feeds.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
 import { BatchWriter } from './batch-writer.ts'
 import { compose } from './compose.ts'
@@ -65,8 +65,8 @@ test('a change of a feed waits for the batch under way, and the batch after it i
   const batch = new pg.Client({ connectionString: database.ownerUrl, options: '-c role=halcyon_app' })
   await batch.connect()
   await batch.query('begin')
-  const marks = Array.from({ length: 12 }, (_, i) => `$${i + 1}`).join(', ')
-  const parameters = compose(NODE, [{ feed, batch: batchOf(feed, [{}]) }])
+  const marks = Array.from({ length: 10 }, (_, i) => `$${i + 1}`).join(', ')
+  const parameters = compose(NODE, await askRowTypes(ask), [{ feed, batch: batchOf(feed, [{}]) }])
   expect((await batch.query(`select stale from halcyon.write_batch(${marks})`, parameters)).rows).toEqual([
     { stale: null },
   ])

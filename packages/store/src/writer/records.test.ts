@@ -1,6 +1,7 @@
+import type { JsonObject } from '@halcyon/domain'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { batchOf, openOwner, seedFeed, type TestItem } from '../testing/feeds.ts'
+import { askRowTypes, batchOf, openOwner, seedFeed, type TestItem } from '../testing/feeds.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
 import { BatchWriter } from './batch-writer.ts'
 import { compose } from './compose.ts'
@@ -56,7 +57,7 @@ test('of several changes to one alert in one batch the newest stands', async () 
 test('an entity is the merge of its feeds, by precedence, then by time', async () => {
   const low = await seedFeed(ask, { precedence: 1 })
   const high = await seedFeed(ask, { tenantId: low.tenantId, precedence: 2 })
-  const write = (feed: typeof low, attributes: Record<string, unknown>, name?: string) =>
+  const write = (feed: typeof low, attributes: JsonObject, name?: string) =>
     writer.write(
       feed,
       batchOf(feed, [{ entities: [{ key: 'h', attributes, ...(name === undefined ? {} : { name }) }] }]),
@@ -82,7 +83,7 @@ test('what several records of one batch say of an entity comes together, as over
 
 test('an older record of an entity fills what is missing and changes nothing else', async () => {
   const feed = await seedFeed(ask)
-  const write = (at: string, attributes: Record<string, unknown>, name?: string) =>
+  const write = (at: string, attributes: JsonObject, name?: string) =>
     writer.write(
       feed,
       batchOf(feed, [{ at: new Date(at), entities: [{ key: 'h', attributes, ...(name && { name }) }] }]),
@@ -110,9 +111,12 @@ test.each(['new', 'known'])('two writers that merge the same %s entity at once l
   const held = new pg.Client({ connectionString: database.ownerUrl, options: '-c role=halcyon_app' })
   await held.connect()
   await held.query('begin')
-  const marks = Array.from({ length: 12 }, (_, i) => `$${i + 1}`).join(', ')
+  const marks = Array.from({ length: 10 }, (_, i) => `$${i + 1}`).join(', ')
   const first = batchOf(one, [{ entities: [{ key: 'h', attributes: { one: 1 } }] }])
-  await held.query(`select from halcyon.write_batch(${marks})`, compose(NODE, [{ feed: one, batch: first }]))
+  await held.query(
+    `select from halcyon.write_batch(${marks})`,
+    compose(NODE, await askRowTypes(ask), [{ feed: one, batch: first }]),
+  )
   const second = writer.write(two, batchOf(two, [{ entities: [{ key: 'h', attributes: { two: 2 } }] }]))
   await vi.waitFor(async () => {
     const waiting = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"

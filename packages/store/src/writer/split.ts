@@ -1,56 +1,56 @@
-import type { BatchCount, EncodedBatch, ErrorCode } from '@halcyon/domain'
+import {
+  ALERT,
+  COUNT,
+  DEAD_LETTER,
+  decodeRows,
+  ENTITY,
+  type EncodedBatch,
+  type EncodedRows,
+  type ErrorCode,
+  encodeRows,
+  ITEM,
+  type Layout,
+  NO_ROWS,
+  RELATIONSHIP,
+  type RowOf,
+} from '@halcyon/domain'
 
 const NOT_STORABLE: ErrorCode = 'not_storable'
-
-interface Row {
-  readonly event: string
-}
-interface DeliveryRow extends Row {
-  readonly n: number
-  readonly digest: string
-}
-interface ItemRow extends Row {
-  readonly tenant: string
-  readonly datasource: string
-  readonly version: number
-  readonly at: string
-  readonly outcome: string
-  readonly correlation: string
-  readonly bytes: number
-}
-
-const parse = <T>(rows: string): T[] => (rows === '' ? [] : (JSON.parse(`[${rows}]`) as T[]))
-const join = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join(',')
+type Item = RowOf<typeof ITEM>
 
 /** A batch in two: the first half of its items, and the rest. Only ever used where a batch was refused. */
 export function splitBatch(batch: EncodedBatch): [EncodedBatch, EncodedBatch] {
-  const deliveries = parse<DeliveryRow>(batch.deliveries)
-  const middle = Math.ceil(deliveries.length / 2)
-  return [part(batch, deliveries.slice(0, middle), true), part(batch, deliveries.slice(middle), false)]
+  const items = decodeRows(ITEM, batch.items)
+  const middle = Math.ceil(items.length / 2)
+  return [part(batch, 0, items.slice(0, middle)), part(batch, middle, items.slice(middle))]
 }
 
-function part(batch: EncodedBatch, deliveries: readonly DeliveryRow[], withCapture: boolean): EncodedBatch {
-  const events = new Set(deliveries.map((row) => row.event))
-  const own = (rows: string): string => join(parse<Row>(rows).filter((row) => events.has(row.event)))
-  const items = parse<ItemRow>(batch.items).filter((row) => events.has(row.event))
+function part(batch: EncodedBatch, before: number, items: readonly Item[]): EncodedBatch {
+  const events = new Set(items.map((row) => row.event))
+  const own = <L extends Layout>(layout: L, rows: EncodedRows): EncodedRows =>
+    encodeRows(
+      layout,
+      decodeRows(layout, rows).filter((row) => events.has((row as Item).event)),
+    )
   return {
-    first: deliveries[0]?.n ?? batch.first,
-    count: deliveries.length,
-    deliveries: join(deliveries),
-    items: join(items),
-    alerts: own(batch.alerts),
-    entities: own(batch.entities),
-    relationships: own(batch.relationships),
-    deadLetters: own(batch.deadLetters),
-    counts: items.map(countOf),
-    capture: withCapture ? batch.capture : null,
+    first: batch.first + before,
+    count: items.length,
+    items: encodeRows(ITEM, items),
+    alerts: own(ALERT, batch.alerts),
+    entities: own(ENTITY, batch.entities),
+    relationships: own(RELATIONSHIP, batch.relationships),
+    deadLetters: own(DEAD_LETTER, batch.deadLetters),
+    counts: encodeRows(COUNT, items.map(countOf)),
+    capture: before === 0 ? batch.capture : NO_ROWS,
   }
 }
 
-function countOf({ at, outcome, bytes }: ItemRow): BatchCount {
-  const start = Date.parse(at)
+function countOf({ tenant, datasource, version, at = 0, outcome, bytes }: Item): RowOf<typeof COUNT> {
   return {
-    at: new Date(start - (start % 10_000)).toISOString(),
+    tenant,
+    datasource,
+    version,
+    at: at - (at % 10_000),
     received: 1,
     mapped: outcome === 'mapped' ? 1 : 0,
     filtered: outcome === 'filtered' ? 1 : 0,
@@ -64,7 +64,7 @@ function countOf({ at, outcome, bytes }: ItemRow): BatchCount {
  * @param received what came, as it may be kept; null: not to be had, and what was made of it stands in
  */
 export function rejectItem(batch: EncodedBatch, reason: string, received: Uint8Array | null = null): EncodedBatch {
-  const items = parse<ItemRow>(batch.items).map((row) => ({
+  const items = decodeRows(ITEM, batch.items).map((row) => ({
     ...row,
     outcome: 'rejected',
     reason: NOT_STORABLE,
@@ -74,40 +74,37 @@ export function rejectItem(batch: EncodedBatch, reason: string, received: Uint8A
     entities: undefined,
     relationships: undefined,
   }))
-  const deliveries = parse<DeliveryRow>(batch.deliveries).map((row) => ({ ...row, rejected: true }))
-  const digests = new Map(deliveries.map(({ event, digest }) => [event, digest]))
-  const deadLetters = items.map((item) => ({
-    tenant: item.tenant,
-    datasource: item.datasource,
-    version: item.version,
-    event: item.event,
-    at: item.at,
-    correlation: item.correlation,
-    digest: digests.get(item.event)?.padEnd(64, '0'),
+  const deadLetters = items.map(({ tenant, datasource, version, event, at, correlation, digest }) => ({
+    tenant,
+    datasource,
+    version,
+    event,
+    at,
+    correlation,
+    digest: digest?.padEnd(64, '0'),
     errors: [{ path: '$', code: NOT_STORABLE, message: `The database refused this record: ${reason}` }],
     ...rawOf(batch, received),
   }))
   return {
     ...batch,
-    deliveries: join(deliveries),
-    items: join(items),
-    alerts: '',
-    entities: '',
-    relationships: '',
-    deadLetters: join(deadLetters),
-    counts: items.map(countOf),
+    items: encodeRows(ITEM, items),
+    alerts: NO_ROWS,
+    entities: NO_ROWS,
+    relationships: NO_ROWS,
+    deadLetters: encodeRows(DEAD_LETTER, deadLetters),
+    counts: encodeRows(COUNT, items.map(countOf)),
   }
 }
 
 /** A dead letter's raw bytes. */
-function rawOf(batch: EncodedBatch, received: Uint8Array | null): { raw: string; raw_kind: 'request' | 'payload' } {
-  if (received !== null) return { raw: Buffer.from(received).toString('base64'), raw_kind: 'request' }
+function rawOf(batch: EncodedBatch, received: Uint8Array | null): { raw: Uint8Array; raw_kind: 'request' | 'payload' } {
+  if (received !== null) return { raw: received, raw_kind: 'request' }
   const written = {
-    alerts: parse(batch.alerts),
-    entities: parse(batch.entities),
-    relationships: parse(batch.relationships),
+    alerts: decodeRows(ALERT, batch.alerts),
+    entities: decodeRows(ENTITY, batch.entities),
+    relationships: decodeRows(RELATIONSHIP, batch.relationships),
   }
   // No JSON, so that a replay does not take it for the payload.
   const text = `Not as received, but as mapped: ${JSON.stringify(written)}`
-  return { raw: Buffer.from(text).toString('base64'), raw_kind: 'payload' }
+  return { raw: Buffer.from(text), raw_kind: 'payload' }
 }

@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { ErrorCode } from '@halcyon/domain'
 import type { FromWorker, LoadMessage, ToWorker, WorkerData } from './protocol.ts'
@@ -6,6 +7,12 @@ import type { FromWorker, LoadMessage, ToWorker, WorkerData } from './protocol.t
 const LOAD_DEADLINE_MS = 60_000
 /** Milliseconds a worker gets for one batch before it counts as blocked and is ended. */
 const BATCH_DEADLINE_MS = 10_000
+
+/** Milliseconds after which a worker that has not answered yet lets the others go first. */
+const YIELD_MS = 100
+/** Of the operating system's priorities: the usual one, and that of a worker that blocks. */
+const USUAL = 0
+const LOW = 10
 
 /** MiB. What a batch makes dies young; more room for it than this would only be memory, in every worker. */
 const YOUNG_MB = 4
@@ -25,6 +32,10 @@ export class WorkerHost {
   readonly #deadlineMs: number
   #ended = false
   #deadline: NodeJS.Timeout | null = null
+  #yield: NodeJS.Timeout | null = null
+  /** The operating system's number of the thread; null where it has none. */
+  #thread: number | null = null
+  #priority = USUAL
   #blockedMs: number | null = null
   #outstanding = 0
 
@@ -40,6 +51,7 @@ export class WorkerHost {
     })
     let last: Error | null = null
     this.#worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'started') this.#thread = message.thread
       if (ANSWERS.has(message.kind)) this.#answered()
       if (!this.#ended) events.message(message)
     })
@@ -47,7 +59,7 @@ export class WorkerHost {
       last = error
     })
     this.#worker.on('exit', (code) => {
-      if (this.#deadline !== null) clearTimeout(this.#deadline)
+      this.#unwatch()
       if (this.#ended) return
       this.#ended = true
       events.died(reasonOf(last, code, this.#blockedMs, memoryLimitMb))
@@ -87,18 +99,40 @@ export class WorkerHost {
 
   #answered(): void {
     this.#outstanding--
-    if (this.#deadline !== null) clearTimeout(this.#deadline)
-    this.#deadline = null
+    this.#unwatch()
+    if (this.#priority !== USUAL) this.#setPriority(USUAL)
     this.#watch()
+  }
+
+  #unwatch(): void {
+    if (this.#deadline !== null) clearTimeout(this.#deadline)
+    if (this.#yield !== null) clearTimeout(this.#yield)
+    this.#deadline = null
+    this.#yield = null
   }
 
   #watch(milliseconds = this.#deadlineMs): void {
     if (this.#outstanding === 0 || this.#deadline !== null) return
     this.#deadline = setTimeout(() => {
       this.#blockedMs = milliseconds
+      // The process waits for a thread that ends.
+      this.#setPriority(USUAL)
       void this.#worker.terminate()
     }, milliseconds)
     this.#deadline.unref()
+    this.#yield = setTimeout(() => this.#setPriority(LOW), YIELD_MS)
+    this.#yield.unref()
+  }
+
+  /** A worker that blocks takes the time nobody else wants. Back to the usual priority only with the right to do so. */
+  #setPriority(priority: number): void {
+    if (this.#thread === null || this.#ended) return
+    try {
+      setPriority(this.#thread, priority)
+      this.#priority = priority
+    } catch {
+      // Not allowed, or the thread is gone.
+    }
   }
 }
 

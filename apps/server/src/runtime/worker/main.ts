@@ -1,8 +1,9 @@
 /** A feed's worker: one thread, one datasource, one version at a time; the next one is compiled beside it and takes over between two batches. */
+import { readlinkSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Connector, ConnectorHost, ConnectorLog, SecretVersionValue } from '@halcyon/connector-kit'
 import { createOutbound, NeedsHuman, redactLog } from '@halcyon/connector-kit'
-import { type ErrorCode, isErrorCode } from '@halcyon/domain'
+import { type EncodedBatch, type ErrorCode, isErrorCode } from '@halcyon/domain'
 import { compile } from '@halcyon/mapping'
 import { type Processed, parseRedactPath, pushPipeline } from '@halcyon/pipeline'
 import { loadConnectors } from '../connectors.ts'
@@ -25,6 +26,17 @@ const connectors = await loadConnectors(connectorModules)
 const http = createOutbound({ allowNetworks })
 
 const send = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
+
+/** Linux names threads like processes. */
+function thread(): number | null {
+  try {
+    return Number(readlinkSync('/proc/thread-self').split('/').at(-1))
+  } catch {
+    return null
+  }
+}
+send({ kind: 'started', thread: thread() })
+
 const log = (component: string): ConnectorLog => {
   const at =
     (level: 'debug' | 'info' | 'warn' | 'error') =>
@@ -149,14 +161,26 @@ function packResults(processed: Processed): PackedResults {
   return { counts, special }
 }
 
+/** The rows' memory, which goes to the process with them. */
+const buffersOf = ({
+  items,
+  alerts,
+  entities,
+  relationships,
+  deadLetters,
+  counts,
+  capture,
+}: EncodedBatch): ArrayBuffer[] =>
+  [items, alerts, entities, relationships, deadLetters, counts, capture].flatMap(({ count, bytes }) =>
+    count > 0 && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [],
+  )
+
 async function processBatch(message: Extract<ToWorker, { kind: 'batch' }>): Promise<void> {
   const version = running
   if (version === null) throw new Error('a batch came before a version')
   const verified = message.suspect ? (): void => send({ kind: 'verified', id: message.id }) : undefined
   const processed = await version.pipeline.process(message.id, unpackRequests(message.requests), verified)
-  const { outcomes, batch, rejects } = processed
-  const data = batch.capture?.data
-  const whole = data !== undefined && data.byteLength === data.buffer.byteLength && data.buffer instanceof ArrayBuffer
+  const { outcomes, batch, awaited, rejects } = processed
   send(
     {
       kind: 'processed',
@@ -165,9 +189,10 @@ async function processBatch(message: Extract<ToWorker, { kind: 'batch' }>): Prom
       results: packResults(processed),
       outcomes,
       batch,
+      awaited,
       rejects,
     },
-    whole ? [data.buffer] : [],
+    buffersOf(batch),
   )
 }
 

@@ -43,6 +43,8 @@ export type ToWorker =
   | { readonly kind: 'dropped'; readonly id: number }
 
 export type FromWorker =
+  /** First of all; `thread` is the operating system's number of it, where that can be told. */
+  | { readonly kind: 'started'; readonly thread: number | null }
   | { readonly kind: 'loaded'; readonly slot: number; readonly headers: readonly string[] }
   /** The version cannot start; what ran before it still runs. */
   | {
@@ -60,6 +62,8 @@ export type FromWorker =
       readonly results: PackedResults
       readonly outcomes: Uint8Array
       readonly batch: EncodedBatch
+      /** The worker wants to hear what became of it. */
+      readonly awaited: boolean
       readonly rejects: readonly { readonly correlationId: string; readonly errors: readonly Finding[] }[]
     }
   | {

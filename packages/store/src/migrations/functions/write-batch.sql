@@ -2,35 +2,27 @@
 -- Rows carry their tenant, datasource and version, so that no statement below joins: at a dozen events a batch, joins and
 -- their planning cost more than the inserts.
 --
--- p_feeds         [{feed, tenant, datasource, generation}]
--- p_deliveries    [{feed, n, tenant, datasource, event, digest, expires, rejected}], one an item
--- p_items         [{feed, tenant, datasource, version, event, at, outcome, source, correlation, capture, request, item, bytes,
---                   reason, warnings, alerts, entities, relationships}]
--- p_alerts …      rows of these events; those of duplicates are left out here
--- p_counts        [{feed, tenant, datasource, version, at, received, mapped, filtered, rejected, bytes}] as if nothing were a duplicate
--- p_captures      [{feed, tenant, datasource, id, at, requests, bytes, offset, length}] into p_capture_data
--- Answers the feeds whose generation has moved on (then nothing is written), else (feed, n) of the items seen before.
-drop function if exists halcyon.write_batch;
-create function halcyon.write_batch(
-  p_tenants text, p_node uuid, p_feeds json, p_deliveries json, p_items json, p_alerts json, p_entities json, p_relationships json,
-  p_dead_letters json, p_counts json, p_captures json, p_capture_data bytea
-) returns table (stale int[], duplicate_feed int[], duplicate_n int[])
+-- Records of items that turn out to be duplicates are left out here; the counts come as if nothing were one.
+-- Answers the places of the feeds whose generation has moved on (then nothing is written), else the places of the items seen
+-- before; both count from 1.
+create or replace function halcyon.write_batch(
+  p_tenants text, p_node uuid, p_gates halcyon.gate_row[], p_items halcyon.item_row[], p_alerts halcyon.alert_row[],
+  p_entities halcyon.entity_row[], p_relationships halcyon.relationship_row[], p_dead_letters halcyon.dead_letter_row[],
+  p_counts halcyon.count_row[], p_captures halcyon.capture_row[]
+) returns table (stale int[], duplicates int[])
 language plpgsql as $$
 declare
-  feeds int;
   fresh uuid[];
   seen uuid[] := '{}';
 begin
   perform set_config('halcyon.tenants', p_tenants, true);
 
   -- The gate: whoever changes a feed waits for us, and we see what they did.
-  with asked as materialized (
-    select * from json_to_recordset(p_feeds) as f(feed int, tenant uuid, datasource uuid, generation bigint)
-  ), gate as materialized (
+  with gate as materialized (
     select d.tenant_id, d.id, d.generation from public.datasource d
-    where (d.tenant_id, d.id) in (select tenant, datasource from asked) order by d.id for share
+    where (d.tenant_id, d.id) in (select tenant, datasource from unnest(p_gates)) order by d.id for share
   )
-  select array_agg(a.feed) into stale from asked a
+  select array_agg(a.ordinality) into stale from unnest(p_gates) with ordinality a
   where not exists (select from gate g where g.tenant_id = a.tenant and g.id = a.datasource and g.generation = a.generation);
   if stale is not null then
     return next;
@@ -41,19 +33,17 @@ begin
   -- in this flush, one that is not rejected counts.
   with accepted as (
     insert into public.delivery as old (tenant_id, datasource_id, digest, event_id, expires_at, rejected)
-    select distinct on (tenant, datasource, digest) tenant, datasource, decode(digest, 'hex'), event, expires, rejected
-    from json_to_recordset(p_deliveries)
-      as d(n int, tenant uuid, datasource uuid, event uuid, digest text, expires timestamptz, rejected boolean)
-    order by tenant, datasource, digest, rejected, n
+    select distinct on (tenant, datasource, digest) tenant, datasource, digest, event, expires, outcome = 'rejected'
+    from unnest(p_items) with ordinality
+    order by tenant, datasource, digest, outcome = 'rejected', ordinality
     on conflict (tenant_id, datasource_id, digest) do update
       set event_id = excluded.event_id, expires_at = excluded.expires_at, rejected = excluded.rejected
       where old.expires_at < clock_timestamp() or (old.rejected and not excluded.rejected)
     returning event_id
   ) select array_agg(event_id) into fresh from accepted;
-  if coalesce(cardinality(fresh), 0) < json_array_length(p_deliveries) then
-    select array_agg(d.event), array_agg(d.feed), array_agg(d.n) into seen, duplicate_feed, duplicate_n
-    from json_to_recordset(p_deliveries) as d(feed int, n int, event uuid)
-    left join unnest(fresh) as f(event) on f.event = d.event where f.event is null;
+  if coalesce(cardinality(fresh), 0) < cardinality(p_items) then
+    select array_agg(i.event), array_agg(i.ordinality) into seen, duplicates
+    from unnest(p_items) with ordinality i left join unnest(fresh) as f(event) on f.event = i.event where f.event is null;
     p_counts := halcyon.count_duplicates(p_counts, p_items, seen);
   end if;
 
@@ -63,42 +53,37 @@ begin
     capture, request, item, bytes, case when event = any (seen) then null else reason end, warnings,
     case when event = any (seen) then null else alerts end, case when event = any (seen) then null else entities end,
     case when event = any (seen) then null else relationships end
-  from json_to_recordset(p_items) as i(tenant uuid, datasource uuid, version int, event uuid, at timestamptz, outcome text,
-    source text, correlation uuid, capture uuid, request int, item int, bytes int, reason text, warnings jsonb,
-    alerts uuid[], entities uuid[], relationships uuid[]);
+  from unnest(p_items);
 
   perform halcyon.write_records(p_alerts, p_relationships, p_entities, seen);
 
   insert into public.metric as old (tenant_id, datasource_id, version, node_id, at, step, received, mapped, filtered, duplicate, rejected, bytes)
   select tenant, datasource, version, p_node, at, 10, sum(received), sum(mapped), sum(filtered), sum(coalesce(duplicate, 0)), sum(rejected), sum(bytes)
-  from json_to_recordset(p_counts) as c(tenant uuid, datasource uuid, version int, at timestamptz, received bigint, mapped bigint,
-    filtered bigint, duplicate bigint, rejected bigint, bytes bigint)
+  from unnest(p_counts)
   group by 1, 2, 3, 5 order by 1, 2, 3, 5
   on conflict (tenant_id, datasource_id, step, at, version, node_id) do update set
     received = old.received + excluded.received, mapped = old.mapped + excluded.mapped, filtered = old.filtered + excluded.filtered,
     duplicate = old.duplicate + excluded.duplicate, rejected = old.rejected + excluded.rejected, bytes = old.bytes + excluded.bytes;
 
-  if json_array_length(p_captures) > 0 then
+  if cardinality(p_captures) > 0 then
     insert into public.raw_capture (tenant_id, datasource_id, capture_id, received_at, requests, raw_bytes, data)
-    select tenant, datasource, id, at, requests, bytes, substring(p_capture_data from "offset" + 1 for length)
-    from json_to_recordset(p_captures) as c(tenant uuid, datasource uuid, id uuid, at timestamptz, requests int, bytes bigint,
-      "offset" int, length int);
+    select tenant, datasource, id, at, requests, bytes, data from unnest(p_captures);
   end if;
 
-  if json_array_length(p_dead_letters) > 0 then
+  if cardinality(p_dead_letters) > 0 then
     insert into public.dead_letter (tenant_id, datasource_id, event_id, received_at, version, correlation_id, digest, errors,
       raw, raw_kind)
-    select tenant, datasource, event, at, version, correlation, digest, errors, decode(raw, 'base64'), raw_kind
-    from json_to_recordset(p_dead_letters) as d(tenant uuid, datasource uuid, version int, event uuid, at timestamptz,
-      correlation uuid, digest text, errors jsonb, raw text, raw_kind text)
-    where event <> all (seen);
+    select tenant, datasource, event, at, version, correlation, digest, errors, raw, raw_kind
+    from unnest(p_dead_letters) where event <> all (seen);
   end if;
 
   return next;
 end $$;
 
 -- Alerts, relationships and entities of these rows, but for the events in `seen`.
-create or replace function halcyon.write_records(p_alerts json, p_relationships json, p_entities json, seen uuid[]) returns void
+create or replace function halcyon.write_records(
+  p_alerts halcyon.alert_row[], p_relationships halcyon.relationship_row[], p_entities halcyon.entity_row[], seen uuid[]
+) returns void
 language plpgsql as $$
 declare
   touched uuid[];
@@ -108,9 +93,7 @@ begin
     status, occurred_at, source_updated_at, received_at, attributes, mapping_version, event_id)
   select distinct on (tenant, id) tenant, id, datasource, source_event_id, kind, title, description, severity, severity_raw,
     status, occurred_at, source_updated_at, at, attributes, version, event
-  from json_to_recordset(p_alerts) as a(tenant uuid, datasource uuid, version int, event uuid, at timestamptz, id uuid,
-    source_event_id text, kind text, title text, description text, severity text, severity_raw text, status text,
-    occurred_at timestamptz, source_updated_at timestamptz, attributes jsonb)
+  from unnest(p_alerts)
   where event <> all (seen)
   order by tenant, id, source_updated_at desc, version desc, event desc
   on conflict (tenant_id, id) do update set
@@ -120,12 +103,11 @@ begin
     mapping_version = excluded.mapping_version, event_id = excluded.event_id, xid = pg_current_xact_id()
     where (excluded.source_updated_at, excluded.mapping_version) > (old.source_updated_at, old.mapping_version);
 
-  if json_array_length(p_relationships) > 0 then
+  if cardinality(p_relationships) > 0 then
     insert into public.relationship as old (tenant_id, id, type, role, from_kind, from_id, to_kind, to_id, datasource_id,
       first_seen_at, last_seen_at, count)
     select tenant, id, type, role, from_kind, from_id, to_kind, to_id, min(datasource::text)::uuid, min(at), max(at), count(*)
-    from json_to_recordset(p_relationships) as r(tenant uuid, datasource uuid, event uuid, id uuid, type text, role text,
-      from_kind text, from_id uuid, to_kind text, to_id uuid, at timestamptz)
+    from unnest(p_relationships)
     where event <> all (seen)
     group by tenant, id, type, role, from_kind, from_id, to_kind, to_id order by tenant, from_id, id
     on conflict (tenant_id, from_id, id) do update set
@@ -133,15 +115,14 @@ begin
       count = old.count + excluded.count, xid = pg_current_xact_id();
   end if;
 
-  if json_array_length(p_entities) > 0 then
+  if cardinality(p_entities) > 0 then
     -- Several mentions in one batch come together as over several batches; the entity itself follows, once this is visible.
     with contributed as (
       insert into public.contribution as old (tenant_id, entity_id, datasource_id, name, attributes, first_seen_at, last_seen_at,
         event_id, mapping_version)
       select tenant, id, datasource, (array_agg(name order by at desc, event desc) filter (where name is not null))[1],
         halcyon.merge(attributes order by at, event), min(at), max(at), (array_agg(event order by at desc, event desc))[1], max(version)
-      from json_to_recordset(p_entities) as e(tenant uuid, datasource uuid, version int, event uuid, id uuid, name text,
-        attributes jsonb, at timestamptz)
+      from unnest(p_entities)
       where event <> all (seen)
       group by tenant, id, datasource order by tenant, id, datasource
       on conflict (tenant_id, entity_id, datasource_id) do update set
@@ -161,22 +142,18 @@ begin
 end $$;
 
 -- The counts again, where some items turned out to be duplicates.
-create or replace function halcyon.count_duplicates(p_counts json, p_items json, p_seen uuid[]) returns json language sql as $$
-  select json_agg(c) from (
-    select tenant, datasource, version, at, received, mapped, filtered, duplicate, rejected, bytes
-    from json_to_recordset(p_counts) as x(tenant uuid, datasource uuid, version int, at timestamptz, received bigint, mapped bigint,
-      filtered bigint, duplicate bigint, rejected bigint, bytes bigint)
-    union all
-    select tenant, datasource, version, date_bin('10 seconds', at, '2000-01-01'), 0, -count(*) filter (where outcome = 'mapped'),
-      -count(*) filter (where outcome = 'filtered'), count(*), -count(*) filter (where outcome = 'rejected'), 0
-    from json_to_recordset(p_items) as i(tenant uuid, datasource uuid, version int, event uuid, at timestamptz, outcome text)
-    where event = any (p_seen) group by 1, 2, 3, 4
-  ) c
+create or replace function halcyon.count_duplicates(p_counts halcyon.count_row[], p_items halcyon.item_row[], p_seen uuid[])
+returns halcyon.count_row[] language sql as $$
+  select p_counts || array(
+    select row(tenant, datasource, version, date_bin('10 seconds', at, '2000-01-01'), 0, -count(*) filter (where outcome = 'mapped'),
+      -count(*) filter (where outcome = 'filtered'), count(*), -count(*) filter (where outcome = 'rejected'), 0)::halcyon.count_row
+    from unnest(p_items) where event = any (p_seen)
+    group by tenant, datasource, version, date_bin('10 seconds', at, '2000-01-01'))
 $$;
 
 -- Merges the contributions to these entities, by precedence and then by time; skips those that stay as they are.
--- p_identities names each entity once at least: [{id, type, key, scope}].
-create or replace function halcyon.project_entities(p_tenants uuid[], p_ids uuid[], p_identities json) returns void
+-- p_identities names each entity once at least.
+create or replace function halcyon.project_entities(p_tenants uuid[], p_ids uuid[], p_identities halcyon.entity_row[]) returns void
 language plpgsql as $$
 declare
   known uuid[];
@@ -194,7 +171,7 @@ begin
   from (select distinct * from unnest(p_tenants, p_ids) as t(tenant_id, id)) as changed
   join (
     select distinct on (id) id, type, key, scope
-    from json_to_recordset(p_identities) as x(id uuid, type text, key text, scope text) order by id
+    from unnest(p_identities) order by id
   ) who on who.id = changed.id
   cross join lateral (
     select min(ranked.first_seen_at) as first_seen_at, max(ranked.last_seen_at) as last_seen_at,

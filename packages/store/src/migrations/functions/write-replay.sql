@@ -1,11 +1,10 @@
 -- Writes what a replay made of dead letters: each event gets its new outcome in place of the old one, the counts move with it,
 -- and what is mapped now is written as any event's records are. Letters that are no longer open are left alone.
 --
--- p_items [{tenant, datasource, version, event, at, outcome, source, reason, warnings, alerts, entities, relationships, errors}]
 -- Answers how many were mapped, filtered and rejected again.
-drop function if exists halcyon.write_replay;
-create function halcyon.write_replay(
-  p_tenant uuid, p_datasource uuid, p_version int, p_run uuid, p_node uuid, p_items json, p_alerts json, p_entities json, p_relationships json
+create or replace function halcyon.write_replay(
+  p_tenant uuid, p_datasource uuid, p_version int, p_run uuid, p_node uuid, p_items halcyon.item_row[], p_alerts halcyon.alert_row[],
+  p_entities halcyon.entity_row[], p_relationships halcyon.relationship_row[], p_dead_letters halcyon.dead_letter_row[]
 ) returns table (mapped int, filtered int, rejected int)
 language plpgsql as $$
 declare
@@ -21,10 +20,10 @@ begin
   select coalesce(array_agg(d.event_id), '{}') into open from (
     select event_id from public.dead_letter
     where tenant_id = p_tenant and datasource_id = p_datasource and state = 'open'
-      and event_id in (select event from json_to_recordset(p_items) as i(event uuid))
+      and event_id in (select event from unnest(p_items))
     order by event_id for update
   ) d;
-  select coalesce(array_agg(event), '{}') into skipped from json_to_recordset(p_items) as i(event uuid) where event <> all (open);
+  select coalesce(array_agg(event), '{}') into skipped from unnest(p_items) as i where event <> all (open);
 
   -- The counts first: each letter was counted as rejected once. Ten seconds always; minutes and hours where the roll-up, which
   -- looks back ten minutes and two hours, will not see it.
@@ -37,7 +36,7 @@ begin
     where tenant_id = p_tenant and datasource_id = p_datasource and event_id = any (open)
     union all
     select p_version, i.at, i.outcome, 1
-    from json_to_recordset(p_items) as i(event uuid, at timestamptz, outcome text) where i.event = any (open)
+    from unnest(p_items) as i where i.event = any (open)
   ) c
   join (values (10, 'infinity'::timestamptz), (60, date_bin('1 minute', now() - interval '10 minutes', '2000-01-01')),
     (3600, date_bin('1 hour', now() - interval '2 hours', '2000-01-01'))) as s(step, before) on c.at < s.before
@@ -48,14 +47,13 @@ begin
 
   update public.ledger l set outcome = i.outcome, version = p_version, source_event_id = i.source, reason_code = i.reason,
     warnings = i.warnings, alert_ids = i.alerts, entity_ids = i.entities, relationship_ids = i.relationships, run_id = p_run
-  from json_to_recordset(p_items) as i(event uuid, at timestamptz, outcome text, source text, reason text, warnings jsonb,
-    alerts uuid[], entities uuid[], relationships uuid[])
+  from unnest(p_items) as i
   where l.tenant_id = p_tenant and l.datasource_id = p_datasource and l.event_id = i.event and l.received_at = i.at and i.event = any (open);
 
   update public.dead_letter d set replays = d.replays + 1, updated_at = now(), version = p_version,
     state = case when i.outcome = 'rejected' then 'open' else 'replayed' end,
-    errors = case when i.outcome = 'rejected' then i.errors else d.errors end
-  from json_to_recordset(p_items) as i(event uuid, outcome text, errors jsonb)
+    errors = coalesce(l.errors, d.errors)
+  from unnest(p_items) as i left join unnest(p_dead_letters) as l on l.event = i.event
   where d.tenant_id = p_tenant and d.datasource_id = p_datasource and d.event_id = i.event and i.event = any (open);
 
   -- What is mapped now is seen: sent once more, it is a duplicate.
@@ -68,5 +66,5 @@ begin
 
   return query select (count(*) filter (where i.outcome = 'mapped'))::int, (count(*) filter (where i.outcome = 'filtered'))::int,
     (count(*) filter (where i.outcome = 'rejected'))::int
-  from json_to_recordset(p_items) as i(event uuid, outcome text) where i.event = any (open);
+  from unnest(p_items) as i where i.event = any (open);
 end $$;

@@ -1,21 +1,26 @@
+import { ALERT, DEAD_LETTER, decodeRows, ENTITY, type EncodedBatch, encodeRows, ITEM } from '@halcyon/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Database, inTenant, openDatabase } from '../../database.ts'
 import { batchOf, countsOf, openOwner, seedFeed } from '../../testing/feeds.ts'
 import { createTestDatabase, type TestDatabase } from '../../testing/index.ts'
 import { BatchWriter } from '../../writer/batch-writer.ts'
+import { writeReplay } from '../../writer/write-replay.ts'
 
 let database: TestDatabase
 let owner: Awaited<ReturnType<typeof openOwner>>
 let writer: BatchWriter
+let db: Database
 const NODE = '00000000-0000-4000-8000-000000000001'
 const RUN = '00000000-0000-4000-8000-00000000000a'
 
 beforeAll(async () => {
   database = await createTestDatabase()
   owner = await openOwner(database.ownerUrl)
+  db = openDatabase(database.ownerUrl)
   writer = new BatchWriter({ url: database.ownerUrl, nodeId: NODE })
 })
 afterAll(async () => {
-  await Promise.all([writer.close(), owner.close()])
+  await Promise.all([writer.close(), owner.close(), db.destroy()])
   await database.drop()
 })
 
@@ -29,33 +34,49 @@ async function replay(feed: Feed, outcomes: readonly Outcome[], ids?: readonly s
     'select event_id as event, received_at as at from dead_letter where datasource_id = $1 order by received_at',
     [feed.datasourceId],
   )
-  const made = { alerts: [] as unknown[], entities: [] as unknown[] }
-  const items = letters.map(({ event, at }, i) => {
-    const outcome = outcomes[i] ?? 'rejected'
-    const place = { tenant: feed.tenantId, datasource: feed.datasourceId, version: 2, event, at: at.toISOString() }
-    if (outcome !== 'mapped') return { ...place, outcome, reason: 'bad again', errors: [{ code: 'bad again' }] }
-    const [mapped] = [
-      batchOf({ ...feed, version: 2 }, [{ alert: { source: `replayed ${i}` }, entities: [{ key: 'h' }] }]),
-    ]
-    const rows = <T extends object>(text: string): T[] => JSON.parse(`[${text}]`) as T[]
-    made.alerts.push(...rows(mapped!.alerts).map((row) => ({ ...row, event })))
-    made.entities.push(...rows(mapped!.entities).map((row) => ({ ...row, event })))
-    return { ...place, outcome, source: `replayed ${i}` }
-  })
-  const [answer] = await ask<Record<Outcome, number>>(
-    'select * from halcyon.write_replay($1, $2, 2, $3, $4, $5, $6, $7, $8)',
-    [
-      feed.tenantId,
-      feed.datasourceId,
-      RUN,
-      NODE,
-      JSON.stringify(ids === undefined ? items : items.filter(({ event }) => ids.includes(event))),
-      JSON.stringify(made.alerts),
-      JSON.stringify(made.entities),
-      '[]',
-    ],
+  const target = { tenant: feed.tenantId, datasource: feed.datasourceId, version: 2 }
+  const chosen = letters.flatMap((letter, i) =>
+    ids === undefined || ids.includes(letter.event) ? [{ ...letter, i, outcome: outcomes[i] ?? 'rejected' }] : [],
   )
-  return answer
+  const rejected = chosen.filter(({ outcome }) => outcome === 'rejected')
+  const mapped = chosen
+    .filter(({ outcome }) => outcome === 'mapped')
+    .map(({ event, i }) => {
+      const batch = batchOf({ ...feed, version: 2 }, [{ alert: { source: `replayed ${i}` }, entities: [{ key: 'h' }] }])
+      const alerts = decodeRows(ALERT, batch.alerts).map((row) => ({ ...row, event }))
+      const entities = decodeRows(ENTITY, batch.entities).map((row) => ({ ...row, event }))
+      return { alerts, entities }
+    })
+  const batch: EncodedBatch = {
+    ...batchOf(feed, []),
+    items: encodeRows(
+      ITEM,
+      chosen.map(({ event, at, i, outcome }) => ({
+        ...target,
+        event,
+        at: at.getTime(),
+        outcome,
+        reason: outcome === 'rejected' ? 'bad again' : undefined,
+        source: outcome === 'mapped' ? `replayed ${i}` : undefined,
+      })),
+    ),
+    alerts: encodeRows(
+      ALERT,
+      mapped.flatMap(({ alerts }) => alerts),
+    ),
+    entities: encodeRows(
+      ENTITY,
+      mapped.flatMap(({ entities }) => entities),
+    ),
+    deadLetters: encodeRows(
+      DEAD_LETTER,
+      rejected.map(({ event, at }) => ({ ...target, event, at: at.getTime(), errors: [{ code: 'bad again' }] })),
+    ),
+  }
+  const { tenantId, datasourceId } = feed
+  return inTenant(db, tenantId, (tx) =>
+    writeReplay(tx, { tenantId, datasourceId, version: 2, runId: RUN, nodeId: NODE }, batch),
+  )
 }
 
 const ledger = (feed: Feed) =>
