@@ -1,5 +1,6 @@
 /**
- * `npm run bench:feeds`: sixty feeds at ten events a second each, then the same again while one feed's worker is blocked on purpose.
+ * `npm run bench:feeds`: sixty feeds at ten events a second each, then the same again while one feed's worker is blocked on purpose,
+ * and while it is ended and started again.
  * Prints p50, p99 and the server's memory. Flags: `--feeds 60 --rate 10 --seconds 20`.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -40,13 +41,14 @@ for (let i = 0; i < Number(values.feeds); i++)
   feeds.push(await makeFeed(api, { config: HMAC_CONFIG, mapping: mappingWithHost }))
 let from = 0
 
-async function run(): Promise<LoadResult[]> {
+async function run(seconds: number): Promise<LoadResult[]> {
   const prepared = Math.ceil(seconds * rate)
   const results = await loadAll(
     feeds.map((feed, i) => {
       const url = new URL(feed.ingestUrl)
       const target = { host: url.hostname, port: Number(url.port), path: url.pathname, secret: feed.secret }
-      return { ...target, connections: 2, seconds, from: from + i * prepared, prepared, rate }
+      const delayMs = (i / feeds.length) * (1000 / rate)
+      return { ...target, connections: 2, seconds, from: from + i * prepared, prepared, rate, delayMs }
     }),
   )
   from += feeds.length * seconds * rate
@@ -60,14 +62,16 @@ function report(title: string, results: readonly LoadResult[]): void {
   const acknowledged = results.reduce((sum, result) => sum + result.acknowledged, 0)
   const failed = results.reduce((sum, result) => sum + result.failed.length, 0)
   console.log(
-    `${title}: ${acknowledged} acknowledged, ${failed} failed, ${(acknowledged / seconds).toFixed(0)}/s; over the feeds p50 ${p50[p50.length >> 1]?.toFixed(1)} ms,` +
+    `${title}: ${acknowledged} acknowledged, ${failed} failed; over the feeds p50 ${p50[p50.length >> 1]?.toFixed(1)} ms,` +
       ` p99 median ${p99[p99.length >> 1]?.toFixed(1)} ms, worst ${p99.at(-1)?.toFixed(1)} ms; server memory ${memoryMb(server.process.pid ?? 0)} MiB`,
   )
 }
 
 try {
   await Promise.all(feeds.map((feed, i) => feed.post({ composite_id: `warm ${i}`, display_name: 'warm', device: {} })))
-  report('all well', await run())
+  // Sixty workers that have just started compile what they run.
+  await run(5)
+  report('all well', await run(seconds))
   const blocked = await makeFeed(api, {
     type: 'blocking',
     config: {},
@@ -75,7 +79,9 @@ try {
     mapping: { outputs: [{ kind: 'alert', fields: { title: { const: 'x' } } }] },
   })
   const stuck = blocked.post({ id: '1' }).catch(() => undefined)
-  report('one worker blocked', await run())
+  // Within the ten seconds after which a worker that gives no answer is ended; then while it is started again.
+  report('one worker blocked', await run(8))
+  report('it is ended, and another one started', await run(6))
   await stuck
 } finally {
   await server.stop()

@@ -20,6 +20,8 @@ export interface LoadPlan {
   readonly prepared: number
   /** Requests a second over all connections; absent = as fast as answers come. */
   readonly rate?: number
+  /** Milliseconds before the first request: senders that know nothing of each other do not send in step. */
+  readonly delayMs?: number
 }
 
 export interface LoadResult {
@@ -60,7 +62,7 @@ export async function runLoad(plan: LoadPlan): Promise<LoadResult> {
   const failed: { number: number; status: number }[] = []
   let next = 0
   let acknowledged = 0
-  const start = performance.now()
+  const start = performance.now() + (plan.delayMs ?? 0)
   const end = start + plan.seconds * 1000
   const due = (index: number): number =>
     plan.rate === undefined ? 0 : start + (index * 1000) / plan.rate - performance.now()
@@ -86,7 +88,7 @@ export async function runLoad(plan: LoadPlan): Promise<LoadResult> {
         sentAt = performance.now()
         socket.write(requests[current] ?? '')
       }
-      socket.on('connect', send)
+      socket.on('connect', () => setTimeout(send, start - performance.now()))
       socket.on('error', reject)
       socket.on('data', (chunk: Buffer) => {
         pending = pending.length === 0 ? Buffer.from(chunk) : Buffer.concat([pending, Buffer.from(chunk)])

@@ -18,7 +18,7 @@ export function decodeRows<L extends Layout>(layout: L, { count, bytes }: Encode
       const length = view.getInt32(at + 4)
       at += 8
       if (length < 0) continue
-      row[name] = valueOf(type, bytes.subarray(at, at + length))
+      row[name] = readValue(type, bytes.subarray(at, at + length))
       at += length
     }
     rows.push(row as RowOf<L>)
@@ -26,7 +26,7 @@ export function decodeRows<L extends Layout>(layout: L, { count, bytes }: Encode
   return rows
 }
 
-function valueOf(type: ColumnType, bytes: Uint8Array): unknown {
+function readValue(type: ColumnType, bytes: Uint8Array): unknown {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   switch (type) {
     case 'uuid':
