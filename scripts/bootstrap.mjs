@@ -1,6 +1,6 @@
 /**
  * Makes the checkout ready before `npm start` and `npm test`: installs what package-lock.json names when it is not
- * there yet. Runs on whatever Node is at hand (20 or later) and needs nothing installed. After it, `node` in a script
+ * there yet, and builds the Studio when its source has changed. Runs on whatever Node is at hand (20 or later) and needs nothing installed. After it, `node` in a script
  * of package.json is the exact Node that the lockfile names.
  */
 import { execFileSync } from 'node:child_process'
@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { InstallError, install } from './install.mjs'
+import { buildStudio } from './studio.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const NODE_MAJOR = 26
@@ -16,6 +17,7 @@ try {
   checkOwnNode()
   await install(root, 'HALCYON')
   checkProvidedNode()
+  await buildStudio()
 } catch (error) {
   if (!(error instanceof InstallError)) throw error
   console.error(`\n${error.message}\n`)

@@ -14,6 +14,7 @@ import { datasourceModules } from './http/routes/datasource-modules.ts'
 import { foundationRoutes } from './http/routes/foundation.ts'
 import { buildGateway, type OpenModule } from './http/server.ts'
 import { metricsEndpoint } from './metrics-endpoint.ts'
+import { studioFiles } from './studio.ts'
 
 export interface ComposeOptions {
   readonly db: Database
@@ -57,7 +58,7 @@ export function composeGateway(options: ComposeOptions): FastifyInstance {
       ...foundationRoutes(sealer),
       ...datasourceModules({ ingestPublicUrl: () => ingestPublicUrl, sealer, http }),
     ],
-    open: [sessionRoutes(auth), metricsEndpoint(metrics, supervisor), readiness(db)],
+    open: [sessionRoutes(auth), metricsEndpoint(metrics, supervisor), readiness(db), studioFiles],
   })
   app.addHook('onClose', () => refusals.close())
   app.addHook('onClose', () => http.close())

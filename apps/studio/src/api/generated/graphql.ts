@@ -1,0 +1,261 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type DatasourceStatus =
+  | 'active'
+  | 'archived';
+
+export type DesiredState =
+  | 'disabled'
+  | 'enabled';
+
+export type Health =
+  | 'degraded'
+  | 'failing'
+  | 'healthy'
+  | 'paused'
+  | 'quarantined'
+  | 'silent'
+  | 'starting'
+  | 'stopped'
+  | 'unpublished';
+
+export type LiveDraftInput = {
+  datasourceId: string;
+  etag?: string | null | undefined;
+};
+
+export type LiveEventsInput = {
+  /** Id of the newest event held. Absent = events from now on. */
+  after?: string | null | undefined;
+  datasourceId: string;
+  outcome?: Outcome | null | undefined;
+};
+
+export type LiveFleetInput = {
+  /** At most 1,000; absent = all active ones the caller may see. */
+  ids?: Array<string> | null | undefined;
+};
+
+/** At most 50 datasources in each list but `fleet`. */
+export type LiveInput = {
+  /** Ids whose drafts are open. An event comes for each save later than `etag`. */
+  drafts?: Array<LiveDraftInput> | null | undefined;
+  events?: Array<LiveEventsInput> | null | undefined;
+  /** Health and rates of many. The first event has all of them, later ones what changed. */
+  fleet?: LiveFleetInput | null | undefined;
+  logs?: Array<LiveLogsInput> | null | undefined;
+  metrics?: Array<LiveMetricsInput> | null | undefined;
+  /** Ids whose runtime status is shown in full. The first event comes at once. */
+  status?: Array<string> | null | undefined;
+};
+
+export type LiveLogsInput = {
+  /** Id of the last line held. Absent = lines from now on. */
+  after?: string | null | undefined;
+  component?: string | null | undefined;
+  correlationId?: string | null | undefined;
+  datasourceId: string;
+  level?: LogLevel | null | undefined;
+  search?: string | null | undefined;
+};
+
+export type LiveMetricsInput = {
+  /** Time of the last bucket held: what is newer comes first, at most an hour of it. Absent = the last minute. */
+  after?: string | null | undefined;
+  datasourceId: string;
+};
+
+export type LogLevel =
+  | 'debug'
+  | 'error'
+  | 'info'
+  | 'warn';
+
+export type Outcome =
+  | 'duplicate'
+  | 'filtered'
+  | 'mapped'
+  | 'pending'
+  | 'rejected';
+
+export type LiveSubscriptionVariables = Exact<{
+  watch: LiveInput;
+}>;
+
+
+export type LiveSubscription = { live:
+    | { __typename: 'DraftChanged', datasourceId: string, etag: string, updatedAt: string, updatedBy: { id: string, name: string } | null }
+    | { __typename: 'EventsRecorded', datasourceId: string, more: boolean, events: Array<{ id: string, receivedAt: string, committedAt: string, latencyMs: number, outcome: Outcome, version: number | null, sourceEventId: string | null, correlationId: string, reasonCode: string | null, bytes: number, alertIds: Array<string>, entityIds: Array<string>, relationshipIds: Array<string>, runId: string | null, warnings: Array<{ path: string, code: string, message: string, suggestion: string | null }> }> }
+    | { __typename: 'FleetChanged', at: string, removed: Array<string>, items: Array<{ id: string, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null }> }
+    | { __typename: 'Heartbeat', at: string }
+    | { __typename: 'LogLines', datasourceId: string, lines: Array<{ id: string, at: string, level: LogLevel, component: string, message: string, correlationId: string | null, node: string | null, fields: unknown }> }
+    | { __typename: 'MetricTick', at: string, datasourceId: string, buckets: Array<{ at: string, received: number, mapped: number, filtered: number, duplicate: number, rejected: number, pending: number, bytes: number, latencyP50: number | null, latencyP95: number | null, latencyP99: number | null, lagSeconds: number | null }> }
+    | { __typename: 'StatusChanged', at: string, datasourceId: string, name: string, publishedVersion: number | null, etag: string, draftEtag: string, eventsPerSecond: number, errorsPerMinute: number, status: { desiredState: DesiredState, health: Health, circuit: string, lagSeconds: number | null, lastEventAt: string | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null, workers: Array<{ node: string, state: string, version: number | null, since: string, restarts: number, memoryBytes: number | null }>, throttle: { eventsPerSecond: number, until: string, reason: string } | null } }
+    | { __typename: 'WatchEnded', part: string, code: string, detail: string, ended: string | null }
+   };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const LiveDocument = new TypedDocumentString(`
+    subscription Live($watch: LiveInput!) {
+  live(watch: $watch) {
+    __typename
+    ... on FleetChanged {
+      at
+      removed
+      items {
+        id
+        status
+        desiredState
+        publishedVersion
+        health
+        failure {
+          code
+          cause
+          action
+          class
+          httpStatus
+          at
+        }
+        eventsPerSecond
+        errorsPerMinute
+        lastEventAt
+      }
+    }
+    ... on StatusChanged {
+      at
+      datasourceId
+      name
+      publishedVersion
+      etag
+      draftEtag
+      eventsPerSecond
+      errorsPerMinute
+      status {
+        desiredState
+        health
+        failure {
+          code
+          cause
+          action
+          class
+          httpStatus
+          at
+        }
+        workers {
+          node
+          state
+          version
+          since
+          restarts
+          memoryBytes
+        }
+        circuit
+        lagSeconds
+        lastEventAt
+        throttle {
+          eventsPerSecond
+          until
+          reason
+        }
+      }
+    }
+    ... on MetricTick {
+      at
+      datasourceId
+      buckets {
+        at
+        received
+        mapped
+        filtered
+        duplicate
+        rejected
+        pending
+        bytes
+        latencyP50
+        latencyP95
+        latencyP99
+        lagSeconds
+      }
+    }
+    ... on LogLines {
+      datasourceId
+      lines {
+        id
+        at
+        level
+        component
+        message
+        correlationId
+        node
+        fields
+      }
+    }
+    ... on EventsRecorded {
+      datasourceId
+      more
+      events {
+        id
+        receivedAt
+        committedAt
+        latencyMs
+        outcome
+        version
+        sourceEventId
+        correlationId
+        reasonCode
+        bytes
+        alertIds
+        entityIds
+        relationshipIds
+        runId
+        warnings {
+          path
+          code
+          message
+          suggestion
+        }
+      }
+    }
+    ... on DraftChanged {
+      datasourceId
+      etag
+      updatedAt
+      updatedBy {
+        id
+        name
+      }
+    }
+    ... on WatchEnded {
+      part
+      ended: datasourceId
+      code
+      detail
+    }
+    ... on Heartbeat {
+      at
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LiveSubscription, LiveSubscriptionVariables>;

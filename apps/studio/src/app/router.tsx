@@ -1,0 +1,82 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Frame } from './frame.tsx'
+
+const rootRoute = createRootRoute({ component: Frame })
+
+/** Filters, tabs and ranges live in the address: whatever a scene puts there stays as it is. */
+const anySearch = (search: Record<string, unknown>): Record<string, unknown> => search
+
+const overview = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../scenes/overview/index.tsx')),
+})
+const catalog = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/datasources',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../scenes/catalog/index.tsx')),
+})
+const wizard = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/datasources/new',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../scenes/wizard/index.tsx')),
+})
+const detail = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/datasources/$id',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../scenes/detail/index.tsx')),
+})
+/** The wizard's steps over a draft; `step`: basics, connection, mapping, test, summary. */
+const edit = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/datasources/$id/edit/$step',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../scenes/wizard/edit.tsx')),
+})
+/** `kind`: alerts, entities, relationships. */
+const records = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/records/$kind',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../scenes/records/index.tsx')),
+})
+const record = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/records/$kind/$id',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../scenes/records/record.tsx')),
+})
+const secrets = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/secrets',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../scenes/secrets/index.tsx')),
+})
+const audit = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../scenes/audit/index.tsx')),
+})
+/** `tab`: people, roles, tokens, organizations. */
+const people = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../scenes/people/index.tsx')),
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([overview, catalog, wizard, detail, edit, records, record, secrets, audit, people]),
+  defaultPreload: 'intent',
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
