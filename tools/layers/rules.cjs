@@ -9,6 +9,7 @@ const TESTS = '\\.test\\.tsx?$|/testing/'
 const ALLOWED = {
   domain: [],
   mapping: ['domain'],
+  'mapping-editor': ['domain', 'mapping'],
   sandbox: ['domain'],
   'connector-kit': ['domain'],
   store: ['domain'],
@@ -65,9 +66,9 @@ module.exports = {
     },
     {
       name: 'browser-safe',
-      comment: 'domain and mapping run in the browser too: no built-in of Node.',
+      comment: 'domain, mapping and mapping-editor run in the browser too: no built-in of Node.',
       severity: 'error',
-      from: { path: '^packages/(domain|mapping)/', pathNot: TESTS },
+      from: { path: '^packages/(domain|mapping|mapping-editor)/', pathNot: TESTS },
       to: { dependencyTypes: ['core'] },
     },
     {
