@@ -32,6 +32,12 @@ export interface ExplainRow {
   readonly steps: readonly ExplainStep[]
   readonly value: JsonValue | undefined
   readonly findings: readonly Finding[]
+  /** With the option `reads`: what it read of the item, as normalized JSONPaths; that of a list or object stands for all below it. */
+  readonly reads?: readonly string[]
+}
+export interface ExplainOptions {
+  /** Also say what each row read. Costs a walk through the item. */
+  readonly reads?: boolean
 }
 export interface Explanation {
   readonly items: readonly {

@@ -3,6 +3,7 @@ import type { JsonValue } from '@halcyon/domain'
 import { Budget, LIMITS } from '../limits.ts'
 import { compilePath } from '../path/compile.ts'
 import { isContainer, Reads, untrack } from '../value/tracked.ts'
+import type { Read } from './tracer.ts'
 
 /** RFC 9535 section 2.7: single quotes, with its escapes. */
 const SHORT: Readonly<Record<string, string>> = {
@@ -22,17 +23,47 @@ const normalizedName = (name: string): string => {
   return `['${escaped}']`
 }
 
+const stepOf = (container: JsonValue, key: string): string =>
+  Array.isArray(container) ? `[${key}]` : normalizedName(key)
+
 const MAX_LISTED = 10_000
 
 const walk = (value: JsonValue, path: string, reads: readonly Reads[], out: string[], depth: number): void => {
   if (!isContainer(value) || depth > LIMITS.depth || reads.some((each) => each.hasWhole(value))) return
   for (const [key, member] of Object.entries(value)) {
     if (out.length >= MAX_LISTED) return
-    const here = Array.isArray(value) ? `${path}[${key}]` : `${path}${normalizedName(key)}`
+    const here = path + stepOf(value, key)
     const empty = isContainer(member) && Object.keys(member).length === 0
     if (isContainer(member) && !empty) walk(member, here, reads, out, depth + 1)
     else if (!empty && !reads.some((each) => each.has(value, key))) out.push(here)
   }
+}
+
+/** Where containers stand in the item. */
+const places = (item: JsonValue, wanted: ReadonlySet<JsonValue>): ReadonlyMap<JsonValue, string> => {
+  const found = new Map<JsonValue, string>()
+  const visit = (value: JsonValue, path: string, depth: number): void => {
+    if (!isContainer(value) || depth > LIMITS.depth || found.size === wanted.size) return
+    if (wanted.has(value)) found.set(value, path)
+    for (const [key, member] of Object.entries(value)) {
+      if (isContainer(member)) visit(member, path + stepOf(value, key), depth + 1)
+    }
+  }
+  visit(item, '$', 0)
+  return found
+}
+
+/** Each row's reads as normalized paths, without repetition. */
+export const readPaths = (item: JsonValue, rows: readonly (readonly Read[])[]): readonly (readonly string[])[] => {
+  const at = places(item, new Set(rows.flatMap((reads) => reads.map(({ container }) => container))))
+  return rows.map((reads) => {
+    const paths = new Set<string>()
+    for (const { container, key } of reads) {
+      const path = at.get(container)
+      if (path !== undefined) paths.add(key === null ? path : path + stepOf(container, key))
+    }
+    return [...paths]
+  })
 }
 
 /** What the `ignore` paths name counts as read. */

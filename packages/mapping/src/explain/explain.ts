@@ -1,11 +1,11 @@
 import type { JsonValue } from '@halcyon/domain'
 import { build, programOf } from '../compile.ts'
-import type { CompiledMapping, Explanation, MapContext } from '../contract.ts'
+import type { CompiledMapping, ExplainOptions, Explanation, MapContext } from '../contract.ts'
 import { LimitExceeded } from '../limits.ts'
 import { ONTOLOGY } from '../ontology.ts'
 import { Problems } from '../problems.ts'
 import type { Program } from '../program.ts'
-import { uncovered } from './coverage.ts'
+import { readPaths, uncovered } from './coverage.ts'
 import { Tracer } from './tracer.ts'
 
 type Explained = Explanation['items'][number]
@@ -22,11 +22,18 @@ const unmapped = (item: JsonValue, tracer: Tracer, program: Program): readonly s
   }
 }
 
-const explainItem = (program: Program, item: JsonValue, context: MapContext): Explained => {
+const explainItem = (program: Program, item: JsonValue, context: MapContext, options: ExplainOptions): Explained => {
   const tracer = new Tracer()
+  if (options.reads === true) tracer.keepReads()
   const result = program.run(item, context, tracer, tracer.reads.track(item))
   const findings = result.outcome === 'mapped' ? result.warnings : result.outcome === 'rejected' ? result.errors : []
-  return { result, rows: tracer.rows(findings), unmapped: unmapped(item, tracer, program) }
+  const rows = tracer.rows(findings)
+  const reads = options.reads === true ? readPaths(item, tracer.readsByRow()) : null
+  return {
+    result,
+    rows: reads === null ? rows : rows.map((row, index) => ({ ...row, reads: reads[index] ?? [] })),
+    unmapped: unmapped(item, tracer, program),
+  }
 }
 
 /** A document that does not compile explains itself: its errors stand for the item. */
@@ -39,9 +46,14 @@ const broken = (problems: Problems): Explanation => {
  * Each row's value at every step, for one payload: selected → default → then → lookup → as → value; and the leaves no row read.
  * The run is the one `map` makes, so its result is the same.
  */
-export const explain = (subject: CompiledMapping | unknown, payload: JsonValue, context: MapContext): Explanation => {
+export const explain = (
+  subject: CompiledMapping | unknown,
+  payload: JsonValue,
+  context: MapContext,
+  options: ExplainOptions = {},
+): Explanation => {
   const problems = new Problems()
   const program = isCompiled(subject) ? programOf(subject) : build(subject, ONTOLOGY, problems)
   if (program === null || program === undefined) return broken(problems)
-  return { items: program.split(payload).map((item) => explainItem(program, item, context)) }
+  return { items: program.split(payload).map((item) => explainItem(program, item, context, options)) }
 }

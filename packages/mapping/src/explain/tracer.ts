@@ -1,12 +1,19 @@
 import type { Finding, JsonValue } from '@halcyon/domain'
 import type { ExplainRow, ExplainStep } from '../contract.ts'
-import { Reads, untrack } from '../value/tracked.ts'
+import { type Container, Reads, untrack } from '../value/tracked.ts'
+
+/** A read leaf by its container; a null key = the container with all below it. */
+export interface Read {
+  readonly container: Container
+  readonly key: string | null
+}
 
 interface OpenRow {
   readonly row: string
   readonly element: number | null
   readonly steps: ExplainStep[]
   value: JsonValue | undefined
+  readonly reads: Read[]
 }
 
 /** Listens to a run and keeps each row's value at every step; the run itself is the one `map` makes. */
@@ -15,8 +22,16 @@ export class Tracer {
   private readonly open: OpenRow[] = []
   private current: OpenRow | null = null
 
+  /** Keeps, for each row, what it read. */
+  keepReads(): void {
+    this.reads.onRead = (container, key) => this.current?.reads.push({ container, key })
+  }
+  /** What is read now belongs to no row: the path of an `each`. */
+  leave(): void {
+    this.current = null
+  }
   start(row: string, element: number | null): void {
-    this.current = { row, element, steps: [], value: undefined }
+    this.current = { row, element, steps: [], value: undefined, reads: [] }
     this.open.push(this.current)
   }
   step(step: string, value: JsonValue | undefined): void {
@@ -34,6 +49,10 @@ export class Tracer {
   /** The plain value of what a row selected; everything in it counts as read. */
   take(value: JsonValue | undefined): JsonValue | undefined {
     return value === undefined ? undefined : untrack(value)
+  }
+  /** Each row's reads, in the order of `rows`. */
+  readsByRow(): readonly (readonly Read[])[] {
+    return this.open.map(({ reads }) => reads)
   }
   rows(findings: readonly Finding[]): readonly ExplainRow[] {
     const left = new Set(findings)

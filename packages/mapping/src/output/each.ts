@@ -54,6 +54,7 @@ const holds = (head: OutputHead, frame: Frame): boolean => {
 /** Calls `make` for the item, or for each element of the fan-out, where `when` holds. */
 export const forEach = (head: OutputHead, frame: Frame, make: (element: number | null) => void): void => {
   frame.where = head.row
+  frame.trace?.leave()
   if (head.each === null) {
     frame.enter(frame.item, null)
     if (holds(head, frame)) make(null)

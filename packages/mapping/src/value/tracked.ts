@@ -12,7 +12,7 @@ interface Tracked {
   readonly [RAW]?: JsonValue[] | JsonObject
   readonly [NOTE]?: () => void
 }
-type Container = JsonValue[] | JsonObject
+export type Container = JsonValue[] | JsonObject
 
 export const isContainer = (value: JsonValue | undefined): value is Container =>
   typeof value === 'object' && value !== null && !(value instanceof ExactNumber)
@@ -32,6 +32,8 @@ export class Reads {
   private readonly leaves = new Map<Container, Set<string>>()
   private readonly whole = new Set<Container>()
   private readonly proxies = new Map<Container, Container>()
+  /** Told of every read as it happens; a null key = the container with all below it. */
+  onRead: ((container: Container, key: string | null) => void) | null = null
 
   /** A stand-in for `value` whose leaf reads are noted; primitives are themselves. */
   track(value: JsonValue): JsonValue {
@@ -42,7 +44,7 @@ export class Reads {
     const proxy = new Proxy(shallowCopy(value), {
       get: (target, key) => {
         if (key === RAW) return value
-        if (key === NOTE) return () => this.whole.add(value)
+        if (key === NOTE) return () => this.noteWhole(value)
         if (typeof key === 'symbol' || !Object.hasOwn(target, key)) return Reflect.get(target, key)
         const member = (target as JsonObject)[key]
         if (isContainer(member)) return this.track(member)
@@ -60,7 +62,12 @@ export class Reads {
   hasWhole(container: Container): boolean {
     return this.whole.has(container)
   }
+  private noteWhole(container: Container): void {
+    this.whole.add(container)
+    this.onRead?.(container, null)
+  }
   private note(parent: Container, key: string): void {
+    this.onRead?.(parent, key)
     const keys = this.leaves.get(parent)
     if (keys === undefined) this.leaves.set(parent, new Set([key]))
     else keys.add(key)
