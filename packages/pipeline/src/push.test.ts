@@ -127,3 +127,10 @@ test('received is the sum of the outcomes, whatever comes', async () => {
     { numRuns: 50 },
   )
 })
+
+test('asks to hear what became of a batch only where something hangs on it', async () => {
+  const one = pipeline()
+  expect((await one.process(1, [request(MIXED)])).awaited).toBe(true)
+  one.committed(1, [])
+  expect((await one.process(2, [request(MIXED)])).awaited).toBe(false)
+})

@@ -1,3 +1,5 @@
+import { getPriority } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { WorkerHost } from './host.ts'
 import { packRequests } from './protocol.ts'
@@ -65,4 +67,30 @@ test('a bug is told by its name', async () => {
     code: 'worker_crashed',
     message: 'TypeError: a bug',
   })
+})
+
+test.runIf(process.platform === 'linux')('a worker that takes long lets the others go first', async () => {
+  let thread = 0
+  const loaded = Promise.withResolvers<void>()
+  const host = new WorkerHost(
+    {
+      connectorModules: [module('for (const end = Date.now() + 1500; Date.now() < end; );')],
+      allowNetworks: [],
+    },
+    128,
+    {
+      died: () => undefined,
+      message: (message) => {
+        if (message.kind === 'started') thread = message.thread ?? 0
+        if (message.kind === 'loaded') loaded.resolve()
+      },
+    },
+  )
+  host.load(LOAD)
+  await loaded.promise
+  expect(getPriority(thread)).toBe(0)
+  host.batch({ kind: 'batch', id: 1, suspect: false, requests: packRequests([REQUEST], ['*']) })
+  await pause(500)
+  expect(getPriority(thread)).toBe(10)
+  await host.end()
 })
