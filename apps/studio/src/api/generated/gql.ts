@@ -16,15 +16,87 @@ import * as types from './graphql.ts';
  */
 type Documents = {
     "\n  subscription Live($watch: LiveInput!) {\n    live(watch: $watch) {\n      __typename\n      ... on FleetChanged {\n        at\n        removed\n        items {\n          id\n          status\n          desiredState\n          publishedVersion\n          health\n          failure { code cause action class httpStatus at }\n          eventsPerSecond\n          errorsPerMinute\n          lastEventAt\n        }\n      }\n      ... on StatusChanged {\n        at\n        datasourceId\n        name\n        publishedVersion\n        etag\n        draftEtag\n        eventsPerSecond\n        errorsPerMinute\n        status {\n          desiredState\n          health\n          failure { code cause action class httpStatus at }\n          workers { node state version since restarts memoryBytes }\n          circuit\n          lagSeconds\n          lastEventAt\n          throttle { eventsPerSecond until reason }\n        }\n      }\n      ... on MetricTick {\n        at\n        datasourceId\n        buckets { at received mapped filtered duplicate rejected pending bytes latencyP50 latencyP95 latencyP99 lagSeconds }\n      }\n      ... on LogLines {\n        datasourceId\n        lines { id at level component message correlationId node fields }\n      }\n      ... on EventsRecorded {\n        datasourceId\n        more\n        events { id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes alertIds entityIds relationshipIds runId warnings { path code message suggestion } }\n      }\n      ... on DraftChanged {\n        datasourceId\n        etag\n        updatedAt\n        updatedBy { id name }\n      }\n      ... on WatchEnded {\n        part\n        ended: datasourceId\n        code\n        detail\n      }\n      ... on Heartbeat {\n        at\n      }\n    }\n  }\n": typeof types.LiveDocument,
+    "\n  query DraftLoad($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      type\n      typeTitle\n      mode\n      status\n      publishedVersion\n      ingestUrl\n      projectId\n      actions\n      draft {\n        contentText\n        etag\n        contentHash\n        updatedAt\n        updatedBy { id name }\n        validation {\n          ok\n          errors { path code message suggestion }\n          warnings { path code message suggestion }\n        }\n      }\n    }\n  }\n": typeof types.DraftLoadDocument,
+    "\n  mutation DraftSave($id: ID!, $etag: String!, $contentText: String!) {\n    putDraft(datasourceId: $id, etag: $etag, input: { contentText: $contentText }) {\n      contentText\n      etag\n      contentHash\n      updatedAt\n      updatedBy { id name }\n      validation {\n        ok\n        errors { path code message suggestion }\n        warnings { path code message suggestion }\n      }\n    }\n  }\n": typeof types.DraftSaveDocument,
+    "mutation FleetEnable($id: ID!) { feed: enableDatasource(id: $id) { ...FleetFeed } }": typeof types.FleetEnableDocument,
+    "mutation FleetDisable($id: ID!) { feed: disableDatasource(id: $id) { ...FleetFeed } }": typeof types.FleetDisableDocument,
+    "mutation FleetRestart($id: ID!) { feed: restartDatasource(id: $id) { ...FleetFeed } }": typeof types.FleetRestartDocument,
+    "mutation FleetArchive($id: ID!, $etag: String!) { feed: archiveDatasource(id: $id, etag: $etag) { ...FleetFeed } }": typeof types.FleetArchiveDocument,
+    "mutation FleetRestore($id: ID!) { feed: restoreDatasource(id: $id) { ...FleetFeed } }": typeof types.FleetRestoreDocument,
+    "mutation FleetClone($id: ID!) { feed: cloneDatasource(id: $id) { ...FleetFeed } }": typeof types.FleetCloneDocument,
+    "query FleetEtag($id: ID!) { datasource(id: $id) { etag } }": typeof types.FleetEtagDocument,
+    "\n  fragment FleetFeed on Datasource {\n    id\n    name\n    description\n    type\n    typeTitle\n    mode\n    tags\n    projectId\n    project { id name }\n    ownerId\n    owner { id name email }\n    status\n    desiredState\n    publishedVersion\n    etag\n    actions\n    createdAt\n    updatedAt\n    health\n    failure { code cause action class httpStatus at }\n    eventsPerSecond\n    errorsPerMinute\n    lastEventAt\n    recentRate\n  }\n": typeof types.FleetFeedFragmentDoc,
+    "\n  query FleetList($first: Int, $after: String, $filter: DatasourceFilter, $sort: DatasourceSort, $descending: Boolean) {\n    datasources(first: $first, after: $after, filter: $filter, sort: $sort, descending: $descending) {\n      nodes { ...FleetFeed }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.FleetListDocument,
+    "\n  query FleetFacets($filter: DatasourceFilter) {\n    datasourceFacets(filter: $filter) {\n      total\n      health { value label count }\n      type { value label count }\n      owner { value label count }\n      tag { value label count }\n      project { value label count }\n    }\n  }\n": typeof types.FleetFacetsDocument,
 };
 const documents: Documents = {
     "\n  subscription Live($watch: LiveInput!) {\n    live(watch: $watch) {\n      __typename\n      ... on FleetChanged {\n        at\n        removed\n        items {\n          id\n          status\n          desiredState\n          publishedVersion\n          health\n          failure { code cause action class httpStatus at }\n          eventsPerSecond\n          errorsPerMinute\n          lastEventAt\n        }\n      }\n      ... on StatusChanged {\n        at\n        datasourceId\n        name\n        publishedVersion\n        etag\n        draftEtag\n        eventsPerSecond\n        errorsPerMinute\n        status {\n          desiredState\n          health\n          failure { code cause action class httpStatus at }\n          workers { node state version since restarts memoryBytes }\n          circuit\n          lagSeconds\n          lastEventAt\n          throttle { eventsPerSecond until reason }\n        }\n      }\n      ... on MetricTick {\n        at\n        datasourceId\n        buckets { at received mapped filtered duplicate rejected pending bytes latencyP50 latencyP95 latencyP99 lagSeconds }\n      }\n      ... on LogLines {\n        datasourceId\n        lines { id at level component message correlationId node fields }\n      }\n      ... on EventsRecorded {\n        datasourceId\n        more\n        events { id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes alertIds entityIds relationshipIds runId warnings { path code message suggestion } }\n      }\n      ... on DraftChanged {\n        datasourceId\n        etag\n        updatedAt\n        updatedBy { id name }\n      }\n      ... on WatchEnded {\n        part\n        ended: datasourceId\n        code\n        detail\n      }\n      ... on Heartbeat {\n        at\n      }\n    }\n  }\n": types.LiveDocument,
+    "\n  query DraftLoad($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      type\n      typeTitle\n      mode\n      status\n      publishedVersion\n      ingestUrl\n      projectId\n      actions\n      draft {\n        contentText\n        etag\n        contentHash\n        updatedAt\n        updatedBy { id name }\n        validation {\n          ok\n          errors { path code message suggestion }\n          warnings { path code message suggestion }\n        }\n      }\n    }\n  }\n": types.DraftLoadDocument,
+    "\n  mutation DraftSave($id: ID!, $etag: String!, $contentText: String!) {\n    putDraft(datasourceId: $id, etag: $etag, input: { contentText: $contentText }) {\n      contentText\n      etag\n      contentHash\n      updatedAt\n      updatedBy { id name }\n      validation {\n        ok\n        errors { path code message suggestion }\n        warnings { path code message suggestion }\n      }\n    }\n  }\n": types.DraftSaveDocument,
+    "mutation FleetEnable($id: ID!) { feed: enableDatasource(id: $id) { ...FleetFeed } }": types.FleetEnableDocument,
+    "mutation FleetDisable($id: ID!) { feed: disableDatasource(id: $id) { ...FleetFeed } }": types.FleetDisableDocument,
+    "mutation FleetRestart($id: ID!) { feed: restartDatasource(id: $id) { ...FleetFeed } }": types.FleetRestartDocument,
+    "mutation FleetArchive($id: ID!, $etag: String!) { feed: archiveDatasource(id: $id, etag: $etag) { ...FleetFeed } }": types.FleetArchiveDocument,
+    "mutation FleetRestore($id: ID!) { feed: restoreDatasource(id: $id) { ...FleetFeed } }": types.FleetRestoreDocument,
+    "mutation FleetClone($id: ID!) { feed: cloneDatasource(id: $id) { ...FleetFeed } }": types.FleetCloneDocument,
+    "query FleetEtag($id: ID!) { datasource(id: $id) { etag } }": types.FleetEtagDocument,
+    "\n  fragment FleetFeed on Datasource {\n    id\n    name\n    description\n    type\n    typeTitle\n    mode\n    tags\n    projectId\n    project { id name }\n    ownerId\n    owner { id name email }\n    status\n    desiredState\n    publishedVersion\n    etag\n    actions\n    createdAt\n    updatedAt\n    health\n    failure { code cause action class httpStatus at }\n    eventsPerSecond\n    errorsPerMinute\n    lastEventAt\n    recentRate\n  }\n": types.FleetFeedFragmentDoc,
+    "\n  query FleetList($first: Int, $after: String, $filter: DatasourceFilter, $sort: DatasourceSort, $descending: Boolean) {\n    datasources(first: $first, after: $after, filter: $filter, sort: $sort, descending: $descending) {\n      nodes { ...FleetFeed }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.FleetListDocument,
+    "\n  query FleetFacets($filter: DatasourceFilter) {\n    datasourceFacets(filter: $filter) {\n      total\n      health { value label count }\n      type { value label count }\n      owner { value label count }\n      tag { value label count }\n      project { value label count }\n    }\n  }\n": types.FleetFacetsDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription Live($watch: LiveInput!) {\n    live(watch: $watch) {\n      __typename\n      ... on FleetChanged {\n        at\n        removed\n        items {\n          id\n          status\n          desiredState\n          publishedVersion\n          health\n          failure { code cause action class httpStatus at }\n          eventsPerSecond\n          errorsPerMinute\n          lastEventAt\n        }\n      }\n      ... on StatusChanged {\n        at\n        datasourceId\n        name\n        publishedVersion\n        etag\n        draftEtag\n        eventsPerSecond\n        errorsPerMinute\n        status {\n          desiredState\n          health\n          failure { code cause action class httpStatus at }\n          workers { node state version since restarts memoryBytes }\n          circuit\n          lagSeconds\n          lastEventAt\n          throttle { eventsPerSecond until reason }\n        }\n      }\n      ... on MetricTick {\n        at\n        datasourceId\n        buckets { at received mapped filtered duplicate rejected pending bytes latencyP50 latencyP95 latencyP99 lagSeconds }\n      }\n      ... on LogLines {\n        datasourceId\n        lines { id at level component message correlationId node fields }\n      }\n      ... on EventsRecorded {\n        datasourceId\n        more\n        events { id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes alertIds entityIds relationshipIds runId warnings { path code message suggestion } }\n      }\n      ... on DraftChanged {\n        datasourceId\n        etag\n        updatedAt\n        updatedBy { id name }\n      }\n      ... on WatchEnded {\n        part\n        ended: datasourceId\n        code\n        detail\n      }\n      ... on Heartbeat {\n        at\n      }\n    }\n  }\n"): typeof import('./graphql.ts').LiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DraftLoad($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      type\n      typeTitle\n      mode\n      status\n      publishedVersion\n      ingestUrl\n      projectId\n      actions\n      draft {\n        contentText\n        etag\n        contentHash\n        updatedAt\n        updatedBy { id name }\n        validation {\n          ok\n          errors { path code message suggestion }\n          warnings { path code message suggestion }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DraftLoadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DraftSave($id: ID!, $etag: String!, $contentText: String!) {\n    putDraft(datasourceId: $id, etag: $etag, input: { contentText: $contentText }) {\n      contentText\n      etag\n      contentHash\n      updatedAt\n      updatedBy { id name }\n      validation {\n        ok\n        errors { path code message suggestion }\n        warnings { path code message suggestion }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DraftSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation FleetEnable($id: ID!) { feed: enableDatasource(id: $id) { ...FleetFeed } }"): typeof import('./graphql.ts').FleetEnableDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation FleetDisable($id: ID!) { feed: disableDatasource(id: $id) { ...FleetFeed } }"): typeof import('./graphql.ts').FleetDisableDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation FleetRestart($id: ID!) { feed: restartDatasource(id: $id) { ...FleetFeed } }"): typeof import('./graphql.ts').FleetRestartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation FleetArchive($id: ID!, $etag: String!) { feed: archiveDatasource(id: $id, etag: $etag) { ...FleetFeed } }"): typeof import('./graphql.ts').FleetArchiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation FleetRestore($id: ID!) { feed: restoreDatasource(id: $id) { ...FleetFeed } }"): typeof import('./graphql.ts').FleetRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation FleetClone($id: ID!) { feed: cloneDatasource(id: $id) { ...FleetFeed } }"): typeof import('./graphql.ts').FleetCloneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query FleetEtag($id: ID!) { datasource(id: $id) { etag } }"): typeof import('./graphql.ts').FleetEtagDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FleetFeed on Datasource {\n    id\n    name\n    description\n    type\n    typeTitle\n    mode\n    tags\n    projectId\n    project { id name }\n    ownerId\n    owner { id name email }\n    status\n    desiredState\n    publishedVersion\n    etag\n    actions\n    createdAt\n    updatedAt\n    health\n    failure { code cause action class httpStatus at }\n    eventsPerSecond\n    errorsPerMinute\n    lastEventAt\n    recentRate\n  }\n"): typeof import('./graphql.ts').FleetFeedFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FleetList($first: Int, $after: String, $filter: DatasourceFilter, $sort: DatasourceSort, $descending: Boolean) {\n    datasources(first: $first, after: $after, filter: $filter, sort: $sort, descending: $descending) {\n      nodes { ...FleetFeed }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n"): typeof import('./graphql.ts').FleetListDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FleetFacets($filter: DatasourceFilter) {\n    datasourceFacets(filter: $filter) {\n      total\n      health { value label count }\n      type { value label count }\n      owner { value label count }\n      tag { value label count }\n      project { value label count }\n    }\n  }\n"): typeof import('./graphql.ts').FleetFacetsDocument;
 
 
 export function graphql(source: string) {

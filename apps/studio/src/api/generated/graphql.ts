@@ -4,9 +4,51 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type ConnectorMode =
+  | 'pull'
+  | 'push';
+
+export type DatasourceFilter = {
+  /** A user’s id. */
+  owner?: string | null | undefined;
+  projectId?: string | null | undefined;
+  /** In name, description, type, tags, id. */
+  search?: string | null | undefined;
+  status?: DatasourceStatusFilter | null | undefined;
+  tag?: string | null | undefined;
+  type?: string | null | undefined;
+};
+
+export type DatasourceSort =
+  | 'createdAt'
+  | 'errorsPerMinute'
+  | 'eventsPerSecond'
+  | 'health'
+  | 'lastEventAt'
+  | 'name'
+  | 'type'
+  | 'updatedAt';
+
 export type DatasourceStatus =
   | 'active'
   | 'archived';
+
+/** Default: active. A health finds active ones. */
+export type DatasourceStatusFilter =
+  | 'active'
+  | 'all'
+  | 'archived'
+  | 'degraded'
+  | 'disabled'
+  | 'enabled'
+  | 'failing'
+  | 'healthy'
+  | 'paused'
+  | 'quarantined'
+  | 'silent'
+  | 'starting'
+  | 'stopped'
+  | 'unpublished';
 
 export type DesiredState =
   | 'disabled'
@@ -98,6 +140,92 @@ export type LiveSubscription = { live:
     | { __typename: 'WatchEnded', part: string, code: string, detail: string, ended: string | null }
    };
 
+export type DraftLoadQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DraftLoadQuery = { datasource: { id: string, name: string, type: string, typeTitle: string, mode: ConnectorMode, status: DatasourceStatus, publishedVersion: number | null, ingestUrl: string | null, projectId: string, actions: Array<string>, draft: { contentText: string, etag: string, contentHash: string, updatedAt: string | null, updatedBy: { id: string, name: string } | null, validation: { ok: boolean, errors: Array<{ path: string, code: string, message: string, suggestion: string | null }>, warnings: Array<{ path: string, code: string, message: string, suggestion: string | null }> } } } };
+
+export type DraftSaveMutationVariables = Exact<{
+  id: string;
+  etag: string;
+  contentText: string;
+}>;
+
+
+export type DraftSaveMutation = { putDraft: { contentText: string, etag: string, contentHash: string, updatedAt: string | null, updatedBy: { id: string, name: string } | null, validation: { ok: boolean, errors: Array<{ path: string, code: string, message: string, suggestion: string | null }>, warnings: Array<{ path: string, code: string, message: string, suggestion: string | null }> } } };
+
+export type FleetEnableMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FleetEnableMutation = { feed: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, etag: string, actions: Array<string>, createdAt: string, updatedAt: string, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, recentRate: Array<number>, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
+
+export type FleetDisableMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FleetDisableMutation = { feed: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, etag: string, actions: Array<string>, createdAt: string, updatedAt: string, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, recentRate: Array<number>, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
+
+export type FleetRestartMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FleetRestartMutation = { feed: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, etag: string, actions: Array<string>, createdAt: string, updatedAt: string, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, recentRate: Array<number>, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
+
+export type FleetArchiveMutationVariables = Exact<{
+  id: string;
+  etag: string;
+}>;
+
+
+export type FleetArchiveMutation = { feed: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, etag: string, actions: Array<string>, createdAt: string, updatedAt: string, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, recentRate: Array<number>, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
+
+export type FleetRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FleetRestoreMutation = { feed: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, etag: string, actions: Array<string>, createdAt: string, updatedAt: string, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, recentRate: Array<number>, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
+
+export type FleetCloneMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FleetCloneMutation = { feed: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, etag: string, actions: Array<string>, createdAt: string, updatedAt: string, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, recentRate: Array<number>, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
+
+export type FleetEtagQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FleetEtagQuery = { datasource: { etag: string } };
+
+export type FleetFeedFragment = { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, etag: string, actions: Array<string>, createdAt: string, updatedAt: string, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, recentRate: Array<number>, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null };
+
+export type FleetListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: DatasourceFilter | null | undefined;
+  sort?: DatasourceSort | null | undefined;
+  descending?: boolean | null | undefined;
+}>;
+
+
+export type FleetListQuery = { datasources: { nodes: Array<{ id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, etag: string, actions: Array<string>, createdAt: string, updatedAt: string, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, recentRate: Array<number>, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type FleetFacetsQueryVariables = Exact<{
+  filter?: DatasourceFilter | null | undefined;
+}>;
+
+
+export type FleetFacetsQuery = { datasourceFacets: { total: number, health: Array<{ value: string, label: string, count: number }>, type: Array<{ value: string, label: string, count: number }>, owner: Array<{ value: string, label: string, count: number }>, tag: Array<{ value: string, label: string, count: number }>, project: Array<{ value: string, label: string, count: number }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -116,7 +244,48 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const FleetFeedFragmentDoc = new TypedDocumentString(`
+    fragment FleetFeed on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  etag
+  actions
+  createdAt
+  updatedAt
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+  recentRate
+}
+    `, {"fragmentName":"FleetFeed"}) as unknown as TypedDocumentString<FleetFeedFragment, unknown>;
 export const LiveDocument = new TypedDocumentString(`
     subscription Live($watch: LiveInput!) {
   live(watch: $watch) {
@@ -259,3 +428,446 @@ export const LiveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LiveSubscription, LiveSubscriptionVariables>;
+export const DraftLoadDocument = new TypedDocumentString(`
+    query DraftLoad($id: ID!) {
+  datasource(id: $id) {
+    id
+    name
+    type
+    typeTitle
+    mode
+    status
+    publishedVersion
+    ingestUrl
+    projectId
+    actions
+    draft {
+      contentText
+      etag
+      contentHash
+      updatedAt
+      updatedBy {
+        id
+        name
+      }
+      validation {
+        ok
+        errors {
+          path
+          code
+          message
+          suggestion
+        }
+        warnings {
+          path
+          code
+          message
+          suggestion
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DraftLoadQuery, DraftLoadQueryVariables>;
+export const DraftSaveDocument = new TypedDocumentString(`
+    mutation DraftSave($id: ID!, $etag: String!, $contentText: String!) {
+  putDraft(datasourceId: $id, etag: $etag, input: { contentText: $contentText }) {
+    contentText
+    etag
+    contentHash
+    updatedAt
+    updatedBy {
+      id
+      name
+    }
+    validation {
+      ok
+      errors {
+        path
+        code
+        message
+        suggestion
+      }
+      warnings {
+        path
+        code
+        message
+        suggestion
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DraftSaveMutation, DraftSaveMutationVariables>;
+export const FleetEnableDocument = new TypedDocumentString(`
+    mutation FleetEnable($id: ID!) {
+  feed: enableDatasource(id: $id) {
+    ...FleetFeed
+  }
+}
+    fragment FleetFeed on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  etag
+  actions
+  createdAt
+  updatedAt
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+  recentRate
+}`) as unknown as TypedDocumentString<FleetEnableMutation, FleetEnableMutationVariables>;
+export const FleetDisableDocument = new TypedDocumentString(`
+    mutation FleetDisable($id: ID!) {
+  feed: disableDatasource(id: $id) {
+    ...FleetFeed
+  }
+}
+    fragment FleetFeed on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  etag
+  actions
+  createdAt
+  updatedAt
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+  recentRate
+}`) as unknown as TypedDocumentString<FleetDisableMutation, FleetDisableMutationVariables>;
+export const FleetRestartDocument = new TypedDocumentString(`
+    mutation FleetRestart($id: ID!) {
+  feed: restartDatasource(id: $id) {
+    ...FleetFeed
+  }
+}
+    fragment FleetFeed on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  etag
+  actions
+  createdAt
+  updatedAt
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+  recentRate
+}`) as unknown as TypedDocumentString<FleetRestartMutation, FleetRestartMutationVariables>;
+export const FleetArchiveDocument = new TypedDocumentString(`
+    mutation FleetArchive($id: ID!, $etag: String!) {
+  feed: archiveDatasource(id: $id, etag: $etag) {
+    ...FleetFeed
+  }
+}
+    fragment FleetFeed on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  etag
+  actions
+  createdAt
+  updatedAt
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+  recentRate
+}`) as unknown as TypedDocumentString<FleetArchiveMutation, FleetArchiveMutationVariables>;
+export const FleetRestoreDocument = new TypedDocumentString(`
+    mutation FleetRestore($id: ID!) {
+  feed: restoreDatasource(id: $id) {
+    ...FleetFeed
+  }
+}
+    fragment FleetFeed on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  etag
+  actions
+  createdAt
+  updatedAt
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+  recentRate
+}`) as unknown as TypedDocumentString<FleetRestoreMutation, FleetRestoreMutationVariables>;
+export const FleetCloneDocument = new TypedDocumentString(`
+    mutation FleetClone($id: ID!) {
+  feed: cloneDatasource(id: $id) {
+    ...FleetFeed
+  }
+}
+    fragment FleetFeed on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  etag
+  actions
+  createdAt
+  updatedAt
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+  recentRate
+}`) as unknown as TypedDocumentString<FleetCloneMutation, FleetCloneMutationVariables>;
+export const FleetEtagDocument = new TypedDocumentString(`
+    query FleetEtag($id: ID!) {
+  datasource(id: $id) {
+    etag
+  }
+}
+    `) as unknown as TypedDocumentString<FleetEtagQuery, FleetEtagQueryVariables>;
+export const FleetListDocument = new TypedDocumentString(`
+    query FleetList($first: Int, $after: String, $filter: DatasourceFilter, $sort: DatasourceSort, $descending: Boolean) {
+  datasources(
+    first: $first
+    after: $after
+    filter: $filter
+    sort: $sort
+    descending: $descending
+  ) {
+    nodes {
+      ...FleetFeed
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    fragment FleetFeed on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  etag
+  actions
+  createdAt
+  updatedAt
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+  recentRate
+}`) as unknown as TypedDocumentString<FleetListQuery, FleetListQueryVariables>;
+export const FleetFacetsDocument = new TypedDocumentString(`
+    query FleetFacets($filter: DatasourceFilter) {
+  datasourceFacets(filter: $filter) {
+    total
+    health {
+      value
+      label
+      count
+    }
+    type {
+      value
+      label
+      count
+    }
+    owner {
+      value
+      label
+      count
+    }
+    tag {
+      value
+      label
+      count
+    }
+    project {
+      value
+      label
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FleetFacetsQuery, FleetFacetsQueryVariables>;
