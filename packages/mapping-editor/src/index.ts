@@ -15,10 +15,19 @@ export { writeDocument } from './document/write.ts'
 export { writeExpression } from './document/write-expression.ts'
 export { type Pointer, pointerOfRow, rowOfPointer, valueAt } from './json/pointer.ts'
 export { type ListChoice, type Mapped, type MapTarget, mapPath, mappedText } from './operations/map-path.ts'
-export { addOutput, moveOutput, type NewOutput, removeOutput, renameOutput } from './operations/outputs.ts'
+export type { NewOutput } from './operations/new-output.ts'
+export { addOutput, moveOutput, removeOutput, renameOutput } from './operations/outputs.ts'
 export { removeRow, retargetRow, setRequired, setSource } from './operations/rows.ts'
-export { ignorePath, type NewEnds, setEach, setEnds, setSplit, unignorePath } from './operations/scope.ts'
-export { addSteps, changeStep, moveStep, removeStep } from './operations/steps.ts'
+export {
+  ignorePath,
+  type NewEnds,
+  type RewriteOption,
+  setEach,
+  setEnds,
+  setSplit,
+  unignorePath,
+} from './operations/scope.ts'
+export { addSteps, changeStep, moveStep, removeStep, stepLabel, stepTraceName } from './operations/steps.ts'
 export { applyPatch, invertPatch } from './patch/apply.ts'
 export type * from './patch/contract.ts'
 export {
