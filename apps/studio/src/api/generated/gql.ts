@@ -28,6 +28,14 @@ type Documents = {
     "\n  fragment FleetFeed on Datasource {\n    id\n    name\n    description\n    type\n    typeTitle\n    mode\n    tags\n    projectId\n    project { id name }\n    ownerId\n    owner { id name email }\n    status\n    desiredState\n    publishedVersion\n    etag\n    actions\n    createdAt\n    updatedAt\n    health\n    failure { code cause action class httpStatus at }\n    eventsPerSecond\n    errorsPerMinute\n    lastEventAt\n    recentRate\n  }\n": typeof types.FleetFeedFragmentDoc,
     "\n  query FleetList($first: Int, $after: String, $filter: DatasourceFilter, $sort: DatasourceSort, $descending: Boolean) {\n    datasources(first: $first, after: $after, filter: $filter, sort: $sort, descending: $descending) {\n      nodes { ...FleetFeed }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.FleetListDocument,
     "\n  query FleetFacets($filter: DatasourceFilter) {\n    datasourceFacets(filter: $filter) {\n      total\n      health { value label count }\n      type { value label count }\n      owner { value label count }\n      tag { value label count }\n      project { value label count }\n    }\n  }\n": typeof types.FleetFacetsDocument,
+    "\n  query FleetViewer {\n    me {\n      user { id name }\n      organization { id name }\n      actionsAnywhere\n    }\n  }\n": typeof types.FleetViewerDocument,
+    "\n  query LogsPage($id: ID!, $first: Int, $after: String, $filter: LogFilter) {\n    datasource(id: $id) {\n      id\n      logs(first: $first, after: $after, filter: $filter) {\n        nodes { id at level component message correlationId node fields }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": typeof types.LogsPageDocument,
+    "\n  mutation SamplesGenerate($type: String!) {\n    generateSample(type: $type)\n  }\n": typeof types.SamplesGenerateDocument,
+    "\n  query SamplesDatasource($id: ID!) {\n    datasource(id: $id) {\n      id\n      type\n      typeTitle\n      mode\n      ingestUrl\n      publishedVersion\n      actions\n    }\n  }\n": typeof types.SamplesDatasourceDocument,
+    "\n  query SamplesRecent($id: ID!, $first: Int!) {\n    datasource(id: $id) {\n      id\n      events(first: $first) {\n        nodes {\n          id\n          receivedAt\n          outcome\n          sourceEventId\n          bytes\n        }\n      }\n    }\n  }\n": typeof types.SamplesRecentDocument,
+    "\n  query SamplesRaw($id: ID!, $event: ID!) {\n    datasource(id: $id) {\n      id\n      event(id: $event) {\n        rawState\n        raw {\n          body\n          encoding\n          item\n          kind\n        }\n      }\n    }\n  }\n": typeof types.SamplesRawDocument,
+    "\n  query OverviewSecrets($after: String) {\n    secrets(first: 200, after: $after) {\n      nodes {\n        id\n        name\n        versions { n state expiresAt }\n        usedBy { datasourceId name in }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.OverviewSecretsDocument,
+    "\n  query OverviewPresets {\n    connectorTypes { type title description stability mode presets { name title } }\n  }\n": typeof types.OverviewPresetsDocument,
 };
 const documents: Documents = {
     "\n  subscription Live($watch: LiveInput!) {\n    live(watch: $watch) {\n      __typename\n      ... on FleetChanged {\n        at\n        removed\n        items {\n          id\n          status\n          desiredState\n          publishedVersion\n          health\n          failure { code cause action class httpStatus at }\n          eventsPerSecond\n          errorsPerMinute\n          lastEventAt\n        }\n      }\n      ... on StatusChanged {\n        at\n        datasourceId\n        name\n        publishedVersion\n        etag\n        draftEtag\n        eventsPerSecond\n        errorsPerMinute\n        status {\n          desiredState\n          health\n          failure { code cause action class httpStatus at }\n          workers { node state version since restarts memoryBytes }\n          circuit\n          lagSeconds\n          lastEventAt\n          throttle { eventsPerSecond until reason }\n        }\n      }\n      ... on MetricTick {\n        at\n        datasourceId\n        buckets { at received mapped filtered duplicate rejected pending bytes latencyP50 latencyP95 latencyP99 lagSeconds }\n      }\n      ... on LogLines {\n        datasourceId\n        lines { id at level component message correlationId node fields }\n      }\n      ... on EventsRecorded {\n        datasourceId\n        more\n        events { id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes alertIds entityIds relationshipIds runId warnings { path code message suggestion } }\n      }\n      ... on DraftChanged {\n        datasourceId\n        etag\n        updatedAt\n        updatedBy { id name }\n      }\n      ... on WatchEnded {\n        part\n        ended: datasourceId\n        code\n        detail\n      }\n      ... on Heartbeat {\n        at\n      }\n    }\n  }\n": types.LiveDocument,
@@ -43,6 +51,14 @@ const documents: Documents = {
     "\n  fragment FleetFeed on Datasource {\n    id\n    name\n    description\n    type\n    typeTitle\n    mode\n    tags\n    projectId\n    project { id name }\n    ownerId\n    owner { id name email }\n    status\n    desiredState\n    publishedVersion\n    etag\n    actions\n    createdAt\n    updatedAt\n    health\n    failure { code cause action class httpStatus at }\n    eventsPerSecond\n    errorsPerMinute\n    lastEventAt\n    recentRate\n  }\n": types.FleetFeedFragmentDoc,
     "\n  query FleetList($first: Int, $after: String, $filter: DatasourceFilter, $sort: DatasourceSort, $descending: Boolean) {\n    datasources(first: $first, after: $after, filter: $filter, sort: $sort, descending: $descending) {\n      nodes { ...FleetFeed }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.FleetListDocument,
     "\n  query FleetFacets($filter: DatasourceFilter) {\n    datasourceFacets(filter: $filter) {\n      total\n      health { value label count }\n      type { value label count }\n      owner { value label count }\n      tag { value label count }\n      project { value label count }\n    }\n  }\n": types.FleetFacetsDocument,
+    "\n  query FleetViewer {\n    me {\n      user { id name }\n      organization { id name }\n      actionsAnywhere\n    }\n  }\n": types.FleetViewerDocument,
+    "\n  query LogsPage($id: ID!, $first: Int, $after: String, $filter: LogFilter) {\n    datasource(id: $id) {\n      id\n      logs(first: $first, after: $after, filter: $filter) {\n        nodes { id at level component message correlationId node fields }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": types.LogsPageDocument,
+    "\n  mutation SamplesGenerate($type: String!) {\n    generateSample(type: $type)\n  }\n": types.SamplesGenerateDocument,
+    "\n  query SamplesDatasource($id: ID!) {\n    datasource(id: $id) {\n      id\n      type\n      typeTitle\n      mode\n      ingestUrl\n      publishedVersion\n      actions\n    }\n  }\n": types.SamplesDatasourceDocument,
+    "\n  query SamplesRecent($id: ID!, $first: Int!) {\n    datasource(id: $id) {\n      id\n      events(first: $first) {\n        nodes {\n          id\n          receivedAt\n          outcome\n          sourceEventId\n          bytes\n        }\n      }\n    }\n  }\n": types.SamplesRecentDocument,
+    "\n  query SamplesRaw($id: ID!, $event: ID!) {\n    datasource(id: $id) {\n      id\n      event(id: $event) {\n        rawState\n        raw {\n          body\n          encoding\n          item\n          kind\n        }\n      }\n    }\n  }\n": types.SamplesRawDocument,
+    "\n  query OverviewSecrets($after: String) {\n    secrets(first: 200, after: $after) {\n      nodes {\n        id\n        name\n        versions { n state expiresAt }\n        usedBy { datasourceId name in }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.OverviewSecretsDocument,
+    "\n  query OverviewPresets {\n    connectorTypes { type title description stability mode presets { name title } }\n  }\n": types.OverviewPresetsDocument,
 };
 
 /**
@@ -97,6 +113,38 @@ export function graphql(source: "\n  query FleetList($first: Int, $after: String
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query FleetFacets($filter: DatasourceFilter) {\n    datasourceFacets(filter: $filter) {\n      total\n      health { value label count }\n      type { value label count }\n      owner { value label count }\n      tag { value label count }\n      project { value label count }\n    }\n  }\n"): typeof import('./graphql.ts').FleetFacetsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FleetViewer {\n    me {\n      user { id name }\n      organization { id name }\n      actionsAnywhere\n    }\n  }\n"): typeof import('./graphql.ts').FleetViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LogsPage($id: ID!, $first: Int, $after: String, $filter: LogFilter) {\n    datasource(id: $id) {\n      id\n      logs(first: $first, after: $after, filter: $filter) {\n        nodes { id at level component message correlationId node fields }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').LogsPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SamplesGenerate($type: String!) {\n    generateSample(type: $type)\n  }\n"): typeof import('./graphql.ts').SamplesGenerateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SamplesDatasource($id: ID!) {\n    datasource(id: $id) {\n      id\n      type\n      typeTitle\n      mode\n      ingestUrl\n      publishedVersion\n      actions\n    }\n  }\n"): typeof import('./graphql.ts').SamplesDatasourceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SamplesRecent($id: ID!, $first: Int!) {\n    datasource(id: $id) {\n      id\n      events(first: $first) {\n        nodes {\n          id\n          receivedAt\n          outcome\n          sourceEventId\n          bytes\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SamplesRecentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SamplesRaw($id: ID!, $event: ID!) {\n    datasource(id: $id) {\n      id\n      event(id: $event) {\n        rawState\n        raw {\n          body\n          encoding\n          item\n          kind\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SamplesRawDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OverviewSecrets($after: String) {\n    secrets(first: 200, after: $after) {\n      nodes {\n        id\n        name\n        versions { n state expiresAt }\n        usedBy { datasourceId name in }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n"): typeof import('./graphql.ts').OverviewSecretsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OverviewPresets {\n    connectorTypes { type title description stability mode presets { name title } }\n  }\n"): typeof import('./graphql.ts').OverviewPresetsDocument;
 
 
 export function graphql(source: string) {

@@ -111,6 +111,16 @@ export type LiveMetricsInput = {
   datasourceId: string;
 };
 
+export type LogFilter = {
+  component?: string | null | undefined;
+  correlationId?: string | null | undefined;
+  from?: string | null | undefined;
+  /** This level and above. */
+  level?: LogLevel | null | undefined;
+  search?: string | null | undefined;
+  to?: string | null | undefined;
+};
+
 export type LogLevel =
   | 'debug'
   | 'error'
@@ -123,6 +133,11 @@ export type Outcome =
   | 'mapped'
   | 'pending'
   | 'rejected';
+
+export type RawState =
+  | 'needs_permission'
+  | 'not_kept'
+  | 'shown';
 
 export type LiveSubscriptionVariables = Exact<{
   watch: LiveInput;
@@ -225,6 +240,63 @@ export type FleetFacetsQueryVariables = Exact<{
 
 
 export type FleetFacetsQuery = { datasourceFacets: { total: number, health: Array<{ value: string, label: string, count: number }>, type: Array<{ value: string, label: string, count: number }>, owner: Array<{ value: string, label: string, count: number }>, tag: Array<{ value: string, label: string, count: number }>, project: Array<{ value: string, label: string, count: number }> } };
+
+export type FleetViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FleetViewerQuery = { me: { actionsAnywhere: Array<string>, user: { id: string, name: string }, organization: { id: string, name: string } | null } };
+
+export type LogsPageQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: LogFilter | null | undefined;
+}>;
+
+
+export type LogsPageQuery = { datasource: { id: string, logs: { nodes: Array<{ id: string, at: string, level: LogLevel, component: string, message: string, correlationId: string | null, node: string | null, fields: unknown }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
+
+export type SamplesGenerateMutationVariables = Exact<{
+  type: string;
+}>;
+
+
+export type SamplesGenerateMutation = { generateSample: string };
+
+export type SamplesDatasourceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SamplesDatasourceQuery = { datasource: { id: string, type: string, typeTitle: string, mode: ConnectorMode, ingestUrl: string | null, publishedVersion: number | null, actions: Array<string> } };
+
+export type SamplesRecentQueryVariables = Exact<{
+  id: string;
+  first: number;
+}>;
+
+
+export type SamplesRecentQuery = { datasource: { id: string, events: { nodes: Array<{ id: string, receivedAt: string, outcome: Outcome, sourceEventId: string | null, bytes: number }> } } };
+
+export type SamplesRawQueryVariables = Exact<{
+  id: string;
+  event: string;
+}>;
+
+
+export type SamplesRawQuery = { datasource: { id: string, event: { rawState: RawState, raw: { body: string, encoding: string, item: number, kind: string } | null } } };
+
+export type OverviewSecretsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type OverviewSecretsQuery = { secrets: { nodes: Array<{ id: string, name: string, versions: Array<{ n: number, state: string, expiresAt: string | null }>, usedBy: Array<{ datasourceId: string, name: string, in: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type OverviewPresetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OverviewPresetsQuery = { connectorTypes: Array<{ type: string, title: string, description: string, stability: string, mode: ConnectorMode, presets: Array<{ name: string, title: string }> }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -871,3 +943,130 @@ export const FleetFacetsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FleetFacetsQuery, FleetFacetsQueryVariables>;
+export const FleetViewerDocument = new TypedDocumentString(`
+    query FleetViewer {
+  me {
+    user {
+      id
+      name
+    }
+    organization {
+      id
+      name
+    }
+    actionsAnywhere
+  }
+}
+    `) as unknown as TypedDocumentString<FleetViewerQuery, FleetViewerQueryVariables>;
+export const LogsPageDocument = new TypedDocumentString(`
+    query LogsPage($id: ID!, $first: Int, $after: String, $filter: LogFilter) {
+  datasource(id: $id) {
+    id
+    logs(first: $first, after: $after, filter: $filter) {
+      nodes {
+        id
+        at
+        level
+        component
+        message
+        correlationId
+        node
+        fields
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LogsPageQuery, LogsPageQueryVariables>;
+export const SamplesGenerateDocument = new TypedDocumentString(`
+    mutation SamplesGenerate($type: String!) {
+  generateSample(type: $type)
+}
+    `) as unknown as TypedDocumentString<SamplesGenerateMutation, SamplesGenerateMutationVariables>;
+export const SamplesDatasourceDocument = new TypedDocumentString(`
+    query SamplesDatasource($id: ID!) {
+  datasource(id: $id) {
+    id
+    type
+    typeTitle
+    mode
+    ingestUrl
+    publishedVersion
+    actions
+  }
+}
+    `) as unknown as TypedDocumentString<SamplesDatasourceQuery, SamplesDatasourceQueryVariables>;
+export const SamplesRecentDocument = new TypedDocumentString(`
+    query SamplesRecent($id: ID!, $first: Int!) {
+  datasource(id: $id) {
+    id
+    events(first: $first) {
+      nodes {
+        id
+        receivedAt
+        outcome
+        sourceEventId
+        bytes
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SamplesRecentQuery, SamplesRecentQueryVariables>;
+export const SamplesRawDocument = new TypedDocumentString(`
+    query SamplesRaw($id: ID!, $event: ID!) {
+  datasource(id: $id) {
+    id
+    event(id: $event) {
+      rawState
+      raw {
+        body
+        encoding
+        item
+        kind
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SamplesRawQuery, SamplesRawQueryVariables>;
+export const OverviewSecretsDocument = new TypedDocumentString(`
+    query OverviewSecrets($after: String) {
+  secrets(first: 200, after: $after) {
+    nodes {
+      id
+      name
+      versions {
+        n
+        state
+        expiresAt
+      }
+      usedBy {
+        datasourceId
+        name
+        in
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OverviewSecretsQuery, OverviewSecretsQueryVariables>;
+export const OverviewPresetsDocument = new TypedDocumentString(`
+    query OverviewPresets {
+  connectorTypes {
+    type
+    title
+    description
+    stability
+    mode
+    presets {
+      name
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OverviewPresetsQuery, OverviewPresetsQueryVariables>;

@@ -1,0 +1,66 @@
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { DatasourceFilter, DatasourceSort, FleetListQuery } from '../../api/generated/graphql.ts'
+import { graphql, request } from '../../api/index.ts'
+
+/** Feeds a page: small enough to come at once, large enough that scrolling does not wait. */
+export const PAGE_SIZE = 200
+/** Sparklines do not come over the stream; they move once a minute. */
+const REFRESH_MS = 60_000
+
+const ListDocument = graphql(`
+  query FleetList($first: Int, $after: String, $filter: DatasourceFilter, $sort: DatasourceSort, $descending: Boolean) {
+    datasources(first: $first, after: $after, filter: $filter, sort: $sort, descending: $descending) {
+      nodes { ...FleetFeed }
+      pageInfo { endCursor hasNextPage }
+    }
+  }
+`)
+
+const FacetsDocument = graphql(`
+  query FleetFacets($filter: DatasourceFilter) {
+    datasourceFacets(filter: $filter) {
+      total
+      health { value label count }
+      type { value label count }
+      owner { value label count }
+      tag { value label count }
+      project { value label count }
+    }
+  }
+`)
+
+export interface FleetOrder {
+  readonly filter: DatasourceFilter
+  readonly sort: DatasourceSort
+  readonly descending: boolean
+}
+
+export type FleetPages = InfiniteData<FleetListQuery, string | null>
+
+export const fleetKeys = {
+  all: ['fleet'] as const,
+  lists: ['fleet', 'list'] as const,
+  list: (order: FleetOrder) => ['fleet', 'list', order] as const,
+  facets: ['fleet', 'facets'] as const,
+  facetsOf: (filter: DatasourceFilter) => ['fleet', 'facets', filter] as const,
+}
+
+/** The feeds a filter finds, page by page. While a new filter's answer is under way the last one stays, marked as such. */
+export const useFleet = (order: FleetOrder) =>
+  useInfiniteQuery({
+    queryKey: fleetKeys.list(order),
+    queryFn: ({ pageParam, signal }) => request(ListDocument, { first: PAGE_SIZE, after: pageParam, ...order }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ datasources: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+  })
+
+/** Counts beside a list. */
+export const useFacets = (filter: DatasourceFilter) =>
+  useQuery({
+    queryKey: fleetKeys.facetsOf(filter),
+    queryFn: async ({ signal }) => (await request(FacetsDocument, { filter }, signal)).datasourceFacets,
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+  })

@@ -1,0 +1,11 @@
+/**
+ * The fleet as the tab knows it: lists, counts, live changes, and the commands one gives a feed from a list.
+ * Owns the query keys that begin with `fleet`; refuses anything about one feed's inside, which the detail page reads.
+ */
+export { type FeedCommand, runFeedCommand } from './commands.ts'
+export type { Feed } from './feed.ts'
+export { type FleetOrder, fleetKeys, useFacets, useFleet } from './fleet-queries.ts'
+export { LiveMark } from './live-mark.tsx'
+export { useLiveFleet } from './use-live-fleet.ts'
+export { useViewer } from './use-viewer.ts'
+export { useWholeFleet, WHOLE } from './use-whole-fleet.ts'

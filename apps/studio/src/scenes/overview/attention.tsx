@@ -1,0 +1,81 @@
+import type { Feed } from '../../features/fleet/index.ts'
+import { HealthBadge } from '../../ui/badge/state-badges.tsx'
+import { Link } from '../../ui/link.tsx'
+import { Section } from '../../ui/page/section.tsx'
+import { Num } from '../../ui/value/num.tsx'
+import { RelativeTime } from '../../ui/value/relative-time.tsx'
+import { Sparkline } from '../../ui/value/sparkline.tsx'
+import { type Counted, countOf } from './health-tiles.tsx'
+import classes from './overview.module.css'
+import { wholeMinutes } from './sums.ts'
+
+/** States that ask for a person, worst first. */
+const TROUBLED = ['quarantined', 'failing', 'silent', 'degraded'] as const
+const SHOWN = 8
+
+const rank = ({ health }: Feed): number => (TROUBLED as readonly string[]).indexOf(health)
+
+interface AttentionProps {
+  readonly feeds: readonly Feed[]
+  readonly counts: readonly Counted[]
+}
+
+/** The worst feeds, with why and what to do. */
+export function Attention({ feeds, counts }: AttentionProps) {
+  const total = TROUBLED.reduce((sum, health) => sum + countOf(counts, health), 0)
+  const worst = feeds.filter((feed) => rank(feed) >= 0).sort((a, b) => rank(a) - rank(b))
+  return (
+    <Section
+      title="Needs attention"
+      actions={total > SHOWN && <Link href="/datasources?sort=health">All {total}, worst first</Link>}
+    >
+      {worst.length === 0 ? (
+        <p className={classes.calm}>
+          {countOf(counts, 'healthy') > 0
+            ? 'No feed is failing, silent or degraded.'
+            : 'No feed is failing. None is receiving yet either.'}
+        </p>
+      ) : (
+        <ul className={classes.list}>
+          {worst.slice(0, SHOWN).map((feed) => (
+            <Trouble key={feed.id} feed={feed} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+function Trouble({
+  feed: { id, name, typeTitle, health, failure, errorsPerMinute, lastEventAt, recentRate },
+}: {
+  readonly feed: Feed
+}) {
+  return (
+    <li className={classes.trouble}>
+      <div className={classes.troubleTop}>
+        <HealthBadge state={health} filled />
+        <Link href={`/datasources/${id}`} className={classes.name}>
+          <bdi>{name}</bdi>
+        </Link>
+        <span className={classes.dim}>{typeTitle}</span>
+      </div>
+      {failure !== null && (
+        <p className={classes.cause}>
+          <bdi>{failure.cause}</bdi> <span className={classes.dim}>{failure.action}</span>
+        </p>
+      )}
+      <div className={classes.facts}>
+        <Sparkline values={wholeMinutes(recentRate)} label={`${name}: events per minute, last hour`} unit="/min" />
+        {errorsPerMinute > 0 && (
+          <span className={classes.bad}>
+            <Num value={errorsPerMinute} unit="errors/min" />
+          </span>
+        )}
+        <span className={classes.dim}>
+          Last event <RelativeTime value={lastEventAt} none="never" />
+        </span>
+      </div>
+    </li>
+  )
+}

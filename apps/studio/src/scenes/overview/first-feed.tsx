@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { OverviewPresetsQuery } from '../../api/generated/graphql.ts'
+import { graphql, request } from '../../api/index.ts'
+import { Link } from '../../ui/link.tsx'
+import { Section } from '../../ui/page/section.tsx'
+import { ErrorState } from '../../ui/state/error-state.tsx'
+import { LoadingSkeleton } from '../../ui/state/loading-skeleton.tsx'
+import { EmptyState } from '../../ui/state/notice.tsx'
+import classes from './overview.module.css'
+
+const PresetsDocument = graphql(`
+  query OverviewPresets {
+    connectorTypes { type title description stability mode presets { name title } }
+  }
+`)
+
+interface FirstFeedProps {
+  readonly mayCreate: boolean
+  /** It is known who looks, so that "you may not" is true. */
+  readonly known: boolean
+}
+
+/** An empty product: what to do next. */
+export function FirstFeed({ mayCreate, known }: FirstFeedProps) {
+  if (!mayCreate)
+    return (
+      <EmptyState title="There are no datasources yet">
+        {known && 'An editor or an administrator can create the first one. It appears here at once.'}
+      </EmptyState>
+    )
+  return (
+    <>
+      <EmptyState
+        title="Create your first datasource"
+        action={
+          <Button component={Link} href="/datasources/new">
+            Create a datasource
+          </Button>
+        }
+      >
+        A datasource receives or fetches security events, maps them, and keeps what they say. Start from a preset below,
+        or from nothing.
+      </EmptyState>
+      <Presets />
+    </>
+  )
+}
+
+function Presets() {
+  const { data, error, isPending, isError, refetch } = useQuery({
+    queryKey: ['overview', 'presets'],
+    queryFn: async ({ signal }) => (await request(PresetsDocument, {}, signal)).connectorTypes,
+    staleTime: 300_000,
+  })
+  if (isPending) return <LoadingSkeleton variant="cards" count={6} label="Loading presets" />
+  if (isError)
+    return <ErrorState title="The presets could not be loaded" error={error} onRetry={() => void refetch()} />
+  const withPresets = data.filter(({ presets }) => presets.length > 0)
+  return (
+    <>
+      {withPresets.map((type) => (
+        <Section key={type.type} title={`From a product: ${type.title}`} description={type.description} plain>
+          <ul className={classes.cards}>
+            {type.presets.map(({ name, title }) => (
+              <Card
+                key={name}
+                href={`/datasources/new?type=${type.type}&preset=${name}`}
+                title={title}
+                text="Signature, identity and handshake are set."
+              />
+            ))}
+          </ul>
+        </Section>
+      ))}
+      <AllTypes types={data} />
+    </>
+  )
+}
+
+const AllTypes = ({ types }: { readonly types: OverviewPresetsQuery['connectorTypes'] }) => (
+  <Section title="From nothing" plain>
+    <ul className={classes.cards}>
+      {types.map(({ type, title, description }) => (
+        <Card key={type} href={`/datasources/new?type=${type}`} title={title} text={description} />
+      ))}
+    </ul>
+  </Section>
+)
+
+interface CardProps {
+  readonly href: string
+  readonly title: string
+  readonly text: string
+}
+
+const Card = ({ href, title, text }: CardProps) => (
+  <li>
+    <Link href={href} className={classes.card}>
+      <strong>{title}</strong>
+      <span className={classes.dim}>{text}</span>
+    </Link>
+  </li>
+)

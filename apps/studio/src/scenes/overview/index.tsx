@@ -1,0 +1,54 @@
+import { useFacets, useLiveFleet, useViewer, useWholeFleet } from '../../features/fleet/index.ts'
+import { ErrorState } from '../../ui/state/error-state.tsx'
+import { LoadingSkeleton } from '../../ui/state/loading-skeleton.tsx'
+import { FirstFeed } from './first-feed.tsx'
+import { Fleet } from './fleet.tsx'
+import { OverviewPage } from './overview-page.tsx'
+
+const WORST = { filter: {}, sort: 'health', descending: false } as const
+
+/** The fleet on one screen, worst first. */
+export default function Overview() {
+  useLiveFleet()
+  const facets = useFacets({})
+  const fleet = useWholeFleet(WORST)
+  const viewer = useViewer()
+  const mayCreate = viewer?.actionsAnywhere.includes('datasource.create') ?? false
+
+  if (facets.isPending || fleet.isPending)
+    return (
+      <OverviewPage mayCreate={false}>
+        <LoadingSkeleton variant="detail" label="Loading the fleet" />
+      </OverviewPage>
+    )
+  const failed = facets.data === undefined ? facets : fleet.data === undefined ? fleet : null
+  if (failed !== null || facets.data === undefined)
+    return (
+      <OverviewPage mayCreate={false}>
+        <ErrorState
+          title="The fleet could not be loaded"
+          error={failed?.error}
+          onRetry={() => void Promise.all([facets.refetch(), fleet.refetch()])}
+        />
+      </OverviewPage>
+    )
+  if (facets.data.total === 0)
+    return (
+      <OverviewPage mayCreate={false}>
+        <FirstFeed mayCreate={mayCreate} known={viewer !== null} />
+      </OverviewPage>
+    )
+  return (
+    <OverviewPage mayCreate={mayCreate}>
+      {fleet.isError && (
+        <ErrorState
+          inline
+          title="The newest state could not be read; this is the last one"
+          error={fleet.error}
+          onRetry={() => void fleet.refetch()}
+        />
+      )}
+      <Fleet facets={facets.data} feeds={fleet.feeds} complete={fleet.complete} cut={fleet.cut} />
+    </OverviewPage>
+  )
+}

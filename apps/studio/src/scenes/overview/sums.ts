@@ -1,0 +1,29 @@
+import type { Feed } from '../../features/fleet/index.ts'
+
+export interface Sums {
+  readonly eventsPerSecond: number
+  readonly errorsPerMinute: number
+  /** Received by all in each whole minute of the last hour, the oldest first. */
+  readonly rate: readonly number[]
+  readonly lastEventAt: string | null
+  /** Feeds that received something within the last minute. */
+  readonly receiving: number
+}
+
+/** The last minute of `recentRate` is under way: drawn, it would look like a fall. */
+export const wholeMinutes = (recentRate: readonly number[]): readonly number[] => recentRate.slice(0, -1)
+
+export function sumsOf(feeds: readonly Feed[]): Sums {
+  const rate: number[] = []
+  let [eventsPerSecond, errorsPerMinute, receiving] = [0, 0, 0]
+  let lastEventAt: string | null = null
+  for (const feed of feeds) {
+    eventsPerSecond += feed.eventsPerSecond
+    errorsPerMinute += feed.errorsPerMinute
+    if (feed.eventsPerSecond > 0) receiving++
+    if (feed.lastEventAt !== null && (lastEventAt === null || feed.lastEventAt > lastEventAt))
+      lastEventAt = feed.lastEventAt
+    for (const [minute, count] of wholeMinutes(feed.recentRate).entries()) rate[minute] = (rate[minute] ?? 0) + count
+  }
+  return { eventsPerSecond, errorsPerMinute, rate, lastEventAt, receiving }
+}
