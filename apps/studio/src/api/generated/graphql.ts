@@ -4,6 +4,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AuditChain =
+  | 'organization'
+  /** The installation’s, for those whose role holds everywhere. */
+  | 'system';
+
+export type AuditFilter = {
+  /** An action, or the first part of one: `secret` finds `secret.rotate`. */
+  action?: string | null | undefined;
+  /** The actor’s id, or a part of their name. */
+  actor?: string | null | undefined;
+  chain?: AuditChain | null | undefined;
+  from?: string | null | undefined;
+  /** The resource’s id or kind; also a project’s or datasource’s id. */
+  resource?: string | null | undefined;
+  to?: string | null | undefined;
+};
+
+export type CallerKind =
+  | 'session'
+  | 'token';
+
 export type ConnectorMode =
   | 'pull'
   | 'push';
@@ -139,6 +160,20 @@ export type RawState =
   | 'not_kept'
   | 'shown';
 
+export type Role =
+  | 'admin'
+  | 'approver'
+  | 'auditor'
+  | 'editor'
+  | 'operator'
+  | 'viewer';
+
+export type ScopeKind =
+  | 'datasource'
+  | 'global'
+  | 'organization'
+  | 'project';
+
 export type LiveSubscriptionVariables = Exact<{
   watch: LiveInput;
 }>;
@@ -154,6 +189,22 @@ export type LiveSubscription = { live:
     | { __typename: 'StatusChanged', at: string, datasourceId: string, name: string, publishedVersion: number | null, etag: string, draftEtag: string, eventsPerSecond: number, errorsPerMinute: number, status: { desiredState: DesiredState, health: Health, circuit: string, lagSeconds: number | null, lastEventAt: string | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null, workers: Array<{ node: string, state: string, version: number | null, since: string, restarts: number, memoryBytes: number | null }>, throttle: { eventsPerSecond: number, until: string, reason: string } | null } }
     | { __typename: 'WatchEnded', part: string, code: string, detail: string, ended: string | null }
    };
+
+export type DiffContentsQueryVariables = Exact<{
+  id: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type DiffContentsQuery = { datasource: { id: string, diff: { beforeText: string, afterText: string, changes: Array<{ path: string, kind: string, before: string | null, after: string | null, risk: string, area: string }>, summary: { added: number, removed: number, changed: number, highestRisk: string | null } } } };
+
+export type DiffSecretNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DiffSecretNameQuery = { secret: { id: string, name: string } };
 
 export type DraftLoadQueryVariables = Exact<{
   id: string;
@@ -256,6 +307,11 @@ export type LogsPageQueryVariables = Exact<{
 
 export type LogsPageQuery = { datasource: { id: string, logs: { nodes: Array<{ id: string, at: string, level: LogLevel, component: string, message: string, correlationId: string | null, node: string | null, fields: unknown }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
 
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { by: CallerKind, actions: Array<string>, actionsAnywhere: Array<string>, actionsGlobal: Array<string>, user: { id: string, name: string, email: string }, organization: { id: string, name: string, actions: Array<string>, projects: Array<{ id: string, name: string, actions: Array<string> }> } | null, organizations: Array<{ id: string, name: string }>, roles: Array<{ id: string, role: Role, scope: { kind: ScopeKind, id: string | null } }> } };
+
 export type SamplesGenerateMutationVariables = Exact<{
   type: string;
 }>;
@@ -285,6 +341,19 @@ export type SamplesRawQueryVariables = Exact<{
 
 
 export type SamplesRawQuery = { datasource: { id: string, event: { rawState: RawState, raw: { body: string, encoding: string, item: number, kind: string } | null } } };
+
+export type AuditSceneQueryVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
+}>;
+
+
+export type AuditSceneQuery = { audit: { nodes: Array<{ id: string, seq: number, at: string, action: string, reason: string | null, before: unknown, after: unknown, correlationId: string | null, hash: string, actor: { kind: string, id: string, name: string }, resource: { kind: string, id: string | null, projectId: string | null, datasourceId: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type AuditVerificationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditVerificationQuery = { auditVerification: { ok: boolean, checked: number, brokenAt: { seq: number, reason: string } | null, head: { seq: number, hash: string } } };
 
 export type OverviewSecretsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -500,6 +569,39 @@ export const LiveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LiveSubscription, LiveSubscriptionVariables>;
+export const DiffContentsDocument = new TypedDocumentString(`
+    query DiffContents($id: ID!, $from: String!, $to: String!) {
+  datasource(id: $id) {
+    id
+    diff(from: $from, to: $to) {
+      changes {
+        path
+        kind
+        before
+        after
+        risk
+        area
+      }
+      summary {
+        added
+        removed
+        changed
+        highestRisk
+      }
+      beforeText
+      afterText
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiffContentsQuery, DiffContentsQueryVariables>;
+export const DiffSecretNameDocument = new TypedDocumentString(`
+    query DiffSecretName($id: ID!) {
+  secret(id: $id) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<DiffSecretNameQuery, DiffSecretNameQueryVariables>;
 export const DraftLoadDocument = new TypedDocumentString(`
     query DraftLoad($id: ID!) {
   datasource(id: $id) {
@@ -981,6 +1083,43 @@ export const LogsPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LogsPageQuery, LogsPageQueryVariables>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  me {
+    by
+    user {
+      id
+      name
+      email
+    }
+    organization {
+      id
+      name
+      actions
+      projects {
+        id
+        name
+        actions
+      }
+    }
+    organizations {
+      id
+      name
+    }
+    roles {
+      id
+      role
+      scope {
+        kind
+        id
+      }
+    }
+    actions
+    actionsAnywhere
+    actionsGlobal
+  }
+}
+    `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const SamplesGenerateDocument = new TypedDocumentString(`
     mutation SamplesGenerate($type: String!) {
   generateSample(type: $type)
@@ -1031,6 +1170,54 @@ export const SamplesRawDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SamplesRawQuery, SamplesRawQueryVariables>;
+export const AuditSceneDocument = new TypedDocumentString(`
+    query AuditScene($after: String, $filter: AuditFilter) {
+  audit(first: 100, after: $after, filter: $filter) {
+    nodes {
+      id
+      seq
+      at
+      actor {
+        kind
+        id
+        name
+      }
+      action
+      resource {
+        kind
+        id
+        projectId
+        datasourceId
+      }
+      reason
+      before
+      after
+      correlationId
+      hash
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditSceneQuery, AuditSceneQueryVariables>;
+export const AuditVerificationDocument = new TypedDocumentString(`
+    query AuditVerification {
+  auditVerification {
+    ok
+    checked
+    brokenAt {
+      seq
+      reason
+    }
+    head {
+      seq
+      hash
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditVerificationQuery, AuditVerificationQueryVariables>;
 export const OverviewSecretsDocument = new TypedDocumentString(`
     query OverviewSecrets($after: String) {
   secrets(first: 200, after: $after) {

@@ -1,0 +1,15 @@
+/** Small multiples over a time axis. uPlot is a chunk of its own, loaded with the first chart. */
+export type { Chart, Stroke, TimeMark, Tone, Track } from './chart.ts'
+export {
+  type Bounds,
+  boundsOf,
+  fixedRange,
+  readRange,
+  SPANS,
+  type Span,
+  stepFor,
+  type TimeRange,
+  writeRange,
+} from './range.ts'
+export { RangePicker } from './range-picker.tsx'
+export { TimeCharts } from './time-charts.tsx'
