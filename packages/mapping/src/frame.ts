@@ -42,10 +42,15 @@ export class Frame {
       this.dropped += 1
       return
     }
-    this.warnings.push(suggestion === undefined ? { path, code, message } : { path, code, message, suggestion })
+    const finding = suggestion === undefined ? { path, code, message } : { path, code, message, suggestion }
+    this.warnings.push(finding)
+    this.trace?.found(finding)
   }
   reject(path: string, code: string, message: string): void {
-    if (this.errors.length < LIMITS.warnings) this.errors.push({ path, code, message })
+    if (this.errors.length >= LIMITS.warnings) return
+    const finding = { path, code, message }
+    this.errors.push(finding)
+    this.trace?.found(finding)
   }
   /** The run's warnings; what was left out is counted in the last one. */
   takeWarnings(): readonly Finding[] {

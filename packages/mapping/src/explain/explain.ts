@@ -26,8 +26,7 @@ const explainItem = (program: Program, item: JsonValue, context: MapContext, opt
   const tracer = new Tracer()
   if (options.reads === true) tracer.keepReads()
   const result = program.run(item, context, tracer, tracer.reads.track(item))
-  const findings = result.outcome === 'mapped' ? result.warnings : result.outcome === 'rejected' ? result.errors : []
-  const rows = tracer.rows(findings)
+  const rows = tracer.rows()
   const reads = options.reads === true ? readPaths(item, tracer.readsByRow()) : null
   return {
     result,

@@ -50,3 +50,22 @@ test('without the option nothing is kept', () => {
   const [item] = explain(document, payload, { scope: 's', receivedAt: '2026-01-01T00:00:00.000Z' }).items
   expect(item?.rows.every((row) => row.reads === undefined)).toBe(true)
 })
+
+test('a finding stands at the element it is about', () => {
+  const each = {
+    outputs: [
+      { kind: 'entity', type: 'ip', each: '$.ips[*]', key: { path: '$.a' }, fields: { asn: { path: '$.asn' } } },
+    ],
+  }
+  const ips = [
+    { a: '198.51.100.7', asn: 1 },
+    { a: 'nonsense', asn: 'x' },
+  ]
+  const [item] = explain(each, { ips }, { scope: 's', receivedAt: '2026-01-01T00:00:00.000Z' }).items
+  expect(item?.rows.map(({ element, findings }) => [element, findings.length])).toEqual([
+    [0, 0],
+    [0, 0],
+    [1, 1],
+    [1, 1],
+  ])
+})

@@ -14,6 +14,7 @@ interface OpenRow {
   readonly steps: ExplainStep[]
   value: JsonValue | undefined
   readonly reads: Read[]
+  readonly findings: Finding[]
 }
 
 /** Listens to a run and keeps each row's value at every step; the run itself is the one `map` makes. */
@@ -31,8 +32,12 @@ export class Tracer {
     this.current = null
   }
   start(row: string, element: number | null): void {
-    this.current = { row, element, steps: [], value: undefined, reads: [] }
+    this.current = { row, element, steps: [], value: undefined, reads: [], findings: [] }
     this.open.push(this.current)
+  }
+  /** A finding belongs to the last run of its row: that of the element at hand. */
+  found(finding: Finding): void {
+    this.open.findLast(({ row }) => row === finding.path)?.findings.push(finding)
   }
   step(step: string, value: JsonValue | undefined): void {
     this.current?.steps.push({ step, value })
@@ -54,12 +59,7 @@ export class Tracer {
   readsByRow(): readonly (readonly Read[])[] {
     return this.open.map(({ reads }) => reads)
   }
-  rows(findings: readonly Finding[]): readonly ExplainRow[] {
-    const left = new Set(findings)
-    return this.open.map(({ row, element, steps, value }) => {
-      const own = [...left].filter((finding) => finding.path === row)
-      for (const finding of own) left.delete(finding)
-      return { row, element, steps, value, findings: own }
-    })
+  rows(): readonly ExplainRow[] {
+    return this.open.map(({ row, element, steps, value, findings }) => ({ row, element, steps, value, findings }))
   }
 }
