@@ -33,6 +33,8 @@ type Documents = {
     "\n  query FleetViewer {\n    me {\n      user { id name }\n      organization { id name }\n      actionsAnywhere\n    }\n  }\n": typeof types.FleetViewerDocument,
     "\n  query LogsPage($id: ID!, $first: Int, $after: String, $filter: LogFilter) {\n    datasource(id: $id) {\n      id\n      logs(first: $first, after: $after, filter: $filter) {\n        nodes { id at level component message correlationId node fields }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": typeof types.LogsPageDocument,
     "\n  query Me {\n    me {\n      by\n      user { id name email }\n      organization { id name actions projects { id name actions } }\n      organizations { id name }\n      roles { id role scope { kind id } }\n      actions\n      actionsAnywhere\n      actionsGlobal\n    }\n  }\n": typeof types.MeDocument,
+    "\n  query PublishCandidate($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      publishedVersion\n      desiredState\n      actions\n      draft {\n        etag\n        contentText\n        updatedAt\n        updatedBy { id name }\n        validation {\n          ok\n          errors { path code message suggestion }\n          warnings { path code message suggestion }\n        }\n      }\n    }\n  }\n": typeof types.PublishCandidateDocument,
+    "\n  mutation PublishDraft($id: ID!, $etag: String!, $comment: String) {\n    publish(datasourceId: $id, etag: $etag, comment: $comment) {\n      state\n      version\n      etag\n    }\n  }\n": typeof types.PublishDraftDocument,
     "\n  mutation SamplesGenerate($type: String!) {\n    generateSample(type: $type)\n  }\n": typeof types.SamplesGenerateDocument,
     "\n  query SamplesDatasource($id: ID!) {\n    datasource(id: $id) {\n      id\n      type\n      typeTitle\n      mode\n      ingestUrl\n      publishedVersion\n      actions\n    }\n  }\n": typeof types.SamplesDatasourceDocument,
     "\n  query SamplesRecent($id: ID!, $first: Int!) {\n    datasource(id: $id) {\n      id\n      events(first: $first) {\n        nodes {\n          id\n          receivedAt\n          outcome\n          sourceEventId\n          bytes\n        }\n      }\n    }\n  }\n": typeof types.SamplesRecentDocument,
@@ -41,6 +43,21 @@ type Documents = {
     "\n  query AuditVerification {\n    auditVerification {\n      ok\n      checked\n      brokenAt { seq reason }\n      head { seq hash }\n    }\n  }\n": typeof types.AuditVerificationDocument,
     "\n  query OverviewSecrets($after: String) {\n    secrets(first: 200, after: $after) {\n      nodes {\n        id\n        name\n        versions { n state expiresAt }\n        usedBy { datasourceId name in }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.OverviewSecretsDocument,
     "\n  query OverviewPresets {\n    connectorTypes { type title description stability mode presets { name title } }\n  }\n": typeof types.OverviewPresetsDocument,
+    "\n  query PeopleUsers($after: String, $search: String) {\n    users(first: 100, after: $after, search: $search) {\n      nodes { id name email createdAt disabled }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.PeopleUsersDocument,
+    "\n  query PeopleBindings($after: String, $subjectId: ID) {\n    roleBindings(first: 100, after: $after, subjectId: $subjectId) {\n      nodes { id subjectId subject { id name email } role scope { kind id } }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.PeopleBindingsDocument,
+    "\n  query PeopleTokens($after: String) {\n    apiTokens(first: 100, after: $after) {\n      nodes { id name prefix userId user { name } scopes createdAt expiresAt lastUsedAt }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.PeopleTokensDocument,
+    "\n  query PeopleRoles {\n    roles { role actions }\n  }\n": typeof types.PeopleRolesDocument,
+    "\n  mutation PeopleCreateUser($input: CreateUserInput!) {\n    createUser(input: $input) { id }\n  }\n": typeof types.PeopleCreateUserDocument,
+    "\n  mutation PeopleUpdateUser($id: ID!, $input: UpdateUserInput!) {\n    updateUser(id: $id, input: $input) { id disabled }\n  }\n": typeof types.PeopleUpdateUserDocument,
+    "\n  mutation PeopleGrant($input: RoleBindingInput!) {\n    grantRole(input: $input) { id }\n  }\n": typeof types.PeopleGrantDocument,
+    "\n  mutation PeopleRevokeRole($id: ID!) {\n    revokeRole(id: $id)\n  }\n": typeof types.PeopleRevokeRoleDocument,
+    "\n  mutation PeopleCreateToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) { id name token }\n  }\n": typeof types.PeopleCreateTokenDocument,
+    "\n  mutation PeopleRevokeToken($id: ID!) {\n    revokeApiToken(id: $id)\n  }\n": typeof types.PeopleRevokeTokenDocument,
+    "\n  query SecretsScene($after: String, $search: String) {\n    secrets(first: 100, after: $after, search: $search) {\n      nodes {\n        id\n        name\n        projectId\n        datasourceId\n        allowedHosts\n        createdAt\n        versions { n createdAt createdBy { name } expiresAt lastUsedAt state }\n        usedBy { datasourceId name in field }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.SecretsSceneDocument,
+    "\n  mutation SecretsCreate($input: CreateSecretInput!) {\n    createSecret(input: $input) { id }\n  }\n": typeof types.SecretsCreateDocument,
+    "\n  mutation SecretsRotate($id: ID!, $input: RotateSecretInput!) {\n    rotateSecret(id: $id, input: $input) { id }\n  }\n": typeof types.SecretsRotateDocument,
+    "\n  mutation SecretsRevoke($id: ID!, $n: Int!) {\n    revokeSecretVersion(id: $id, n: $n) { id }\n  }\n": typeof types.SecretsRevokeDocument,
+    "\n  mutation SecretsDelete($id: ID!) {\n    deleteSecret(id: $id)\n  }\n": typeof types.SecretsDeleteDocument,
 };
 const documents: Documents = {
     "\n  subscription Live($watch: LiveInput!) {\n    live(watch: $watch) {\n      __typename\n      ... on FleetChanged {\n        at\n        removed\n        items {\n          id\n          status\n          desiredState\n          publishedVersion\n          health\n          failure { code cause action class httpStatus at }\n          eventsPerSecond\n          errorsPerMinute\n          lastEventAt\n        }\n      }\n      ... on StatusChanged {\n        at\n        datasourceId\n        name\n        publishedVersion\n        etag\n        draftEtag\n        eventsPerSecond\n        errorsPerMinute\n        status {\n          desiredState\n          health\n          failure { code cause action class httpStatus at }\n          workers { node state version since restarts memoryBytes }\n          circuit\n          lagSeconds\n          lastEventAt\n          throttle { eventsPerSecond until reason }\n        }\n      }\n      ... on MetricTick {\n        at\n        datasourceId\n        buckets { at received mapped filtered duplicate rejected pending bytes latencyP50 latencyP95 latencyP99 lagSeconds }\n      }\n      ... on LogLines {\n        datasourceId\n        lines { id at level component message correlationId node fields }\n      }\n      ... on EventsRecorded {\n        datasourceId\n        more\n        events { id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes alertIds entityIds relationshipIds runId warnings { path code message suggestion } }\n      }\n      ... on DraftChanged {\n        datasourceId\n        etag\n        updatedAt\n        updatedBy { id name }\n      }\n      ... on WatchEnded {\n        part\n        ended: datasourceId\n        code\n        detail\n      }\n      ... on Heartbeat {\n        at\n      }\n    }\n  }\n": types.LiveDocument,
@@ -61,6 +78,8 @@ const documents: Documents = {
     "\n  query FleetViewer {\n    me {\n      user { id name }\n      organization { id name }\n      actionsAnywhere\n    }\n  }\n": types.FleetViewerDocument,
     "\n  query LogsPage($id: ID!, $first: Int, $after: String, $filter: LogFilter) {\n    datasource(id: $id) {\n      id\n      logs(first: $first, after: $after, filter: $filter) {\n        nodes { id at level component message correlationId node fields }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": types.LogsPageDocument,
     "\n  query Me {\n    me {\n      by\n      user { id name email }\n      organization { id name actions projects { id name actions } }\n      organizations { id name }\n      roles { id role scope { kind id } }\n      actions\n      actionsAnywhere\n      actionsGlobal\n    }\n  }\n": types.MeDocument,
+    "\n  query PublishCandidate($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      publishedVersion\n      desiredState\n      actions\n      draft {\n        etag\n        contentText\n        updatedAt\n        updatedBy { id name }\n        validation {\n          ok\n          errors { path code message suggestion }\n          warnings { path code message suggestion }\n        }\n      }\n    }\n  }\n": types.PublishCandidateDocument,
+    "\n  mutation PublishDraft($id: ID!, $etag: String!, $comment: String) {\n    publish(datasourceId: $id, etag: $etag, comment: $comment) {\n      state\n      version\n      etag\n    }\n  }\n": types.PublishDraftDocument,
     "\n  mutation SamplesGenerate($type: String!) {\n    generateSample(type: $type)\n  }\n": types.SamplesGenerateDocument,
     "\n  query SamplesDatasource($id: ID!) {\n    datasource(id: $id) {\n      id\n      type\n      typeTitle\n      mode\n      ingestUrl\n      publishedVersion\n      actions\n    }\n  }\n": types.SamplesDatasourceDocument,
     "\n  query SamplesRecent($id: ID!, $first: Int!) {\n    datasource(id: $id) {\n      id\n      events(first: $first) {\n        nodes {\n          id\n          receivedAt\n          outcome\n          sourceEventId\n          bytes\n        }\n      }\n    }\n  }\n": types.SamplesRecentDocument,
@@ -69,6 +88,21 @@ const documents: Documents = {
     "\n  query AuditVerification {\n    auditVerification {\n      ok\n      checked\n      brokenAt { seq reason }\n      head { seq hash }\n    }\n  }\n": types.AuditVerificationDocument,
     "\n  query OverviewSecrets($after: String) {\n    secrets(first: 200, after: $after) {\n      nodes {\n        id\n        name\n        versions { n state expiresAt }\n        usedBy { datasourceId name in }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.OverviewSecretsDocument,
     "\n  query OverviewPresets {\n    connectorTypes { type title description stability mode presets { name title } }\n  }\n": types.OverviewPresetsDocument,
+    "\n  query PeopleUsers($after: String, $search: String) {\n    users(first: 100, after: $after, search: $search) {\n      nodes { id name email createdAt disabled }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.PeopleUsersDocument,
+    "\n  query PeopleBindings($after: String, $subjectId: ID) {\n    roleBindings(first: 100, after: $after, subjectId: $subjectId) {\n      nodes { id subjectId subject { id name email } role scope { kind id } }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.PeopleBindingsDocument,
+    "\n  query PeopleTokens($after: String) {\n    apiTokens(first: 100, after: $after) {\n      nodes { id name prefix userId user { name } scopes createdAt expiresAt lastUsedAt }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.PeopleTokensDocument,
+    "\n  query PeopleRoles {\n    roles { role actions }\n  }\n": types.PeopleRolesDocument,
+    "\n  mutation PeopleCreateUser($input: CreateUserInput!) {\n    createUser(input: $input) { id }\n  }\n": types.PeopleCreateUserDocument,
+    "\n  mutation PeopleUpdateUser($id: ID!, $input: UpdateUserInput!) {\n    updateUser(id: $id, input: $input) { id disabled }\n  }\n": types.PeopleUpdateUserDocument,
+    "\n  mutation PeopleGrant($input: RoleBindingInput!) {\n    grantRole(input: $input) { id }\n  }\n": types.PeopleGrantDocument,
+    "\n  mutation PeopleRevokeRole($id: ID!) {\n    revokeRole(id: $id)\n  }\n": types.PeopleRevokeRoleDocument,
+    "\n  mutation PeopleCreateToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) { id name token }\n  }\n": types.PeopleCreateTokenDocument,
+    "\n  mutation PeopleRevokeToken($id: ID!) {\n    revokeApiToken(id: $id)\n  }\n": types.PeopleRevokeTokenDocument,
+    "\n  query SecretsScene($after: String, $search: String) {\n    secrets(first: 100, after: $after, search: $search) {\n      nodes {\n        id\n        name\n        projectId\n        datasourceId\n        allowedHosts\n        createdAt\n        versions { n createdAt createdBy { name } expiresAt lastUsedAt state }\n        usedBy { datasourceId name in field }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.SecretsSceneDocument,
+    "\n  mutation SecretsCreate($input: CreateSecretInput!) {\n    createSecret(input: $input) { id }\n  }\n": types.SecretsCreateDocument,
+    "\n  mutation SecretsRotate($id: ID!, $input: RotateSecretInput!) {\n    rotateSecret(id: $id, input: $input) { id }\n  }\n": types.SecretsRotateDocument,
+    "\n  mutation SecretsRevoke($id: ID!, $n: Int!) {\n    revokeSecretVersion(id: $id, n: $n) { id }\n  }\n": types.SecretsRevokeDocument,
+    "\n  mutation SecretsDelete($id: ID!) {\n    deleteSecret(id: $id)\n  }\n": types.SecretsDeleteDocument,
 };
 
 /**
@@ -146,6 +180,14 @@ export function graphql(source: "\n  query Me {\n    me {\n      by\n      user 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query PublishCandidate($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      publishedVersion\n      desiredState\n      actions\n      draft {\n        etag\n        contentText\n        updatedAt\n        updatedBy { id name }\n        validation {\n          ok\n          errors { path code message suggestion }\n          warnings { path code message suggestion }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PublishCandidateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PublishDraft($id: ID!, $etag: String!, $comment: String) {\n    publish(datasourceId: $id, etag: $etag, comment: $comment) {\n      state\n      version\n      etag\n    }\n  }\n"): typeof import('./graphql.ts').PublishDraftDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation SamplesGenerate($type: String!) {\n    generateSample(type: $type)\n  }\n"): typeof import('./graphql.ts').SamplesGenerateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -175,6 +217,66 @@ export function graphql(source: "\n  query OverviewSecrets($after: String) {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query OverviewPresets {\n    connectorTypes { type title description stability mode presets { name title } }\n  }\n"): typeof import('./graphql.ts').OverviewPresetsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PeopleUsers($after: String, $search: String) {\n    users(first: 100, after: $after, search: $search) {\n      nodes { id name email createdAt disabled }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n"): typeof import('./graphql.ts').PeopleUsersDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PeopleBindings($after: String, $subjectId: ID) {\n    roleBindings(first: 100, after: $after, subjectId: $subjectId) {\n      nodes { id subjectId subject { id name email } role scope { kind id } }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n"): typeof import('./graphql.ts').PeopleBindingsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PeopleTokens($after: String) {\n    apiTokens(first: 100, after: $after) {\n      nodes { id name prefix userId user { name } scopes createdAt expiresAt lastUsedAt }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n"): typeof import('./graphql.ts').PeopleTokensDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PeopleRoles {\n    roles { role actions }\n  }\n"): typeof import('./graphql.ts').PeopleRolesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PeopleCreateUser($input: CreateUserInput!) {\n    createUser(input: $input) { id }\n  }\n"): typeof import('./graphql.ts').PeopleCreateUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PeopleUpdateUser($id: ID!, $input: UpdateUserInput!) {\n    updateUser(id: $id, input: $input) { id disabled }\n  }\n"): typeof import('./graphql.ts').PeopleUpdateUserDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PeopleGrant($input: RoleBindingInput!) {\n    grantRole(input: $input) { id }\n  }\n"): typeof import('./graphql.ts').PeopleGrantDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PeopleRevokeRole($id: ID!) {\n    revokeRole(id: $id)\n  }\n"): typeof import('./graphql.ts').PeopleRevokeRoleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PeopleCreateToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) { id name token }\n  }\n"): typeof import('./graphql.ts').PeopleCreateTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PeopleRevokeToken($id: ID!) {\n    revokeApiToken(id: $id)\n  }\n"): typeof import('./graphql.ts').PeopleRevokeTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SecretsScene($after: String, $search: String) {\n    secrets(first: 100, after: $after, search: $search) {\n      nodes {\n        id\n        name\n        projectId\n        datasourceId\n        allowedHosts\n        createdAt\n        versions { n createdAt createdBy { name } expiresAt lastUsedAt state }\n        usedBy { datasourceId name in field }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n"): typeof import('./graphql.ts').SecretsSceneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SecretsCreate($input: CreateSecretInput!) {\n    createSecret(input: $input) { id }\n  }\n"): typeof import('./graphql.ts').SecretsCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SecretsRotate($id: ID!, $input: RotateSecretInput!) {\n    rotateSecret(id: $id, input: $input) { id }\n  }\n"): typeof import('./graphql.ts').SecretsRotateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SecretsRevoke($id: ID!, $n: Int!) {\n    revokeSecretVersion(id: $id, n: $n) { id }\n  }\n"): typeof import('./graphql.ts').SecretsRevokeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SecretsDelete($id: ID!) {\n    deleteSecret(id: $id)\n  }\n"): typeof import('./graphql.ts').SecretsDeleteDocument;
 
 
 export function graphql(source: string) {

@@ -29,6 +29,33 @@ export type ConnectorMode =
   | 'pull'
   | 'push';
 
+export type CreateApiTokenInput = {
+  expiresAt?: string | null | undefined;
+  name: string;
+  /** Actions it is narrowed to; absent = all its user may do. */
+  scopes?: Array<string> | null | undefined;
+  /** Default: the caller. */
+  userId?: string | null | undefined;
+};
+
+export type CreateSecretInput = {
+  allowedHosts?: Array<string> | null | undefined;
+  datasourceId?: string | null | undefined;
+  expiresAt?: string | null | undefined;
+  name: string;
+  /** Default: the organization’s first. */
+  projectId?: string | null | undefined;
+  value: string;
+};
+
+export type CreateUserInput = {
+  email: string;
+  name: string;
+  password?: string | null | undefined;
+  /** Their role in the organization; without one they may not do anything until someone gives them one. */
+  role?: Role | null | undefined;
+};
+
 export type DatasourceFilter = {
   /** A user’s id. */
   owner?: string | null | undefined;
@@ -168,11 +195,36 @@ export type Role =
   | 'operator'
   | 'viewer';
 
+export type RoleBindingInput = {
+  role: Role;
+  scope: ScopeInput;
+  subjectId: string;
+};
+
+export type RotateSecretInput = {
+  expiresAt?: string | null | undefined;
+  /** Until when the version before is still valid; absent = its own expiry, or until it is revoked. */
+  previousExpiresAt?: string | null | undefined;
+  value: string;
+};
+
+export type ScopeInput = {
+  /** Not for `global`. */
+  id?: string | null | undefined;
+  kind: ScopeKind;
+};
+
 export type ScopeKind =
   | 'datasource'
   | 'global'
   | 'organization'
   | 'project';
+
+export type UpdateUserInput = {
+  disabled?: boolean | null | undefined;
+  name?: string | null | undefined;
+  password?: string | null | undefined;
+};
 
 export type LiveSubscriptionVariables = Exact<{
   watch: LiveInput;
@@ -312,6 +364,22 @@ export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MeQuery = { me: { by: CallerKind, actions: Array<string>, actionsAnywhere: Array<string>, actionsGlobal: Array<string>, user: { id: string, name: string, email: string }, organization: { id: string, name: string, actions: Array<string>, projects: Array<{ id: string, name: string, actions: Array<string> }> } | null, organizations: Array<{ id: string, name: string }>, roles: Array<{ id: string, role: Role, scope: { kind: ScopeKind, id: string | null } }> } };
 
+export type PublishCandidateQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PublishCandidateQuery = { datasource: { id: string, name: string, publishedVersion: number | null, desiredState: DesiredState, actions: Array<string>, draft: { etag: string, contentText: string, updatedAt: string | null, updatedBy: { id: string, name: string } | null, validation: { ok: boolean, errors: Array<{ path: string, code: string, message: string, suggestion: string | null }>, warnings: Array<{ path: string, code: string, message: string, suggestion: string | null }> } } } };
+
+export type PublishDraftMutationVariables = Exact<{
+  id: string;
+  etag: string;
+  comment?: string | null | undefined;
+}>;
+
+
+export type PublishDraftMutation = { publish: { state: string, version: number, etag: string } };
+
 export type SamplesGenerateMutationVariables = Exact<{
   type: string;
 }>;
@@ -366,6 +434,115 @@ export type OverviewPresetsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OverviewPresetsQuery = { connectorTypes: Array<{ type: string, title: string, description: string, stability: string, mode: ConnectorMode, presets: Array<{ name: string, title: string }> }> };
+
+export type PeopleUsersQueryVariables = Exact<{
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type PeopleUsersQuery = { users: { nodes: Array<{ id: string, name: string, email: string, createdAt: string | null, disabled: boolean }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type PeopleBindingsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  subjectId?: string | null | undefined;
+}>;
+
+
+export type PeopleBindingsQuery = { roleBindings: { nodes: Array<{ id: string, subjectId: string, role: Role, subject: { id: string, name: string, email: string } | null, scope: { kind: ScopeKind, id: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type PeopleTokensQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PeopleTokensQuery = { apiTokens: { nodes: Array<{ id: string, name: string, prefix: string, userId: string, scopes: Array<string> | null, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, user: { name: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type PeopleRolesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PeopleRolesQuery = { roles: Array<{ role: Role, actions: Array<string> }> };
+
+export type PeopleCreateUserMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type PeopleCreateUserMutation = { createUser: { id: string } };
+
+export type PeopleUpdateUserMutationVariables = Exact<{
+  id: string;
+  input: UpdateUserInput;
+}>;
+
+
+export type PeopleUpdateUserMutation = { updateUser: { id: string, disabled: boolean } };
+
+export type PeopleGrantMutationVariables = Exact<{
+  input: RoleBindingInput;
+}>;
+
+
+export type PeopleGrantMutation = { grantRole: { id: string } };
+
+export type PeopleRevokeRoleMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PeopleRevokeRoleMutation = { revokeRole: string };
+
+export type PeopleCreateTokenMutationVariables = Exact<{
+  input: CreateApiTokenInput;
+}>;
+
+
+export type PeopleCreateTokenMutation = { createApiToken: { id: string, name: string, token: string | null } };
+
+export type PeopleRevokeTokenMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PeopleRevokeTokenMutation = { revokeApiToken: string };
+
+export type SecretsSceneQueryVariables = Exact<{
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type SecretsSceneQuery = { secrets: { nodes: Array<{ id: string, name: string, projectId: string, datasourceId: string | null, allowedHosts: Array<string> | null, createdAt: string, versions: Array<{ n: number, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, state: string, createdBy: { name: string } | null }>, usedBy: Array<{ datasourceId: string, name: string, in: string, field: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type SecretsCreateMutationVariables = Exact<{
+  input: CreateSecretInput;
+}>;
+
+
+export type SecretsCreateMutation = { createSecret: { id: string } };
+
+export type SecretsRotateMutationVariables = Exact<{
+  id: string;
+  input: RotateSecretInput;
+}>;
+
+
+export type SecretsRotateMutation = { rotateSecret: { id: string } };
+
+export type SecretsRevokeMutationVariables = Exact<{
+  id: string;
+  n: number;
+}>;
+
+
+export type SecretsRevokeMutation = { revokeSecretVersion: { id: string } };
+
+export type SecretsDeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SecretsDeleteMutation = { deleteSecret: string };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1120,6 +1297,50 @@ export const MeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const PublishCandidateDocument = new TypedDocumentString(`
+    query PublishCandidate($id: ID!) {
+  datasource(id: $id) {
+    id
+    name
+    publishedVersion
+    desiredState
+    actions
+    draft {
+      etag
+      contentText
+      updatedAt
+      updatedBy {
+        id
+        name
+      }
+      validation {
+        ok
+        errors {
+          path
+          code
+          message
+          suggestion
+        }
+        warnings {
+          path
+          code
+          message
+          suggestion
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishCandidateQuery, PublishCandidateQueryVariables>;
+export const PublishDraftDocument = new TypedDocumentString(`
+    mutation PublishDraft($id: ID!, $etag: String!, $comment: String) {
+  publish(datasourceId: $id, etag: $etag, comment: $comment) {
+    state
+    version
+    etag
+  }
+}
+    `) as unknown as TypedDocumentString<PublishDraftMutation, PublishDraftMutationVariables>;
 export const SamplesGenerateDocument = new TypedDocumentString(`
     mutation SamplesGenerate($type: String!) {
   generateSample(type: $type)
@@ -1257,3 +1478,176 @@ export const OverviewPresetsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewPresetsQuery, OverviewPresetsQueryVariables>;
+export const PeopleUsersDocument = new TypedDocumentString(`
+    query PeopleUsers($after: String, $search: String) {
+  users(first: 100, after: $after, search: $search) {
+    nodes {
+      id
+      name
+      email
+      createdAt
+      disabled
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleUsersQuery, PeopleUsersQueryVariables>;
+export const PeopleBindingsDocument = new TypedDocumentString(`
+    query PeopleBindings($after: String, $subjectId: ID) {
+  roleBindings(first: 100, after: $after, subjectId: $subjectId) {
+    nodes {
+      id
+      subjectId
+      subject {
+        id
+        name
+        email
+      }
+      role
+      scope {
+        kind
+        id
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleBindingsQuery, PeopleBindingsQueryVariables>;
+export const PeopleTokensDocument = new TypedDocumentString(`
+    query PeopleTokens($after: String) {
+  apiTokens(first: 100, after: $after) {
+    nodes {
+      id
+      name
+      prefix
+      userId
+      user {
+        name
+      }
+      scopes
+      createdAt
+      expiresAt
+      lastUsedAt
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleTokensQuery, PeopleTokensQueryVariables>;
+export const PeopleRolesDocument = new TypedDocumentString(`
+    query PeopleRoles {
+  roles {
+    role
+    actions
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleRolesQuery, PeopleRolesQueryVariables>;
+export const PeopleCreateUserDocument = new TypedDocumentString(`
+    mutation PeopleCreateUser($input: CreateUserInput!) {
+  createUser(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleCreateUserMutation, PeopleCreateUserMutationVariables>;
+export const PeopleUpdateUserDocument = new TypedDocumentString(`
+    mutation PeopleUpdateUser($id: ID!, $input: UpdateUserInput!) {
+  updateUser(id: $id, input: $input) {
+    id
+    disabled
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleUpdateUserMutation, PeopleUpdateUserMutationVariables>;
+export const PeopleGrantDocument = new TypedDocumentString(`
+    mutation PeopleGrant($input: RoleBindingInput!) {
+  grantRole(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleGrantMutation, PeopleGrantMutationVariables>;
+export const PeopleRevokeRoleDocument = new TypedDocumentString(`
+    mutation PeopleRevokeRole($id: ID!) {
+  revokeRole(id: $id)
+}
+    `) as unknown as TypedDocumentString<PeopleRevokeRoleMutation, PeopleRevokeRoleMutationVariables>;
+export const PeopleCreateTokenDocument = new TypedDocumentString(`
+    mutation PeopleCreateToken($input: CreateApiTokenInput!) {
+  createApiToken(input: $input) {
+    id
+    name
+    token
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleCreateTokenMutation, PeopleCreateTokenMutationVariables>;
+export const PeopleRevokeTokenDocument = new TypedDocumentString(`
+    mutation PeopleRevokeToken($id: ID!) {
+  revokeApiToken(id: $id)
+}
+    `) as unknown as TypedDocumentString<PeopleRevokeTokenMutation, PeopleRevokeTokenMutationVariables>;
+export const SecretsSceneDocument = new TypedDocumentString(`
+    query SecretsScene($after: String, $search: String) {
+  secrets(first: 100, after: $after, search: $search) {
+    nodes {
+      id
+      name
+      projectId
+      datasourceId
+      allowedHosts
+      createdAt
+      versions {
+        n
+        createdAt
+        createdBy {
+          name
+        }
+        expiresAt
+        lastUsedAt
+        state
+      }
+      usedBy {
+        datasourceId
+        name
+        in
+        field
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SecretsSceneQuery, SecretsSceneQueryVariables>;
+export const SecretsCreateDocument = new TypedDocumentString(`
+    mutation SecretsCreate($input: CreateSecretInput!) {
+  createSecret(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SecretsCreateMutation, SecretsCreateMutationVariables>;
+export const SecretsRotateDocument = new TypedDocumentString(`
+    mutation SecretsRotate($id: ID!, $input: RotateSecretInput!) {
+  rotateSecret(id: $id, input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SecretsRotateMutation, SecretsRotateMutationVariables>;
+export const SecretsRevokeDocument = new TypedDocumentString(`
+    mutation SecretsRevoke($id: ID!, $n: Int!) {
+  revokeSecretVersion(id: $id, n: $n) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SecretsRevokeMutation, SecretsRevokeMutationVariables>;
+export const SecretsDeleteDocument = new TypedDocumentString(`
+    mutation SecretsDelete($id: ID!) {
+  deleteSecret(id: $id)
+}
+    `) as unknown as TypedDocumentString<SecretsDeleteMutation, SecretsDeleteMutationVariables>;

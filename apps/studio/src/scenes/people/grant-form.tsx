@@ -1,0 +1,72 @@
+import { Button, Group, Select, Stack } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { Role, ScopeInput } from '../../api/generated/graphql.ts'
+import { request } from '../../api/index.ts'
+import { useMe } from '../../features/me/use-me.ts'
+import { ErrorState, notifyDone } from '../../ui/index.ts'
+import { GrantDocument, UsersDocument } from './documents.ts'
+import { ROLES } from './new-person-dialog.tsx'
+
+/** A role for a person, in the organization or one of its projects. One feed's roles are given on its own page. */
+export function GrantForm() {
+  const client = useQueryClient()
+  const me = useMe().data
+  const people = useQuery({
+    queryKey: ['people', 'choices'],
+    queryFn: ({ signal }) => request(UsersDocument, { after: null, search: null }, signal),
+  })
+  const [subjectId, setSubject] = useState<string | null>(null)
+  const [role, setRole] = useState<Role>('viewer')
+  const [place, setPlace] = useState<string | null>(null)
+  const places = [
+    ...(me?.organization == null
+      ? []
+      : [{ value: `organization ${me.organization.id}`, label: `Organization ${me.organization.name}` }]),
+    ...(me?.organization?.projects ?? []).map(({ id, name }) => ({ value: `project ${id}`, label: `Project ${name}` })),
+  ]
+  const chosen = place ?? places[0]?.value ?? null
+  const grant = useMutation({
+    mutationFn: (input: { subjectId: string; role: Role; scope: ScopeInput }) => request(GrantDocument, { input }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['people'] })
+      notifyDone('The role is given.')
+    },
+  })
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    const [kind, id] = chosen?.split(' ') ?? []
+    if (subjectId === null || kind === undefined || id === undefined) return
+    grant.mutate({ subjectId, role, scope: { kind: kind as ScopeInput['kind'], id } })
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <Group align="end">
+          <Select
+            label="Person"
+            searchable
+            required
+            data={
+              people.data?.users.nodes.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` })) ?? []
+            }
+            value={subjectId}
+            onChange={setSubject}
+          />
+          <Select
+            label="Role"
+            data={[...ROLES]}
+            value={role}
+            allowDeselect={false}
+            onChange={(next) => setRole((next ?? 'viewer') as Role)}
+          />
+          <Select label="Where" data={places} value={chosen} allowDeselect={false} onChange={setPlace} />
+          <Button type="submit" loading={grant.isPending} disabled={subjectId === null}>
+            Give it
+          </Button>
+        </Group>
+        {grant.isError && <ErrorState inline title="The role was not given" error={grant.error} />}
+      </Stack>
+    </form>
+  )
+}

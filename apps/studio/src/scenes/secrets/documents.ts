@@ -1,0 +1,45 @@
+import type { SecretsSceneQuery } from '../../api/generated/graphql.ts'
+import { graphql } from '../../api/index.ts'
+
+export const SecretsDocument = graphql(`
+  query SecretsScene($after: String, $search: String) {
+    secrets(first: 100, after: $after, search: $search) {
+      nodes {
+        id
+        name
+        projectId
+        datasourceId
+        allowedHosts
+        createdAt
+        versions { n createdAt createdBy { name } expiresAt lastUsedAt state }
+        usedBy { datasourceId name in field }
+      }
+      pageInfo { endCursor hasNextPage }
+    }
+  }
+`)
+export const CreateDocument = graphql(`
+  mutation SecretsCreate($input: CreateSecretInput!) {
+    createSecret(input: $input) { id }
+  }
+`)
+export const RotateDocument = graphql(`
+  mutation SecretsRotate($id: ID!, $input: RotateSecretInput!) {
+    rotateSecret(id: $id, input: $input) { id }
+  }
+`)
+export const RevokeDocument = graphql(`
+  mutation SecretsRevoke($id: ID!, $n: Int!) {
+    revokeSecretVersion(id: $id, n: $n) { id }
+  }
+`)
+export const DeleteDocument = graphql(`
+  mutation SecretsDelete($id: ID!) {
+    deleteSecret(id: $id)
+  }
+`)
+
+export type Secret = SecretsSceneQuery['secrets']['nodes'][number]
+
+/** The version in use; null when every one is revoked. */
+export const currentOf = ({ versions }: Secret) => versions.find(({ state }) => state === 'current') ?? null
