@@ -16,10 +16,13 @@ import * as types from './graphql.ts';
  */
 type Documents = {
     "\n  subscription Live($watch: LiveInput!) {\n    live(watch: $watch) {\n      __typename\n      ... on FleetChanged {\n        at\n        removed\n        items {\n          id\n          status\n          desiredState\n          publishedVersion\n          health\n          failure { code cause action class httpStatus at }\n          eventsPerSecond\n          errorsPerMinute\n          lastEventAt\n        }\n      }\n      ... on StatusChanged {\n        at\n        datasourceId\n        name\n        publishedVersion\n        etag\n        draftEtag\n        eventsPerSecond\n        errorsPerMinute\n        status {\n          desiredState\n          health\n          failure { code cause action class httpStatus at }\n          workers { node state version since restarts memoryBytes }\n          circuit\n          lagSeconds\n          lastEventAt\n          throttle { eventsPerSecond until reason }\n        }\n      }\n      ... on MetricTick {\n        at\n        datasourceId\n        buckets { at received mapped filtered duplicate rejected pending bytes latencyP50 latencyP95 latencyP99 lagSeconds }\n      }\n      ... on LogLines {\n        datasourceId\n        lines { id at level component message correlationId node fields }\n      }\n      ... on EventsRecorded {\n        datasourceId\n        more\n        events { id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes alertIds entityIds relationshipIds runId warnings { path code message suggestion } }\n      }\n      ... on DraftChanged {\n        datasourceId\n        etag\n        updatedAt\n        updatedBy { id name }\n      }\n      ... on WatchEnded {\n        part\n        ended: datasourceId\n        code\n        detail\n      }\n      ... on Heartbeat {\n        at\n      }\n    }\n  }\n": typeof types.LiveDocument,
+    "\n  query FrameFind($search: String!) {\n    datasources(first: 8, filter: { search: $search }) {\n      nodes { id name health typeTitle }\n    }\n  }\n": typeof types.FrameFindDocument,
     "\n  query DiffContents($id: ID!, $from: String!, $to: String!) {\n    datasource(id: $id) {\n      id\n      diff(from: $from, to: $to) {\n        changes { path kind before after risk area }\n        summary { added removed changed highestRisk }\n        beforeText\n        afterText\n      }\n    }\n  }\n": typeof types.DiffContentsDocument,
     "\n  query DiffSecretName($id: ID!) {\n    secret(id: $id) {\n      id\n      name\n    }\n  }\n": typeof types.DiffSecretNameDocument,
     "\n  query DraftLoad($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      type\n      typeTitle\n      mode\n      status\n      publishedVersion\n      ingestUrl\n      projectId\n      actions\n      draft {\n        contentText\n        etag\n        contentHash\n        updatedAt\n        updatedBy { id name }\n        validation {\n          ok\n          errors { path code message suggestion }\n          warnings { path code message suggestion }\n        }\n      }\n    }\n  }\n": typeof types.DraftLoadDocument,
     "\n  mutation DraftSave($id: ID!, $etag: String!, $contentText: String!) {\n    putDraft(datasourceId: $id, etag: $etag, input: { contentText: $contentText }) {\n      contentText\n      etag\n      contentHash\n      updatedAt\n      updatedBy { id name }\n      validation {\n        ok\n        errors { path code message suggestion }\n        warnings { path code message suggestion }\n      }\n    }\n  }\n": typeof types.DraftSaveDocument,
+    "\n  query EventsPage($id: ID!, $first: Int, $after: String, $filter: EventFilter) {\n    datasource(id: $id) {\n      id\n      events(first: $first, after: $after, filter: $filter) {\n        nodes {\n          id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes\n          alertIds entityIds relationshipIds runId\n          warnings { path code message suggestion }\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": typeof types.EventsPageDocument,
+    "\n  query EventsDetail($id: ID!, $event: ID!) {\n    datasource(id: $id) {\n      id\n      event(id: $event) {\n        event {\n          id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes\n          alertIds entityIds relationshipIds runId\n          warnings { path code message suggestion }\n        }\n        errors { path code message suggestion }\n        alerts {\n          id kind title description severity severityRaw status occurredAt sourceUpdatedAt sourceEventId attributes\n          entities { id type key name role }\n        }\n        entities { id type key name attributes }\n        relationships { id type role from { kind id } to { kind id } }\n        raw { headers body encoding item kind }\n        rawState\n      }\n    }\n  }\n": typeof types.EventsDetailDocument,
     "mutation FleetEnable($id: ID!) { feed: enableDatasource(id: $id) { ...FleetFeed } }": typeof types.FleetEnableDocument,
     "mutation FleetDisable($id: ID!) { feed: disableDatasource(id: $id) { ...FleetFeed } }": typeof types.FleetDisableDocument,
     "mutation FleetRestart($id: ID!) { feed: restartDatasource(id: $id) { ...FleetFeed } }": typeof types.FleetRestartDocument,
@@ -41,6 +44,16 @@ type Documents = {
     "\n  query SamplesRaw($id: ID!, $event: ID!) {\n    datasource(id: $id) {\n      id\n      event(id: $event) {\n        rawState\n        raw {\n          body\n          encoding\n          item\n          kind\n        }\n      }\n    }\n  }\n": typeof types.SamplesRawDocument,
     "\n  query AuditScene($after: String, $filter: AuditFilter) {\n    audit(first: 100, after: $after, filter: $filter) {\n      nodes {\n        id\n        seq\n        at\n        actor { kind id name }\n        action\n        resource { kind id projectId datasourceId }\n        reason\n        before\n        after\n        correlationId\n        hash\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.AuditSceneDocument,
     "\n  query AuditVerification {\n    auditVerification {\n      ok\n      checked\n      brokenAt { seq reason }\n      head { seq hash }\n    }\n  }\n": typeof types.AuditVerificationDocument,
+    "\n  fragment DetailDatasource on Datasource {\n    id\n    name\n    description\n    type\n    typeTitle\n    mode\n    tags\n    projectId\n    project { id name }\n    ownerId\n    owner { id name email }\n    status\n    desiredState\n    publishedVersion\n    throttle { eventsPerSecond until reason }\n    draftEtag\n    ingestUrl\n    createdAt\n    createdBy { id name }\n    updatedAt\n    etag\n    actions\n    health\n    failure { code cause action class httpStatus at }\n    eventsPerSecond\n    errorsPerMinute\n    lastEventAt\n  }\n": typeof types.DetailDatasourceFragmentDoc,
+    "\n  query DetailPage($id: ID!) {\n    datasource(id: $id) {\n      ...DetailDatasource\n    }\n  }\n": typeof types.DetailPageDocument,
+    "\n  query DetailStatus($id: ID!) {\n    datasource(id: $id) {\n      id\n      runtimeStatus {\n        desiredState\n        health\n        failure { code cause action class httpStatus at }\n        workers { node state version since restarts memoryBytes }\n        circuit\n        checkpoint { partition seq value updatedAt }\n        lagSeconds\n        lastEventAt\n        throttle { eventsPerSecond until reason }\n      }\n    }\n  }\n": typeof types.DetailStatusDocument,
+    "mutation DetailEnable($id: ID!) { datasource: enableDatasource(id: $id) { ...DetailDatasource } }": typeof types.DetailEnableDocument,
+    "mutation DetailDisable($id: ID!) { datasource: disableDatasource(id: $id) { ...DetailDatasource } }": typeof types.DetailDisableDocument,
+    "mutation DetailRestart($id: ID!) { datasource: restartDatasource(id: $id) { ...DetailDatasource } }": typeof types.DetailRestartDocument,
+    "mutation DetailRestore($id: ID!) { datasource: restoreDatasource(id: $id) { ...DetailDatasource } }": typeof types.DetailRestoreDocument,
+    "mutation DetailArchive($id: ID!, $etag: String!) { datasource: archiveDatasource(id: $id, etag: $etag) { ...DetailDatasource } }": typeof types.DetailArchiveDocument,
+    "mutation DetailClone($id: ID!, $name: String) { datasource: cloneDatasource(id: $id, name: $name) { id name } }": typeof types.DetailCloneDocument,
+    "mutation DetailThrottle($id: ID!, $input: ThrottleInput!) { datasource: throttleDatasource(id: $id, input: $input) { ...DetailDatasource } }": typeof types.DetailThrottleDocument,
     "\n  query OverviewSecrets($after: String) {\n    secrets(first: 200, after: $after) {\n      nodes {\n        id\n        name\n        versions { n state expiresAt }\n        usedBy { datasourceId name in }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.OverviewSecretsDocument,
     "\n  query OverviewPresets {\n    connectorTypes { type title description stability mode presets { name title } }\n  }\n": typeof types.OverviewPresetsDocument,
     "\n  query PeopleUsers($after: String, $search: String) {\n    users(first: 100, after: $after, search: $search) {\n      nodes { id name email createdAt disabled }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.PeopleUsersDocument,
@@ -61,10 +74,13 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  subscription Live($watch: LiveInput!) {\n    live(watch: $watch) {\n      __typename\n      ... on FleetChanged {\n        at\n        removed\n        items {\n          id\n          status\n          desiredState\n          publishedVersion\n          health\n          failure { code cause action class httpStatus at }\n          eventsPerSecond\n          errorsPerMinute\n          lastEventAt\n        }\n      }\n      ... on StatusChanged {\n        at\n        datasourceId\n        name\n        publishedVersion\n        etag\n        draftEtag\n        eventsPerSecond\n        errorsPerMinute\n        status {\n          desiredState\n          health\n          failure { code cause action class httpStatus at }\n          workers { node state version since restarts memoryBytes }\n          circuit\n          lagSeconds\n          lastEventAt\n          throttle { eventsPerSecond until reason }\n        }\n      }\n      ... on MetricTick {\n        at\n        datasourceId\n        buckets { at received mapped filtered duplicate rejected pending bytes latencyP50 latencyP95 latencyP99 lagSeconds }\n      }\n      ... on LogLines {\n        datasourceId\n        lines { id at level component message correlationId node fields }\n      }\n      ... on EventsRecorded {\n        datasourceId\n        more\n        events { id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes alertIds entityIds relationshipIds runId warnings { path code message suggestion } }\n      }\n      ... on DraftChanged {\n        datasourceId\n        etag\n        updatedAt\n        updatedBy { id name }\n      }\n      ... on WatchEnded {\n        part\n        ended: datasourceId\n        code\n        detail\n      }\n      ... on Heartbeat {\n        at\n      }\n    }\n  }\n": types.LiveDocument,
+    "\n  query FrameFind($search: String!) {\n    datasources(first: 8, filter: { search: $search }) {\n      nodes { id name health typeTitle }\n    }\n  }\n": types.FrameFindDocument,
     "\n  query DiffContents($id: ID!, $from: String!, $to: String!) {\n    datasource(id: $id) {\n      id\n      diff(from: $from, to: $to) {\n        changes { path kind before after risk area }\n        summary { added removed changed highestRisk }\n        beforeText\n        afterText\n      }\n    }\n  }\n": types.DiffContentsDocument,
     "\n  query DiffSecretName($id: ID!) {\n    secret(id: $id) {\n      id\n      name\n    }\n  }\n": types.DiffSecretNameDocument,
     "\n  query DraftLoad($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      type\n      typeTitle\n      mode\n      status\n      publishedVersion\n      ingestUrl\n      projectId\n      actions\n      draft {\n        contentText\n        etag\n        contentHash\n        updatedAt\n        updatedBy { id name }\n        validation {\n          ok\n          errors { path code message suggestion }\n          warnings { path code message suggestion }\n        }\n      }\n    }\n  }\n": types.DraftLoadDocument,
     "\n  mutation DraftSave($id: ID!, $etag: String!, $contentText: String!) {\n    putDraft(datasourceId: $id, etag: $etag, input: { contentText: $contentText }) {\n      contentText\n      etag\n      contentHash\n      updatedAt\n      updatedBy { id name }\n      validation {\n        ok\n        errors { path code message suggestion }\n        warnings { path code message suggestion }\n      }\n    }\n  }\n": types.DraftSaveDocument,
+    "\n  query EventsPage($id: ID!, $first: Int, $after: String, $filter: EventFilter) {\n    datasource(id: $id) {\n      id\n      events(first: $first, after: $after, filter: $filter) {\n        nodes {\n          id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes\n          alertIds entityIds relationshipIds runId\n          warnings { path code message suggestion }\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": types.EventsPageDocument,
+    "\n  query EventsDetail($id: ID!, $event: ID!) {\n    datasource(id: $id) {\n      id\n      event(id: $event) {\n        event {\n          id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes\n          alertIds entityIds relationshipIds runId\n          warnings { path code message suggestion }\n        }\n        errors { path code message suggestion }\n        alerts {\n          id kind title description severity severityRaw status occurredAt sourceUpdatedAt sourceEventId attributes\n          entities { id type key name role }\n        }\n        entities { id type key name attributes }\n        relationships { id type role from { kind id } to { kind id } }\n        raw { headers body encoding item kind }\n        rawState\n      }\n    }\n  }\n": types.EventsDetailDocument,
     "mutation FleetEnable($id: ID!) { feed: enableDatasource(id: $id) { ...FleetFeed } }": types.FleetEnableDocument,
     "mutation FleetDisable($id: ID!) { feed: disableDatasource(id: $id) { ...FleetFeed } }": types.FleetDisableDocument,
     "mutation FleetRestart($id: ID!) { feed: restartDatasource(id: $id) { ...FleetFeed } }": types.FleetRestartDocument,
@@ -86,6 +102,16 @@ const documents: Documents = {
     "\n  query SamplesRaw($id: ID!, $event: ID!) {\n    datasource(id: $id) {\n      id\n      event(id: $event) {\n        rawState\n        raw {\n          body\n          encoding\n          item\n          kind\n        }\n      }\n    }\n  }\n": types.SamplesRawDocument,
     "\n  query AuditScene($after: String, $filter: AuditFilter) {\n    audit(first: 100, after: $after, filter: $filter) {\n      nodes {\n        id\n        seq\n        at\n        actor { kind id name }\n        action\n        resource { kind id projectId datasourceId }\n        reason\n        before\n        after\n        correlationId\n        hash\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.AuditSceneDocument,
     "\n  query AuditVerification {\n    auditVerification {\n      ok\n      checked\n      brokenAt { seq reason }\n      head { seq hash }\n    }\n  }\n": types.AuditVerificationDocument,
+    "\n  fragment DetailDatasource on Datasource {\n    id\n    name\n    description\n    type\n    typeTitle\n    mode\n    tags\n    projectId\n    project { id name }\n    ownerId\n    owner { id name email }\n    status\n    desiredState\n    publishedVersion\n    throttle { eventsPerSecond until reason }\n    draftEtag\n    ingestUrl\n    createdAt\n    createdBy { id name }\n    updatedAt\n    etag\n    actions\n    health\n    failure { code cause action class httpStatus at }\n    eventsPerSecond\n    errorsPerMinute\n    lastEventAt\n  }\n": types.DetailDatasourceFragmentDoc,
+    "\n  query DetailPage($id: ID!) {\n    datasource(id: $id) {\n      ...DetailDatasource\n    }\n  }\n": types.DetailPageDocument,
+    "\n  query DetailStatus($id: ID!) {\n    datasource(id: $id) {\n      id\n      runtimeStatus {\n        desiredState\n        health\n        failure { code cause action class httpStatus at }\n        workers { node state version since restarts memoryBytes }\n        circuit\n        checkpoint { partition seq value updatedAt }\n        lagSeconds\n        lastEventAt\n        throttle { eventsPerSecond until reason }\n      }\n    }\n  }\n": types.DetailStatusDocument,
+    "mutation DetailEnable($id: ID!) { datasource: enableDatasource(id: $id) { ...DetailDatasource } }": types.DetailEnableDocument,
+    "mutation DetailDisable($id: ID!) { datasource: disableDatasource(id: $id) { ...DetailDatasource } }": types.DetailDisableDocument,
+    "mutation DetailRestart($id: ID!) { datasource: restartDatasource(id: $id) { ...DetailDatasource } }": types.DetailRestartDocument,
+    "mutation DetailRestore($id: ID!) { datasource: restoreDatasource(id: $id) { ...DetailDatasource } }": types.DetailRestoreDocument,
+    "mutation DetailArchive($id: ID!, $etag: String!) { datasource: archiveDatasource(id: $id, etag: $etag) { ...DetailDatasource } }": types.DetailArchiveDocument,
+    "mutation DetailClone($id: ID!, $name: String) { datasource: cloneDatasource(id: $id, name: $name) { id name } }": types.DetailCloneDocument,
+    "mutation DetailThrottle($id: ID!, $input: ThrottleInput!) { datasource: throttleDatasource(id: $id, input: $input) { ...DetailDatasource } }": types.DetailThrottleDocument,
     "\n  query OverviewSecrets($after: String) {\n    secrets(first: 200, after: $after) {\n      nodes {\n        id\n        name\n        versions { n state expiresAt }\n        usedBy { datasourceId name in }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.OverviewSecretsDocument,
     "\n  query OverviewPresets {\n    connectorTypes { type title description stability mode presets { name title } }\n  }\n": types.OverviewPresetsDocument,
     "\n  query PeopleUsers($after: String, $search: String) {\n    users(first: 100, after: $after, search: $search) {\n      nodes { id name email createdAt disabled }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.PeopleUsersDocument,
@@ -112,6 +138,10 @@ export function graphql(source: "\n  subscription Live($watch: LiveInput!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query FrameFind($search: String!) {\n    datasources(first: 8, filter: { search: $search }) {\n      nodes { id name health typeTitle }\n    }\n  }\n"): typeof import('./graphql.ts').FrameFindDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query DiffContents($id: ID!, $from: String!, $to: String!) {\n    datasource(id: $id) {\n      id\n      diff(from: $from, to: $to) {\n        changes { path kind before after risk area }\n        summary { added removed changed highestRisk }\n        beforeText\n        afterText\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DiffContentsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -125,6 +155,14 @@ export function graphql(source: "\n  query DraftLoad($id: ID!) {\n    datasource
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DraftSave($id: ID!, $etag: String!, $contentText: String!) {\n    putDraft(datasourceId: $id, etag: $etag, input: { contentText: $contentText }) {\n      contentText\n      etag\n      contentHash\n      updatedAt\n      updatedBy { id name }\n      validation {\n        ok\n        errors { path code message suggestion }\n        warnings { path code message suggestion }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DraftSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EventsPage($id: ID!, $first: Int, $after: String, $filter: EventFilter) {\n    datasource(id: $id) {\n      id\n      events(first: $first, after: $after, filter: $filter) {\n        nodes {\n          id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes\n          alertIds entityIds relationshipIds runId\n          warnings { path code message suggestion }\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').EventsPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EventsDetail($id: ID!, $event: ID!) {\n    datasource(id: $id) {\n      id\n      event(id: $event) {\n        event {\n          id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes\n          alertIds entityIds relationshipIds runId\n          warnings { path code message suggestion }\n        }\n        errors { path code message suggestion }\n        alerts {\n          id kind title description severity severityRaw status occurredAt sourceUpdatedAt sourceEventId attributes\n          entities { id type key name role }\n        }\n        entities { id type key name attributes }\n        relationships { id type role from { kind id } to { kind id } }\n        raw { headers body encoding item kind }\n        rawState\n      }\n    }\n  }\n"): typeof import('./graphql.ts').EventsDetailDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -209,6 +247,46 @@ export function graphql(source: "\n  query AuditScene($after: String, $filter: A
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query AuditVerification {\n    auditVerification {\n      ok\n      checked\n      brokenAt { seq reason }\n      head { seq hash }\n    }\n  }\n"): typeof import('./graphql.ts').AuditVerificationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DetailDatasource on Datasource {\n    id\n    name\n    description\n    type\n    typeTitle\n    mode\n    tags\n    projectId\n    project { id name }\n    ownerId\n    owner { id name email }\n    status\n    desiredState\n    publishedVersion\n    throttle { eventsPerSecond until reason }\n    draftEtag\n    ingestUrl\n    createdAt\n    createdBy { id name }\n    updatedAt\n    etag\n    actions\n    health\n    failure { code cause action class httpStatus at }\n    eventsPerSecond\n    errorsPerMinute\n    lastEventAt\n  }\n"): typeof import('./graphql.ts').DetailDatasourceFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DetailPage($id: ID!) {\n    datasource(id: $id) {\n      ...DetailDatasource\n    }\n  }\n"): typeof import('./graphql.ts').DetailPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DetailStatus($id: ID!) {\n    datasource(id: $id) {\n      id\n      runtimeStatus {\n        desiredState\n        health\n        failure { code cause action class httpStatus at }\n        workers { node state version since restarts memoryBytes }\n        circuit\n        checkpoint { partition seq value updatedAt }\n        lagSeconds\n        lastEventAt\n        throttle { eventsPerSecond until reason }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DetailStatusDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DetailEnable($id: ID!) { datasource: enableDatasource(id: $id) { ...DetailDatasource } }"): typeof import('./graphql.ts').DetailEnableDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DetailDisable($id: ID!) { datasource: disableDatasource(id: $id) { ...DetailDatasource } }"): typeof import('./graphql.ts').DetailDisableDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DetailRestart($id: ID!) { datasource: restartDatasource(id: $id) { ...DetailDatasource } }"): typeof import('./graphql.ts').DetailRestartDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DetailRestore($id: ID!) { datasource: restoreDatasource(id: $id) { ...DetailDatasource } }"): typeof import('./graphql.ts').DetailRestoreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DetailArchive($id: ID!, $etag: String!) { datasource: archiveDatasource(id: $id, etag: $etag) { ...DetailDatasource } }"): typeof import('./graphql.ts').DetailArchiveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DetailClone($id: ID!, $name: String) { datasource: cloneDatasource(id: $id, name: $name) { id name } }"): typeof import('./graphql.ts').DetailCloneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DetailThrottle($id: ID!, $input: ThrottleInput!) { datasource: throttleDatasource(id: $id, input: $input) { ...DetailDatasource } }"): typeof import('./graphql.ts').DetailThrottleDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -102,6 +102,18 @@ export type DesiredState =
   | 'disabled'
   | 'enabled';
 
+export type EventFilter = {
+  correlationId?: string | null | undefined;
+  from?: string | null | undefined;
+  outcome?: Outcome | null | undefined;
+  runId?: string | null | undefined;
+  /** Part of a source’s id or reason, or an id. */
+  search?: string | null | undefined;
+  sourceEventId?: string | null | undefined;
+  to?: string | null | undefined;
+  version?: number | null | undefined;
+};
+
 export type Health =
   | 'degraded'
   | 'failing'
@@ -220,6 +232,14 @@ export type ScopeKind =
   | 'organization'
   | 'project';
 
+export type ThrottleInput = {
+  /** Over all nodes; null ends an override now. */
+  eventsPerSecond?: number | null | undefined;
+  reason: string;
+  /** Required with a rate: an override ends by itself. */
+  until?: string | null | undefined;
+};
+
 export type UpdateUserInput = {
   disabled?: boolean | null | undefined;
   name?: string | null | undefined;
@@ -241,6 +261,13 @@ export type LiveSubscription = { live:
     | { __typename: 'StatusChanged', at: string, datasourceId: string, name: string, publishedVersion: number | null, etag: string, draftEtag: string, eventsPerSecond: number, errorsPerMinute: number, status: { desiredState: DesiredState, health: Health, circuit: string, lagSeconds: number | null, lastEventAt: string | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null, workers: Array<{ node: string, state: string, version: number | null, since: string, restarts: number, memoryBytes: number | null }>, throttle: { eventsPerSecond: number, until: string, reason: string } | null } }
     | { __typename: 'WatchEnded', part: string, code: string, detail: string, ended: string | null }
    };
+
+export type FrameFindQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FrameFindQuery = { datasources: { nodes: Array<{ id: string, name: string, health: Health, typeTitle: string }> } };
 
 export type DiffContentsQueryVariables = Exact<{
   id: string;
@@ -273,6 +300,24 @@ export type DraftSaveMutationVariables = Exact<{
 
 
 export type DraftSaveMutation = { putDraft: { contentText: string, etag: string, contentHash: string, updatedAt: string | null, updatedBy: { id: string, name: string } | null, validation: { ok: boolean, errors: Array<{ path: string, code: string, message: string, suggestion: string | null }>, warnings: Array<{ path: string, code: string, message: string, suggestion: string | null }> } } };
+
+export type EventsPageQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: EventFilter | null | undefined;
+}>;
+
+
+export type EventsPageQuery = { datasource: { id: string, events: { nodes: Array<{ id: string, receivedAt: string, committedAt: string, latencyMs: number, outcome: Outcome, version: number | null, sourceEventId: string | null, correlationId: string, reasonCode: string | null, bytes: number, alertIds: Array<string>, entityIds: Array<string>, relationshipIds: Array<string>, runId: string | null, warnings: Array<{ path: string, code: string, message: string, suggestion: string | null }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
+
+export type EventsDetailQueryVariables = Exact<{
+  id: string;
+  event: string;
+}>;
+
+
+export type EventsDetailQuery = { datasource: { id: string, event: { rawState: RawState, event: { id: string, receivedAt: string, committedAt: string, latencyMs: number, outcome: Outcome, version: number | null, sourceEventId: string | null, correlationId: string, reasonCode: string | null, bytes: number, alertIds: Array<string>, entityIds: Array<string>, relationshipIds: Array<string>, runId: string | null, warnings: Array<{ path: string, code: string, message: string, suggestion: string | null }> }, errors: Array<{ path: string, code: string, message: string, suggestion: string | null }>, alerts: Array<{ id: string, kind: string, title: string, description: string | null, severity: string, severityRaw: string | null, status: string, occurredAt: string, sourceUpdatedAt: string, sourceEventId: string, attributes: unknown, entities: Array<{ id: string, type: string, key: string, name: string | null, role: string | null }> }>, entities: Array<{ id: string, type: string, key: string, name: string | null, attributes: unknown }>, relationships: Array<{ id: string, type: string, role: string | null, from: { kind: string, id: string }, to: { kind: string, id: string } }>, raw: { headers: unknown, body: string, encoding: string, item: number, kind: string } | null } } };
 
 export type FleetEnableMutationVariables = Exact<{
   id: string;
@@ -422,6 +467,74 @@ export type AuditVerificationQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AuditVerificationQuery = { auditVerification: { ok: boolean, checked: number, brokenAt: { seq: number, reason: string } | null, head: { seq: number, hash: string } } };
+
+export type DetailDatasourceFragment = { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, draftEtag: string, ingestUrl: string | null, createdAt: string, updatedAt: string, etag: string, actions: Array<string>, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, throttle: { eventsPerSecond: number, until: string, reason: string } | null, createdBy: { id: string, name: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null };
+
+export type DetailPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DetailPageQuery = { datasource: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, draftEtag: string, ingestUrl: string | null, createdAt: string, updatedAt: string, etag: string, actions: Array<string>, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, throttle: { eventsPerSecond: number, until: string, reason: string } | null, createdBy: { id: string, name: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
+
+export type DetailStatusQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DetailStatusQuery = { datasource: { id: string, runtimeStatus: { desiredState: DesiredState, health: Health, circuit: string, lagSeconds: number | null, lastEventAt: string | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null, workers: Array<{ node: string, state: string, version: number | null, since: string, restarts: number, memoryBytes: number | null }>, checkpoint: Array<{ partition: string, seq: number, value: unknown, updatedAt: string }>, throttle: { eventsPerSecond: number, until: string, reason: string } | null } } };
+
+export type DetailEnableMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DetailEnableMutation = { datasource: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, draftEtag: string, ingestUrl: string | null, createdAt: string, updatedAt: string, etag: string, actions: Array<string>, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, throttle: { eventsPerSecond: number, until: string, reason: string } | null, createdBy: { id: string, name: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
+
+export type DetailDisableMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DetailDisableMutation = { datasource: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, draftEtag: string, ingestUrl: string | null, createdAt: string, updatedAt: string, etag: string, actions: Array<string>, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, throttle: { eventsPerSecond: number, until: string, reason: string } | null, createdBy: { id: string, name: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
+
+export type DetailRestartMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DetailRestartMutation = { datasource: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, draftEtag: string, ingestUrl: string | null, createdAt: string, updatedAt: string, etag: string, actions: Array<string>, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, throttle: { eventsPerSecond: number, until: string, reason: string } | null, createdBy: { id: string, name: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
+
+export type DetailRestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DetailRestoreMutation = { datasource: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, draftEtag: string, ingestUrl: string | null, createdAt: string, updatedAt: string, etag: string, actions: Array<string>, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, throttle: { eventsPerSecond: number, until: string, reason: string } | null, createdBy: { id: string, name: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
+
+export type DetailArchiveMutationVariables = Exact<{
+  id: string;
+  etag: string;
+}>;
+
+
+export type DetailArchiveMutation = { datasource: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, draftEtag: string, ingestUrl: string | null, createdAt: string, updatedAt: string, etag: string, actions: Array<string>, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, throttle: { eventsPerSecond: number, until: string, reason: string } | null, createdBy: { id: string, name: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
+
+export type DetailCloneMutationVariables = Exact<{
+  id: string;
+  name?: string | null | undefined;
+}>;
+
+
+export type DetailCloneMutation = { datasource: { id: string, name: string } };
+
+export type DetailThrottleMutationVariables = Exact<{
+  id: string;
+  input: ThrottleInput;
+}>;
+
+
+export type DetailThrottleMutation = { datasource: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, draftEtag: string, ingestUrl: string | null, createdAt: string, updatedAt: string, etag: string, actions: Array<string>, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, throttle: { eventsPerSecond: number, until: string, reason: string } | null, createdBy: { id: string, name: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
 
 export type OverviewSecretsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -604,6 +717,58 @@ export const FleetFeedFragmentDoc = new TypedDocumentString(`
   recentRate
 }
     `, {"fragmentName":"FleetFeed"}) as unknown as TypedDocumentString<FleetFeedFragment, unknown>;
+export const DetailDatasourceFragmentDoc = new TypedDocumentString(`
+    fragment DetailDatasource on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  throttle {
+    eventsPerSecond
+    until
+    reason
+  }
+  draftEtag
+  ingestUrl
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  etag
+  actions
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+}
+    `, {"fragmentName":"DetailDatasource"}) as unknown as TypedDocumentString<DetailDatasourceFragment, unknown>;
 export const LiveDocument = new TypedDocumentString(`
     subscription Live($watch: LiveInput!) {
   live(watch: $watch) {
@@ -746,6 +911,18 @@ export const LiveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LiveSubscription, LiveSubscriptionVariables>;
+export const FrameFindDocument = new TypedDocumentString(`
+    query FrameFind($search: String!) {
+  datasources(first: 8, filter: { search: $search }) {
+    nodes {
+      id
+      name
+      health
+      typeTitle
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FrameFindQuery, FrameFindQueryVariables>;
 export const DiffContentsDocument = new TypedDocumentString(`
     query DiffContents($id: ID!, $from: String!, $to: String!) {
   datasource(id: $id) {
@@ -849,6 +1026,126 @@ export const DraftSaveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DraftSaveMutation, DraftSaveMutationVariables>;
+export const EventsPageDocument = new TypedDocumentString(`
+    query EventsPage($id: ID!, $first: Int, $after: String, $filter: EventFilter) {
+  datasource(id: $id) {
+    id
+    events(first: $first, after: $after, filter: $filter) {
+      nodes {
+        id
+        receivedAt
+        committedAt
+        latencyMs
+        outcome
+        version
+        sourceEventId
+        correlationId
+        reasonCode
+        bytes
+        alertIds
+        entityIds
+        relationshipIds
+        runId
+        warnings {
+          path
+          code
+          message
+          suggestion
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EventsPageQuery, EventsPageQueryVariables>;
+export const EventsDetailDocument = new TypedDocumentString(`
+    query EventsDetail($id: ID!, $event: ID!) {
+  datasource(id: $id) {
+    id
+    event(id: $event) {
+      event {
+        id
+        receivedAt
+        committedAt
+        latencyMs
+        outcome
+        version
+        sourceEventId
+        correlationId
+        reasonCode
+        bytes
+        alertIds
+        entityIds
+        relationshipIds
+        runId
+        warnings {
+          path
+          code
+          message
+          suggestion
+        }
+      }
+      errors {
+        path
+        code
+        message
+        suggestion
+      }
+      alerts {
+        id
+        kind
+        title
+        description
+        severity
+        severityRaw
+        status
+        occurredAt
+        sourceUpdatedAt
+        sourceEventId
+        attributes
+        entities {
+          id
+          type
+          key
+          name
+          role
+        }
+      }
+      entities {
+        id
+        type
+        key
+        name
+        attributes
+      }
+      relationships {
+        id
+        type
+        role
+        from {
+          kind
+          id
+        }
+        to {
+          kind
+          id
+        }
+      }
+      raw {
+        headers
+        body
+        encoding
+        item
+        kind
+      }
+      rawState
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EventsDetailQuery, EventsDetailQueryVariables>;
 export const FleetEnableDocument = new TypedDocumentString(`
     mutation FleetEnable($id: ID!) {
   feed: enableDatasource(id: $id) {
@@ -1439,6 +1736,447 @@ export const AuditVerificationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditVerificationQuery, AuditVerificationQueryVariables>;
+export const DetailPageDocument = new TypedDocumentString(`
+    query DetailPage($id: ID!) {
+  datasource(id: $id) {
+    ...DetailDatasource
+  }
+}
+    fragment DetailDatasource on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  throttle {
+    eventsPerSecond
+    until
+    reason
+  }
+  draftEtag
+  ingestUrl
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  etag
+  actions
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+}`) as unknown as TypedDocumentString<DetailPageQuery, DetailPageQueryVariables>;
+export const DetailStatusDocument = new TypedDocumentString(`
+    query DetailStatus($id: ID!) {
+  datasource(id: $id) {
+    id
+    runtimeStatus {
+      desiredState
+      health
+      failure {
+        code
+        cause
+        action
+        class
+        httpStatus
+        at
+      }
+      workers {
+        node
+        state
+        version
+        since
+        restarts
+        memoryBytes
+      }
+      circuit
+      checkpoint {
+        partition
+        seq
+        value
+        updatedAt
+      }
+      lagSeconds
+      lastEventAt
+      throttle {
+        eventsPerSecond
+        until
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DetailStatusQuery, DetailStatusQueryVariables>;
+export const DetailEnableDocument = new TypedDocumentString(`
+    mutation DetailEnable($id: ID!) {
+  datasource: enableDatasource(id: $id) {
+    ...DetailDatasource
+  }
+}
+    fragment DetailDatasource on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  throttle {
+    eventsPerSecond
+    until
+    reason
+  }
+  draftEtag
+  ingestUrl
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  etag
+  actions
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+}`) as unknown as TypedDocumentString<DetailEnableMutation, DetailEnableMutationVariables>;
+export const DetailDisableDocument = new TypedDocumentString(`
+    mutation DetailDisable($id: ID!) {
+  datasource: disableDatasource(id: $id) {
+    ...DetailDatasource
+  }
+}
+    fragment DetailDatasource on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  throttle {
+    eventsPerSecond
+    until
+    reason
+  }
+  draftEtag
+  ingestUrl
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  etag
+  actions
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+}`) as unknown as TypedDocumentString<DetailDisableMutation, DetailDisableMutationVariables>;
+export const DetailRestartDocument = new TypedDocumentString(`
+    mutation DetailRestart($id: ID!) {
+  datasource: restartDatasource(id: $id) {
+    ...DetailDatasource
+  }
+}
+    fragment DetailDatasource on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  throttle {
+    eventsPerSecond
+    until
+    reason
+  }
+  draftEtag
+  ingestUrl
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  etag
+  actions
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+}`) as unknown as TypedDocumentString<DetailRestartMutation, DetailRestartMutationVariables>;
+export const DetailRestoreDocument = new TypedDocumentString(`
+    mutation DetailRestore($id: ID!) {
+  datasource: restoreDatasource(id: $id) {
+    ...DetailDatasource
+  }
+}
+    fragment DetailDatasource on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  throttle {
+    eventsPerSecond
+    until
+    reason
+  }
+  draftEtag
+  ingestUrl
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  etag
+  actions
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+}`) as unknown as TypedDocumentString<DetailRestoreMutation, DetailRestoreMutationVariables>;
+export const DetailArchiveDocument = new TypedDocumentString(`
+    mutation DetailArchive($id: ID!, $etag: String!) {
+  datasource: archiveDatasource(id: $id, etag: $etag) {
+    ...DetailDatasource
+  }
+}
+    fragment DetailDatasource on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  throttle {
+    eventsPerSecond
+    until
+    reason
+  }
+  draftEtag
+  ingestUrl
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  etag
+  actions
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+}`) as unknown as TypedDocumentString<DetailArchiveMutation, DetailArchiveMutationVariables>;
+export const DetailCloneDocument = new TypedDocumentString(`
+    mutation DetailClone($id: ID!, $name: String) {
+  datasource: cloneDatasource(id: $id, name: $name) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<DetailCloneMutation, DetailCloneMutationVariables>;
+export const DetailThrottleDocument = new TypedDocumentString(`
+    mutation DetailThrottle($id: ID!, $input: ThrottleInput!) {
+  datasource: throttleDatasource(id: $id, input: $input) {
+    ...DetailDatasource
+  }
+}
+    fragment DetailDatasource on Datasource {
+  id
+  name
+  description
+  type
+  typeTitle
+  mode
+  tags
+  projectId
+  project {
+    id
+    name
+  }
+  ownerId
+  owner {
+    id
+    name
+    email
+  }
+  status
+  desiredState
+  publishedVersion
+  throttle {
+    eventsPerSecond
+    until
+    reason
+  }
+  draftEtag
+  ingestUrl
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  updatedAt
+  etag
+  actions
+  health
+  failure {
+    code
+    cause
+    action
+    class
+    httpStatus
+    at
+  }
+  eventsPerSecond
+  errorsPerMinute
+  lastEventAt
+}`) as unknown as TypedDocumentString<DetailThrottleMutation, DetailThrottleMutationVariables>;
 export const OverviewSecretsDocument = new TypedDocumentString(`
     query OverviewSecrets($after: String) {
   secrets(first: 200, after: $after) {

@@ -1,0 +1,94 @@
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { chooseOrganization, graphql, request, rest, sessionOpened, useSession } from '../api/index.ts'
+import { queryClient } from '../api/query-client.ts'
+import { useMe } from '../features/me/use-me.ts'
+import SignInScene from '../scenes/sign-in/index.tsx'
+import { SignInForm } from '../scenes/sign-in/sign-in-form.tsx'
+import { ErrorState, LoadingSkeleton } from '../ui/index.ts'
+import { AppShell } from './shell/app-shell.tsx'
+import type { PlaceKey } from './shell/places.ts'
+import type { FoundDatasource } from './shell/shell-context.ts'
+
+const FindDocument = graphql(`
+  query FrameFind($search: String!) {
+    datasources(first: 8, filter: { search: $search }) {
+      nodes { id name health typeTitle }
+    }
+  }
+`)
+
+async function searchDatasources(text: string, signal: AbortSignal): Promise<readonly FoundDatasource[]> {
+  const { datasources } = await request(FindDocument, { search: text }, signal)
+  return datasources.nodes.map(({ id, name, health, typeTitle }) => ({
+    id,
+    name,
+    health,
+    type: typeTitle,
+    href: `/datasources/${id}`,
+  }))
+}
+
+/** Everything is read again as whoever is signed in now. */
+async function signedIn(): Promise<void> {
+  sessionOpened()
+  await queryClient.invalidateQueries()
+}
+
+async function signOut(): Promise<void> {
+  await rest('/api/v1/session', { method: 'DELETE' })
+  queryClient.clear()
+  chooseOrganization(null)
+  window.location.assign('/')
+}
+
+/** What stands around every page: the shell, or signing in. */
+export function Frame() {
+  const me = useMe()
+  const { expired, awaySince, organizationId } = useSession()
+  const { pathname, search } = useLocation()
+  const navigate = useNavigate()
+  const { project } = search as { project?: string }
+  const viewer = me.data
+  const places = useMemo(() => placesFor(viewer?.actionsAnywhere ?? []), [viewer?.actionsAnywhere])
+  if (viewer === undefined) {
+    if (expired) return <SignInScene onSignedIn={() => void signedIn()} />
+    if (me.isError) return <ErrorState title="HALCYON could not be opened" error={me.error} onRetry={() => void me.refetch()} />
+    return <LoadingSkeleton variant="detail" label="Opening HALCYON" />
+  }
+  return (
+    <AppShell
+      here={pathname}
+      places={places}
+      viewer={viewer.user}
+      organizations={viewer.organizations}
+      organizationId={organizationId ?? viewer.organization?.id ?? null}
+      onOrganization={(id) => {
+        chooseOrganization(id)
+        void queryClient.resetQueries()
+      }}
+      projects={viewer.organization?.projects ?? []}
+      projectId={project ?? null}
+      onProject={(id) => void navigate({ to: '/datasources', search: id === null ? {} : { project: id } })}
+      onSignOut={signOut}
+      searchDatasources={searchDatasources}
+      awaySince={awaySince}
+      sessionExpired={expired}
+      signInForm={<SignInForm onSignedIn={() => void signedIn()} />}
+    >
+      <Outlet />
+    </AppShell>
+  )
+}
+
+const NEEDS: readonly (readonly [PlaceKey, string])[] = [
+  ['overview', 'catalog.read'],
+  ['catalog', 'catalog.read'],
+  ['records', 'records.read'],
+  ['secrets', 'secrets.read'],
+  ['audit', 'audit.read'],
+  ['people', 'catalog.read'],
+]
+
+const placesFor = (actions: readonly string[]): readonly PlaceKey[] =>
+  NEEDS.flatMap(([place, action]) => (actions.includes(action) ? [place] : []))
