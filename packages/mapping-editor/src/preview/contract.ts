@@ -14,8 +14,10 @@ export interface PreparedPreview {
   readonly warnings: readonly Finding[]
   /** The outputs that run, as indexes of the document's outputs. */
   readonly outputs: readonly number[]
-  /** For items an alert rejected: the same with that output left out, so that later blocks still show values. */
-  without(output: number): PreparedPreview
+  /** Runs one item of `split`; null when nothing can run. */
+  readonly perItem: CompiledMapping | null
+  /** For items an alert rejected: the same with these outputs left out, so that later blocks still show values. */
+  without(outputs: readonly number[]): PreparedPreview
 }
 
 /**
@@ -91,11 +93,23 @@ export interface ItemPreview {
   readonly findings: readonly Finding[]
 }
 
+/** A record a block made from an item or an element of its list. Several of them can be one record: merged. */
+export interface Making {
+  readonly block: number
+  readonly item: number
+  readonly element: number | null
+  /** Id of the record. */
+  readonly record: string
+}
+
 export interface SamplePreview {
   readonly sample: number
+  /** Items of the payload; of more than 100 only the first 100 are shown. */
+  readonly itemCount: number
   readonly items: readonly ItemPreview[]
   readonly rows: readonly RowPreview[]
   readonly records: readonly RecordPreview[]
+  readonly makings: readonly Making[]
   readonly counts: readonly BlockCount[]
 }
 
