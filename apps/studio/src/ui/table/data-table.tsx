@@ -34,7 +34,7 @@ export interface DataTableProps<Row> {
   readonly empty?: ReactNode
   /** Below the rows: "Load more". */
   readonly footer?: ReactNode
-  /** CSS height beyond which the table scrolls in itself; a virtual one has `70dvh` unless told. */
+  /** CSS height beyond which the table scrolls in itself; somewhat less than the window unless told. */
   readonly maxHeight?: string | number | undefined
 }
 
@@ -45,7 +45,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const scroller = useRef<HTMLElement>(null)
   const virtual = rows.length > VIRTUAL_FROM
   const keys = useMemo(() => rows.map(props.rowKey), [rows, props.rowKey])
-  const maxHeight = props.maxHeight ?? (virtual ? '70dvh' : undefined)
+  const maxHeight = props.maxHeight ?? 'calc(100dvh - 8rem)'
   return (
     <div className={classes.frame}>
       <section

@@ -1,0 +1,120 @@
+import { Drawer } from '@mantine/core'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { useGo } from '../../ui/index.ts'
+import { AwayBanner } from './away-banner.tsx'
+import { type Command, openPalette, useCommandStore, useCommands } from './commands.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { HelpDialog } from './help-dialog.tsx'
+import { Navigation } from './navigation.tsx'
+import { PLACES, type PlaceKey } from './places.ts'
+import { ScopeSwitcher } from './scope-switcher.tsx'
+import { SessionExpired } from './session-expired.tsx'
+import classes from './shell.module.css'
+import { ShellContext, type ShellData, useShell } from './shell-context.ts'
+import { focusPageSearch, isMod, useShortcut, useShortcutKeys } from './shortcuts.ts'
+import { TopBar } from './top-bar.tsx'
+
+const Palette = lazy(() => import('./palette.tsx'))
+
+export interface AppShellProps extends ShellData {
+  readonly children: ReactNode
+}
+
+/** What stands around every page. */
+export function AppShell({ children, ...shell }: AppShellProps) {
+  return (
+    <ShellContext value={shell}>
+      <Frame>{children}</Frame>
+    </ShellContext>
+  )
+}
+
+function Frame({ children }: { readonly children: ReactNode }) {
+  const { here, places } = useShell()
+  const [menu, setMenu] = useState(false)
+  const [help, setHelp] = useState(false)
+  useShortcutKeys()
+  useShortcut('/', 'Search this page', focusPageSearch, 'Everywhere')
+  useShortcut('?', 'Show these shortcuts', () => setHelp(true), 'Everywhere')
+  usePlaceCommands()
+  const closeMenu = (): void => setMenu(false)
+  return (
+    <div className={classes.shell}>
+      <a href="#main" className={classes.skip}>
+        Skip to the page
+      </a>
+      <TopBar onMenu={() => setMenu(true)} onHelp={() => setHelp(true)} />
+      <div className={classes.side}>
+        <Navigation />
+      </div>
+      <main id="main" tabIndex={-1} className={classes.main}>
+        <AwayBanner />
+        <ErrorBoundary resetKey={here}>{children}</ErrorBoundary>
+      </main>
+      <Drawer opened={menu} onClose={closeMenu} title="Places" size={280}>
+        <Navigation onFollow={closeMenu} />
+        <ScopeSwitcher />
+      </Drawer>
+      <PaletteHost />
+      {places.map((place) => (
+        <PlaceShortcut key={place} place={place} />
+      ))}
+      <HelpDialog opened={help} onClose={() => setHelp(false)} />
+      <SessionExpired />
+    </div>
+  )
+}
+
+/** The palette's code comes with its first use. */
+function PaletteHost() {
+  const opened = useCommandStore((state) => state.opened)
+  const [wanted, setWanted] = useState(false)
+  if (opened && !wanted) setWanted(true)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!isMod(event) || event.key.toLowerCase() !== 'k' || event.shiftKey || event.altKey) return
+      event.preventDefault()
+      openPalette()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+  if (!wanted) return null
+  return (
+    <Suspense>
+      <Palette />
+    </Suspense>
+  )
+}
+
+function PlaceShortcut({ place }: { readonly place: PlaceKey }) {
+  const go = useGo()
+  const { label, href, letter } = PLACES[place]
+  useShortcut(`g ${letter}`, `Go to ${label}`, () => go(href), 'Places')
+  return null
+}
+
+/** Every place, and every part of one, can be gone to by its name. */
+function usePlaceCommands(): void {
+  const { places } = useShell()
+  const go = useGo()
+  const latest = useRef(go)
+  latest.current = go
+  const key = places.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the places' names stand for the array
+  const commands = useMemo(() => places.flatMap((place) => commandsOf(place, (href) => latest.current(href))), [key])
+  useCommands(commands)
+}
+
+function commandsOf(place: PlaceKey, go: (href: string) => void): readonly Command[] {
+  const { label, href, shape, parts } = PLACES[place]
+  const targets = parts?.map((part) => ({ ...part, keywords: label })) ?? [{ label, href, keywords: undefined }]
+  return targets.map((target) => ({
+    id: `place-${target.href}`,
+    label: target.label,
+    group: 'Go to',
+    keywords: target.keywords,
+    shape,
+    run: () => go(target.href),
+  }))
+}

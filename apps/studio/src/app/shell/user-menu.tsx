@@ -1,0 +1,52 @@
+import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { IconChevronDown, IconKeyboard, IconLogout } from '@tabler/icons-react'
+import classes from './shell.module.css'
+import { useShell } from './shell-context.ts'
+
+const SCHEMES: readonly (readonly [MantineColorScheme, string])[] = [
+  ['auto', 'As the system'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+]
+
+/** Who one is; how the Studio looks; the way out. */
+export function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
+  const { viewer, onSignOut } = useShell()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  if (viewer === null) return null
+  const name = viewer.name || viewer.email
+  return (
+    <Menu width={240}>
+      <Menu.Target>
+        <UnstyledButton className={classes.user} aria-label={`Account of ${name}`}>
+          <span className={classes.initial} aria-hidden>
+            {Array.from(name)[0]?.toUpperCase()}
+          </span>
+          <bdi className={classes.userName}>{name}</bdi>
+          <IconChevronDown size={14} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <bdi>{viewer.email}</bdi>
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>Theme</Menu.Label>
+        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+          {SCHEMES.map(([scheme, label]) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={onHelp}>
+          Keyboard shortcuts
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void onSignOut()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
