@@ -455,6 +455,27 @@ export type SamplesRawQueryVariables = Exact<{
 
 export type SamplesRawQuery = { datasource: { id: string, event: { rawState: RawState, raw: { body: string, encoding: string, item: number, kind: string } | null } } };
 
+export type SecretPickerListQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type SecretPickerListQuery = { secrets: { nodes: Array<{ id: string, name: string, projectId: string, datasourceId: string | null, createdAt: string, allowedHosts: Array<string> | null, versions: Array<{ n: number, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, state: string }>, usedBy: Array<{ datasourceId: string, name: string, in: string, field: string }> }>, pageInfo: { hasNextPage: boolean } } };
+
+export type SecretPickerOneQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SecretPickerOneQuery = { secret: { id: string, name: string, projectId: string, datasourceId: string | null, createdAt: string, allowedHosts: Array<string> | null, versions: Array<{ n: number, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, state: string }>, usedBy: Array<{ datasourceId: string, name: string, in: string, field: string }> } };
+
+export type SecretPickerCreateMutationVariables = Exact<{
+  input: CreateSecretInput;
+}>;
+
+
+export type SecretPickerCreateMutation = { createSecret: { id: string, name: string } };
+
 export type AuditSceneQueryVariables = Exact<{
   after?: string | null | undefined;
   filter?: AuditFilter | null | undefined;
@@ -1688,6 +1709,69 @@ export const SamplesRawDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SamplesRawQuery, SamplesRawQueryVariables>;
+export const SecretPickerListDocument = new TypedDocumentString(`
+    query SecretPickerList($search: String) {
+  secrets(first: 100, search: $search) {
+    nodes {
+      id
+      name
+      projectId
+      datasourceId
+      createdAt
+      allowedHosts
+      versions {
+        n
+        createdAt
+        expiresAt
+        lastUsedAt
+        state
+      }
+      usedBy {
+        datasourceId
+        name
+        in
+        field
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SecretPickerListQuery, SecretPickerListQueryVariables>;
+export const SecretPickerOneDocument = new TypedDocumentString(`
+    query SecretPickerOne($id: ID!) {
+  secret(id: $id) {
+    id
+    name
+    projectId
+    datasourceId
+    createdAt
+    allowedHosts
+    versions {
+      n
+      createdAt
+      expiresAt
+      lastUsedAt
+      state
+    }
+    usedBy {
+      datasourceId
+      name
+      in
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SecretPickerOneQuery, SecretPickerOneQueryVariables>;
+export const SecretPickerCreateDocument = new TypedDocumentString(`
+    mutation SecretPickerCreate($input: CreateSecretInput!) {
+  createSecret(input: $input) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<SecretPickerCreateMutation, SecretPickerCreateMutationVariables>;
 export const AuditSceneDocument = new TypedDocumentString(`
     query AuditScene($after: String, $filter: AuditFilter) {
   audit(first: 100, after: $after, filter: $filter) {

@@ -1,0 +1,57 @@
+import { Bytes, type Column, Duration, ExactTime, formatNumber, OutcomeBadge } from '../../ui/index.ts'
+import { type LedgerEvent, writtenWords } from './event.ts'
+import classes from './events.module.css'
+import { whyOf } from './reason.ts'
+
+function Outcome({ event: { outcome, reasonCode } }: { readonly event: LedgerEvent }) {
+  if (outcome === 'mapped') return <OutcomeBadge state={outcome} />
+  const { cause, action } = whyOf(outcome, reasonCode)
+  return <OutcomeBadge state={outcome} cause={cause} action={action} />
+}
+
+export const EVENT_COLUMNS: readonly Column<LedgerEvent>[] = [
+  { key: 'received', header: 'Received', render: (event) => <ExactTime value={event.receivedAt} /> },
+  { key: 'outcome', header: 'Outcome', render: (event) => <Outcome event={event} /> },
+  {
+    key: 'source',
+    header: 'Source’s id',
+    hideBelow: 'sm',
+    render: ({ sourceEventId }) => (
+      <span className={classes.cut} title={sourceEventId ?? undefined}>
+        <bdi>{sourceEventId ?? '–'}</bdi>
+      </span>
+    ),
+  },
+  {
+    key: 'written',
+    header: 'Written or why not',
+    hideBelow: 'md',
+    render: (event) => (
+      <span className={classes.cut}>
+        {writtenWords(event) || (event.outcome === 'mapped' ? 'nothing' : whyOf(event.outcome, event.reasonCode).cause)}
+      </span>
+    ),
+  },
+  {
+    key: 'warnings',
+    header: 'Warnings',
+    align: 'end',
+    hideBelow: 'lg',
+    render: ({ warnings }) => (warnings.length === 0 ? '–' : formatNumber(warnings.length)),
+  },
+  {
+    key: 'version',
+    header: 'Version',
+    align: 'end',
+    hideBelow: 'md',
+    render: ({ version }) => (version == null ? '–' : `v${version}`),
+  },
+  {
+    key: 'latency',
+    header: 'Latency',
+    align: 'end',
+    hideBelow: 'md',
+    render: (event) => (event.outcome === 'pending' ? '–' : <Duration value={event.latencyMs} />),
+  },
+  { key: 'size', header: 'Size', align: 'end', hideBelow: 'lg', render: ({ bytes }) => <Bytes value={bytes} /> },
+]

@@ -1,0 +1,33 @@
+import { Code } from '../../ui/index.ts'
+import type { Finding } from './event.ts'
+import classes from './events.module.css'
+import { reasonOf } from './reason.ts'
+
+interface FindingsProps {
+  readonly label: string
+  readonly findings: readonly Finding[]
+}
+
+/** What is wrong, where, and what to do about it. */
+export function Findings({ label, findings }: FindingsProps) {
+  return (
+    <ul className={classes.findings} aria-label={label}>
+      {findings.map(({ path, code, message, suggestion }, index) => {
+        const action = suggestion ?? reasonOf(code)?.action ?? null
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own and are never reordered
+          <li key={index}>
+            <bdi>{message}</bdi>
+            {path !== '' && (
+              <>
+                {' '}
+                at <Code>{path}</Code>
+              </>
+            )}
+            {action !== null && <div className={classes.dim}>{action}</div>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
