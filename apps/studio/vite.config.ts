@@ -2,13 +2,13 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 /** The gateway a development server passes API calls on to. */
-const gateway = process.env['HALCYON_GATEWAY'] ?? 'http://127.0.0.1:7700'
+const gateway = process.env.HALCYON_GATEWAY ?? 'http://127.0.0.1:7700'
 
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
   build: { target: 'es2023', sourcemap: true, chunkSizeWarningLimit: 400 },
   server: {
-    proxy: { '/api': { target: gateway, changeOrigin: true }, '/graphql': { target: gateway, changeOrigin: true } },
+    proxy: { '/api': { target: gateway, changeOrigin: false }, '/graphql': { target: gateway, changeOrigin: false } },
   },
 })

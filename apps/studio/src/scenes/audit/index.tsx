@@ -104,7 +104,7 @@ export default function AuditScene() {
           currentKey={search.entry}
           loading={query.isPending}
           empty={filtered ? <NoMatch /> : <EmptyState title="Nothing has happened yet" />}
-          footer={<MoreButton query={query} />}
+          footer={query.hasNextPage && <MoreButton query={query} />}
         />
       )}
       <EntryDrawer

@@ -51,7 +51,7 @@ export function PeopleTab() {
         rowKey={({ id }) => id}
         loading={query.isPending}
         empty={<EmptyState title="Nobody yet" />}
-        footer={<MoreButton query={query} />}
+        footer={query.hasNextPage && <MoreButton query={query} />}
       />
       <NewPersonDialog opened={adding} onClose={() => setAdding(false)} />
       <ConfirmDialog

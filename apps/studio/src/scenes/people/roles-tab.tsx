@@ -42,7 +42,7 @@ export function RolesTab() {
           rowKey={({ id }) => id}
           loading={query.isPending}
           empty={<EmptyState title="Nobody holds a role here" />}
-          footer={<MoreButton query={query} />}
+          footer={query.hasNextPage && <MoreButton query={query} />}
         />
       </Section>
       <Section title="What each role allows">

@@ -53,7 +53,7 @@ export function TokensTab() {
         rowKey={({ id }) => id}
         loading={query.isPending}
         empty={<EmptyState title="No tokens yet">A token lets a script do what you may do.</EmptyState>}
-        footer={<MoreButton query={query} />}
+        footer={query.hasNextPage && <MoreButton query={query} />}
       />
       <ConfirmDialog
         opened={asked !== null}

@@ -111,7 +111,7 @@ export default function SecretsScene() {
               <NoMatch />
             )
           }
-          footer={<MoreButton query={query} />}
+          footer={query.hasNextPage && <MoreButton query={query} />}
         />
       )}
       <CreateDialog opened={creating} onClose={() => setCreating(false)} />
