@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLiveState } from '../../api/index.ts'
-import { RelativeTime } from '../../ui/value/relative-time.tsx'
+import { RelativeTime } from '../../ui/index.ts'
 import classes from './fleet.module.css'
 
 /** Whether what one looks at moves by itself, and since when it does not. */

@@ -1,13 +1,7 @@
-import type { Feed } from '../../features/fleet/index.ts'
-import { HealthBadge } from '../../ui/badge/state-badges.tsx'
-import { Link } from '../../ui/link.tsx'
-import { Section } from '../../ui/page/section.tsx'
-import { Num } from '../../ui/value/num.tsx'
-import { RelativeTime } from '../../ui/value/relative-time.tsx'
-import { Sparkline } from '../../ui/value/sparkline.tsx'
+import { type Feed, RateLine } from '../../features/fleet/index.ts'
+import { HealthBadge, Link, Num, RelativeTime, Section } from '../../ui/index.ts'
 import { type Counted, countOf } from './health-tiles.tsx'
 import classes from './overview.module.css'
-import { wholeMinutes } from './sums.ts'
 
 /** States that ask for a person, worst first. */
 const TROUBLED = ['quarantined', 'failing', 'silent', 'degraded'] as const
@@ -46,11 +40,8 @@ export function Attention({ feeds, counts }: AttentionProps) {
   )
 }
 
-function Trouble({
-  feed: { id, name, typeTitle, health, failure, errorsPerMinute, lastEventAt, recentRate },
-}: {
-  readonly feed: Feed
-}) {
+function Trouble({ feed }: { readonly feed: Feed }) {
+  const { id, name, typeTitle, health, failure, errorsPerMinute, lastEventAt } = feed
   return (
     <li className={classes.trouble}>
       <div className={classes.troubleTop}>
@@ -66,7 +57,7 @@ function Trouble({
         </p>
       )}
       <div className={classes.facts}>
-        <Sparkline values={wholeMinutes(recentRate)} label={`${name}: events per minute, last hour`} unit="/min" />
+        <RateLine feed={feed} />
         {errorsPerMinute > 0 && (
           <span className={classes.bad}>
             <Num value={errorsPerMinute} unit="errors/min" />

@@ -1,11 +1,6 @@
-import type { Feed } from '../../features/fleet/index.ts'
-import { HealthBadge } from '../../ui/badge/state-badges.tsx'
-import { Link } from '../../ui/link.tsx'
-import { Section } from '../../ui/page/section.tsx'
-import { Num } from '../../ui/value/num.tsx'
-import { Sparkline } from '../../ui/value/sparkline.tsx'
+import { type Feed, RateLine, wholeMinutes } from '../../features/fleet/index.ts'
+import { HealthBadge, Link, Num, Section } from '../../ui/index.ts'
 import classes from './overview.module.css'
-import { wholeMinutes } from './sums.ts'
 
 const SHOWN = 12
 
@@ -44,14 +39,7 @@ export function Busiest({ feeds, complete }: BusiestProps) {
               </Link>
               <Num value={feed.eventsPerSecond} unit="/s" />
             </div>
-            <Sparkline
-              values={wholeMinutes(feed.recentRate)}
-              label={`${feed.name}: events per minute, last hour`}
-              unit="/min"
-              max={top}
-              width={200}
-              height={40}
-            />
+            <RateLine feed={feed} max={top} width={200} height={40} />
             <HealthBadge state={feed.health} cause={feed.failure?.cause} action={feed.failure?.action} />
           </li>
         ))}

@@ -1,9 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { graphql, request } from '../../api/index.ts'
-import { Link } from '../../ui/link.tsx'
-import { Section } from '../../ui/page/section.tsx'
-import { ErrorState } from '../../ui/state/error-state.tsx'
-import { RelativeTime } from '../../ui/value/relative-time.tsx'
+import { ErrorState, Link, RelativeTime, Section } from '../../ui/index.ts'
 import { type Expiring, expiringOf, type SecretNode } from './expiring.ts'
 import classes from './overview.module.css'
 

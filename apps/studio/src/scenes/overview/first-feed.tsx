@@ -2,11 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { OverviewPresetsQuery } from '../../api/generated/graphql.ts'
 import { graphql, request } from '../../api/index.ts'
-import { Link } from '../../ui/link.tsx'
-import { Section } from '../../ui/page/section.tsx'
-import { ErrorState } from '../../ui/state/error-state.tsx'
-import { LoadingSkeleton } from '../../ui/state/loading-skeleton.tsx'
-import { EmptyState } from '../../ui/state/notice.tsx'
+import { EmptyState, ErrorState, Link, LoadingSkeleton, Section } from '../../ui/index.ts'
 import classes from './overview.module.css'
 
 const PresetsDocument = graphql(`

@@ -1,6 +1,4 @@
-import { HEALTH, WORST_FIRST } from '../../ui/badge/marks.ts'
-import { Link } from '../../ui/link.tsx'
-import { Num } from '../../ui/value/num.tsx'
+import { HEALTH, Link, Num, WORST_FIRST } from '../../ui/index.ts'
 import classes from './overview.module.css'
 
 export interface Counted {

@@ -1,6 +1,5 @@
 import { useFacets, useLiveFleet, useViewer, useWholeFleet } from '../../features/fleet/index.ts'
-import { ErrorState } from '../../ui/state/error-state.tsx'
-import { LoadingSkeleton } from '../../ui/state/loading-skeleton.tsx'
+import { ErrorState, LoadingSkeleton } from '../../ui/index.ts'
 import { FirstFeed } from './first-feed.tsx'
 import { Fleet } from './fleet.tsx'
 import { OverviewPage } from './overview-page.tsx'

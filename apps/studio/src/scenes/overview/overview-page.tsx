@@ -2,8 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { LiveMark } from '../../features/fleet/index.ts'
-import { Link } from '../../ui/link.tsx'
-import { Page } from '../../ui/page/page.tsx'
+import { Link, Page } from '../../ui/index.ts'
 
 interface OverviewPageProps {
   readonly mayCreate: boolean

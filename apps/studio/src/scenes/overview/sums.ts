@@ -1,4 +1,4 @@
-import type { Feed } from '../../features/fleet/index.ts'
+import { type Feed, wholeMinutes } from '../../features/fleet/index.ts'
 
 export interface Sums {
   readonly eventsPerSecond: number
@@ -9,9 +9,6 @@ export interface Sums {
   /** Feeds that received something within the last minute. */
   readonly receiving: number
 }
-
-/** The last minute of `recentRate` is under way: drawn, it would look like a fall. */
-export const wholeMinutes = (recentRate: readonly number[]): readonly number[] => recentRate.slice(0, -1)
 
 export function sumsOf(feeds: readonly Feed[]): Sums {
   const rate: number[] = []

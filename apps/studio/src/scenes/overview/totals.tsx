@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Feed, WHOLE } from '../../features/fleet/index.ts'
-import { Num } from '../../ui/value/num.tsx'
-import { RelativeTime } from '../../ui/value/relative-time.tsx'
-import { Sparkline } from '../../ui/value/sparkline.tsx'
+import { Num, RelativeTime, Sparkline } from '../../ui/index.ts'
 import classes from './overview.module.css'
 import { sumsOf } from './sums.ts'
 

@@ -1,7 +1,5 @@
 import type { Feed } from '../../features/fleet/index.ts'
-import { Link } from '../../ui/link.tsx'
-import { Section } from '../../ui/page/section.tsx'
-import { RelativeTime } from '../../ui/value/relative-time.tsx'
+import { Link, RelativeTime, Section } from '../../ui/index.ts'
 import { type Counted, countOf } from './health-tiles.tsx'
 import classes from './overview.module.css'
 

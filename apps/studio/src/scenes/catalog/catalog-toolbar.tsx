@@ -1,0 +1,88 @@
+import { Button, SegmentedControl, Select } from '@mantine/core'
+import { IconFilter } from '@tabler/icons-react'
+import type { DatasourceSort } from '../../api/generated/graphql.ts'
+import type { useViewer } from '../../features/fleet/index.ts'
+import { Toolbar } from '../../ui/index.ts'
+import { feedsWord } from './bulk-plan.ts'
+import classes from './catalog.module.css'
+import type { PanelState } from './filter-panel.tsx'
+import { FILTERS } from './search.ts'
+import { SearchBox } from './search-box.tsx'
+import type { CatalogAddress } from './use-catalog-search.ts'
+import { ViewsMenu } from './views-menu.tsx'
+
+const ORDERS: readonly {
+  readonly value: string
+  readonly label: string
+  readonly sort?: DatasourceSort
+  readonly desc?: true
+}[] = [
+  { value: 'name', label: 'Name' },
+  { value: 'health', label: 'Worst first', sort: 'health' },
+  { value: '-eventsPerSecond', label: 'Busiest first', sort: 'eventsPerSecond', desc: true },
+  { value: '-errorsPerMinute', label: 'Most errors first', sort: 'errorsPerMinute', desc: true },
+  { value: '-lastEventAt', label: 'Last event first', sort: 'lastEventAt', desc: true },
+  { value: '-updatedAt', label: 'Last changed first', sort: 'updatedAt', desc: true },
+  { value: '-createdAt', label: 'Newest first', sort: 'createdAt', desc: true },
+  { value: 'type', label: 'Type', sort: 'type' },
+]
+
+interface CatalogToolbarProps {
+  readonly address: CatalogAddress
+  readonly panel: PanelState
+  readonly viewer: ReturnType<typeof useViewer>
+  readonly total: number | undefined
+}
+
+export function CatalogToolbar({ address: { search, change, open }, panel, viewer, total }: CatalogToolbarProps) {
+  const on = FILTERS.filter((key) => key !== 'search' && search[key] !== undefined).length
+  const order = ORDERS.find(({ sort, desc }) => sort === search.sort && desc === search.desc)
+  return (
+    <Toolbar
+      label="Find datasources"
+      end={
+        <>
+          <span role="status" className={classes.dim}>
+            {total === undefined ? '' : feedsWord(total)}
+          </span>
+          <Select
+            aria-label="Order"
+            className={classes.order}
+            data={ORDERS.map(({ value, label }) => ({ value, label }))}
+            placeholder="As in the table"
+            value={order?.value ?? null}
+            allowDeselect={false}
+            onChange={(value) => {
+              const chosen = ORDERS.find((one) => one.value === value)
+              change({ sort: chosen?.sort, desc: chosen?.desc })
+            }}
+          />
+          <SegmentedControl
+            aria-label="Form of the list"
+            size="xs"
+            data={[
+              { value: 'table', label: 'Table' },
+              { value: 'cards', label: 'Cards' },
+            ]}
+            value={search.cards ? 'cards' : 'table'}
+            onChange={(value) => change({ cards: value === 'cards' ? true : undefined })}
+          />
+        </>
+      }
+    >
+      <SearchBox
+        value={search.search ?? ''}
+        onChange={(words) => change({ search: words === '' ? undefined : words }, true)}
+      />
+      <Button
+        variant="default"
+        leftSection={<IconFilter size={16} aria-hidden />}
+        aria-expanded={panel.opened}
+        onClick={panel.toggle}
+      >
+        Filters{on > 0 && ` (${on})`}
+      </Button>
+      {viewer !== null && <ViewsMenu key={viewer.user.id} userId={viewer.user.id} search={search} open={open} />}
+    </Toolbar>
+  )
+}

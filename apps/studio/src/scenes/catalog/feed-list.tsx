@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core'
+import { useLocation } from '@tanstack/react-router'
+import { useMemo, useRef, useState } from 'react'
+import type { DatasourceSort } from '../../api/generated/graphql.ts'
+import { type Feed, type useViewer, type useWholeFleet, WHOLE } from '../../features/fleet/index.ts'
+import { DataTable, ErrorState, type Sort } from '../../ui/index.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { BulkDialog, type BulkRequest } from './bulk-dialog.tsx'
+import { feedsWord } from './bulk-plan.ts'
+import classes from './catalog.module.css'
+import { FeedCards } from './feed-cards.tsx'
+import { feedColumns } from './feed-columns.tsx'
+import type { CatalogAddress } from './use-catalog-search.ts'
+import { useFeedCommands } from './use-feed-commands.tsx'
+import { useKeptScroll } from './use-kept-scroll.ts'
+
+interface FeedListProps {
+  readonly address: CatalogAddress
+  readonly fleet: ReturnType<typeof useWholeFleet>
+  readonly total: number | undefined
+  readonly viewer: ReturnType<typeof useViewer>
+}
+
+const keyOf = ({ id }: Feed): string => id
+const labelOf = ({ name }: Feed): string => name
+const hrefOf = ({ id }: Feed): string => `/datasources/${id}`
+
+/** The feeds found, with what can be done to one or to many. */
+export function FeedList({ address: { search, change }, fleet, total, viewer }: FeedListProps) {
+  const { feeds } = fleet
+  const { onCommand, dialog } = useFeedCommands()
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [request, setRequest] = useState<BulkRequest | null>(null)
+  const columns = useMemo(() => feedColumns(onCommand), [onCommand])
+  const chosen = useMemo(() => feeds.filter(({ id }) => selected.has(id)), [feeds, selected])
+  const frame = useRef<HTMLDivElement>(null)
+  useKeptScroll(frame, useLocation({ select: ({ searchStr }) => searchStr }), feeds.length)
+  const mayOperate = viewer?.actionsAnywhere.some((action) =>
+    ['datasource.operate', 'datasource.archive'].includes(action),
+  )
+  const sort: Sort = { key: search.sort ?? 'name', direction: search.desc ? 'descending' : 'ascending' }
+  const onSort = ({ key, direction }: Sort): void =>
+    change({
+      sort: key === 'name' ? undefined : (key as DatasourceSort),
+      desc: direction === 'descending' ? true : undefined,
+    })
+  return (
+    <div ref={frame} className={classes.listFrame} data-old={fleet.isPlaceholderData || undefined}>
+      {fleet.isError && (
+        <ErrorState
+          inline
+          title="The newest list could not be read; this is the last one"
+          error={fleet.error}
+          onRetry={() => void fleet.refetch()}
+        />
+      )}
+      <BulkBar
+        chosen={chosen}
+        onCommand={(command) => setRequest({ command, feeds: chosen })}
+        onClear={() => setSelected(new Set())}
+      />
+      {search.cards ? (
+        <FeedCards feeds={feeds} onCommand={onCommand} />
+      ) : (
+        <DataTable
+          caption="Datasources"
+          columns={columns}
+          rows={feeds}
+          rowKey={keyOf}
+          rowLabel={labelOf}
+          rowHref={hrefOf}
+          sort={sort}
+          onSort={onSort}
+          selection={mayOperate ? { selected, onChange: setSelected } : undefined}
+          loading={fleet.isPlaceholderData}
+        />
+      )}
+      <Foot fleet={fleet} total={total} />
+      <BulkDialog request={request} onClose={() => setRequest(null)} />
+      {dialog}
+    </div>
+  )
+}
+
+/** Says when there is more than is shown. */
+function Foot({ fleet, total }: Pick<FeedListProps, 'fleet' | 'total'>) {
+  const { feeds, hasNextPage, isFetchingNextPage, fetchNextPage, cut } = fleet
+  if (!hasNextPage) return null
+  return (
+    <div className={classes.foot}>
+      <span>
+        {feedsWord(feeds.length)} shown{total !== undefined && ` of ${total.toLocaleString('en-US')}`}
+        {!cut && '; the rest is on its way.'}
+      </span>
+      {feeds.length >= WHOLE && (
+        <Button size="xs" variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { LiveMark, useFacets, useLiveFleet, useViewer, useWholeFleet } from '../../features/fleet/index.ts'
+import { ErrorState, Link, LoadingSkeleton, Page } from '../../ui/index.ts'
+import classes from './catalog.module.css'
+import { CatalogEmpty } from './catalog-empty.tsx'
+import { CatalogToolbar } from './catalog-toolbar.tsx'
+import { Facets } from './facets.tsx'
+import { FeedList } from './feed-list.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { FilterPanel, useFilterPanel } from './filter-panel.tsx'
+import { filterOf, orderOf } from './search.ts'
+import { useCatalogSearch } from './use-catalog-search.ts'
+
+/** Every datasource the reader may see: found, compared, and switched. */
+export default function Catalog() {
+  useLiveFleet()
+  const address = useCatalogSearch()
+  const { search } = address
+  const fleet = useWholeFleet(orderOf(search))
+  const facets = useFacets(filterOf(search))
+  const viewer = useViewer()
+  const panel = useFilterPanel()
+  const mayCreate = viewer?.actionsAnywhere.includes('datasource.create') ?? false
+  const counts = facets.data
+  return (
+    <Page
+      title="Datasources"
+      beside={<LiveMark />}
+      actions={
+        mayCreate && (
+          <Button component={Link} href="/datasources/new" leftSection={<IconPlus size={16} aria-hidden />}>
+            New datasource
+          </Button>
+        )
+      }
+      below={<CatalogToolbar address={address} panel={panel} viewer={viewer} total={counts?.total} />}
+    >
+      <div className={classes.layout} data-panel={panel.beside || undefined}>
+        <FilterPanel panel={panel}>
+          {facets.isError && counts === undefined ? (
+            <ErrorState
+              inline
+              title="Counts could not be read"
+              error={facets.error}
+              onRetry={() => void facets.refetch()}
+            />
+          ) : null}
+          <Facets search={search} change={address.change} counts={counts} />
+        </FilterPanel>
+        <div className={classes.main}>
+          <FilterChips {...address} counts={counts} />
+          {fleet.isPending ? (
+            <LoadingSkeleton
+              variant={search.cards ? 'cards' : 'table'}
+              count={search.cards ? 9 : 14}
+              label="Loading datasources"
+            />
+          ) : fleet.data === undefined ? (
+            <ErrorState
+              title="The datasources could not be loaded"
+              error={fleet.error}
+              onRetry={() => void fleet.refetch()}
+            />
+          ) : fleet.feeds.length === 0 && !fleet.isPlaceholderData ? (
+            <CatalogEmpty address={address} mayCreate={mayCreate} />
+          ) : (
+            <FeedList address={address} fleet={fleet} total={counts?.total} viewer={viewer} />
+          )}
+        </div>
+      </div>
+    </Page>
+  )
+}
