@@ -1,18 +1,20 @@
-import { Button } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Stack } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { request } from '../../api/index.ts'
 import { useMay } from '../../features/me/use-me.ts'
 import { MoreButton } from '../../features/pages/more-button.tsx'
 import { usePages } from '../../features/pages/use-pages.ts'
 import { type Column, ConfirmDialog, DataTable, EmptyState, ErrorState, Section } from '../../ui/index.ts'
-import { type Binding, BindingsDocument, RevokeRoleDocument, RolesDocument } from './documents.ts'
+import { type Binding, BindingsDocument, RevokeRoleDocument } from './documents.ts'
 import { GrantForm } from './grant-form.tsx'
+import { RoleMatrix } from './role-matrix.tsx'
+import { ScopeName } from './scope-name.tsx'
 
 const COLUMNS: readonly Column<Binding>[] = [
   { key: 'who', header: 'Who', render: ({ subject, subjectId }) => <bdi>{subject?.name ?? subjectId}</bdi> },
   { key: 'role', header: 'Role', width: 120, render: ({ role }) => role },
-  { key: 'scope', header: 'Where', render: ({ scope }) => `${scope.kind} ${scope.id ?? ''}` },
+  { key: 'scope', header: 'Where', render: ({ scope }) => <ScopeName scope={scope} /> },
 ]
 
 /** Who holds which role where, and what each role allows. */
@@ -28,7 +30,7 @@ export function RolesTab() {
   if (query.isError)
     return <ErrorState title="The roles could not be listed" error={query.error} onRetry={() => void query.refetch()} />
   return (
-    <>
+    <Stack gap="md">
       {may && (
         <Section title="Give a role">
           <GrantForm />
@@ -45,8 +47,8 @@ export function RolesTab() {
           footer={query.hasNextPage && <MoreButton query={query} />}
         />
       </Section>
-      <Section title="What each role allows">
-        <RoleTable />
+      <Section title="What each role allows" plain>
+        <RoleMatrix />
       </Section>
       <ConfirmDialog
         opened={asked !== null}
@@ -62,7 +64,7 @@ export function RolesTab() {
       >
         What it allowed is refused within a second, also on pages that are open.
       </ConfirmDialog>
-    </>
+    </Stack>
   )
 }
 
@@ -83,23 +85,3 @@ const revokeColumn = (ask: (binding: Binding) => void): Column<Binding> => ({
     </Button>
   ),
 })
-
-function RoleTable() {
-  const { data } = useQuery({
-    queryKey: ['roles'],
-    queryFn: ({ signal }) => request(RolesDocument, {}, signal),
-    staleTime: Infinity,
-  })
-  return (
-    <dl>
-      {data?.roles.map(({ role, actions }) => (
-        <div key={role}>
-          <dt>
-            <strong>{role}</strong>
-          </dt>
-          <dd>{actions.join(', ')}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
