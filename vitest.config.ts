@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const slow = '**/*.slow.test.ts'
@@ -13,6 +14,8 @@ const slowProject = {
 }
 
 export default defineConfig({
+  // The form that node takes. Both at once would be two libraries that do not know each other's types.
+  resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
   test: {
     // Runs once for all projects: it owns the run's one PostgreSQL.
     globalSetup: './packages/store/src/testing/global-setup.ts',

@@ -100,6 +100,7 @@ export async function startServer(configuration: Configuration): Promise<Running
     const refusals = new Refusals(db, { onError })
     const gateway = composeGateway({
       db,
+      databaseUrl: url,
       sealer,
       auth,
       authenticator: new Authenticator(db, auth),

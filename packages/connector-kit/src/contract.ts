@@ -18,8 +18,17 @@ export interface ConnectorSpec<C extends TSchema = TSchema, S extends TObject = 
   /** Beyond the schema: what only code can tell (a regular expression that does not compile …). Empty = fine. */
   validate?(config: Static<C>): readonly CodedFinding[]
   readonly uiSchema?: JsonValue
+  /** Ready settings of known senders or sources. */
+  readonly presets?: readonly ConnectorPreset[]
   /** A realistic payload, different each time; passes through the connector's own parser. */
   sample(): JsonValue
+}
+
+export interface ConnectorPreset {
+  readonly name: string
+  readonly title: string
+  /** What a draft's config begins with. */
+  readonly config: JsonValue
 }
 
 export interface SecretVersionValue {

@@ -9,6 +9,9 @@ import type { Authenticator } from '../accounts/authenticator.ts'
 import type { Refusals } from '../audit/refusals.ts'
 import type { ProcessMetrics } from '../runtime/process-metrics.ts'
 import type { Supervisor } from '../runtime/supervisor.ts'
+import { LiveHub } from './graphql/live/hub.ts'
+import { Notifications } from './graphql/live/notifications.ts'
+import { graphqlModule } from './graphql/server.ts'
 import { sessionRoutes } from './http/routes/auth.ts'
 import { datasourceModules } from './http/routes/datasource-modules.ts'
 import { foundationRoutes } from './http/routes/foundation.ts'
@@ -18,6 +21,8 @@ import { studioFiles } from './studio.ts'
 
 export interface ComposeOptions {
   readonly db: Database
+  /** For the connection that listens to notifications. */
+  readonly databaseUrl: string
   readonly sealer: Sealer
   readonly auth: Auth
   readonly authenticator: Authenticator
@@ -47,6 +52,11 @@ export function composeGateway(options: ComposeOptions): FastifyInstance {
     log,
   } = options
   const http = createOutbound({ allowNetworks: options.allowNetworks })
+  const hub = new LiveHub({
+    db,
+    notifications: new Notifications(options.databaseUrl),
+    onError: (error) => log.warn({ err: error }, 'a look for the live streams failed'),
+  })
   const app = buildGateway({
     db,
     authenticator,
@@ -58,7 +68,13 @@ export function composeGateway(options: ComposeOptions): FastifyInstance {
       ...foundationRoutes(sealer),
       ...datasourceModules({ ingestPublicUrl: () => ingestPublicUrl, sealer, http }),
     ],
-    open: [sessionRoutes(auth), metricsEndpoint(metrics, supervisor), readiness(db), studioFiles],
+    open: [
+      sessionRoutes(auth),
+      graphqlModule({ ingestPublicUrl: () => ingestPublicUrl, sealer, http, hub }),
+      metricsEndpoint(metrics, supervisor),
+      readiness(db),
+      studioFiles,
+    ],
   })
   app.addHook('onClose', () => refusals.close())
   app.addHook('onClose', () => http.close())

@@ -1,6 +1,6 @@
-import type { Connector } from '@halcyon/connector-kit'
+import type { Connector, ConnectorPreset } from '@halcyon/connector-kit'
 import type { JsonValue } from '@halcyon/domain'
-import type { TSchema } from 'typebox'
+import type { Static, TSchema } from 'typebox'
 import type { Find, Query } from '../commands/command.ts'
 import { connectorOf, connectorTypes } from '../commands/datasources/catalog.ts'
 import { Nothing } from '../commands/datasources/fields.ts'
@@ -20,6 +20,12 @@ export interface ConnectorTypeView {
   readonly sample: JsonValue
   /** Markdown. */
   readonly guide: string
+  readonly presets: readonly PresetView[]
+}
+
+interface PresetView extends ConnectorPreset {
+  /** Fields of `secretsSchema` it needs. */
+  readonly requiredSecrets: readonly string[]
 }
 
 const view = async ({ spec }: Connector): Promise<ConnectorTypeView> => ({
@@ -33,6 +39,10 @@ const view = async ({ spec }: Connector): Promise<ConnectorTypeView> => ({
   ...(spec.uiSchema === undefined ? {} : { uiSchema: spec.uiSchema }),
   sample: spec.sample(),
   guide: await guideOf(spec.type),
+  presets: (spec.presets ?? []).map((preset) => ({
+    ...preset,
+    requiredSecrets: spec.requiredSecrets(preset.config as Static<typeof spec.config>),
+  })),
 })
 
 type None = Record<never, never>

@@ -34,7 +34,7 @@ type Sort = (typeof SORTS)[number]
 export const oneOf = <const Words extends readonly string[]>(words: Words, description: string) =>
   Type.Unsafe<Words[number]>({ type: 'string', enum: [...words], description } as TSchema)
 
-const ListInput = Type.Object({
+export const ListInput = Type.Object({
   ...pageFields,
   search: Type.Optional(
     Type.String({ minLength: 1, maxLength: 200, description: 'In name, description, type, tags, id' }),
@@ -54,7 +54,7 @@ const ListInput = Type.Object({
   ),
 })
 
-function filterOf({ status, sort = 'name', ...input }: Static<typeof ListInput>): DatasourceFilter {
+export function filterOf({ status, sort = 'name', ...input }: Static<typeof ListInput>): DatasourceFilter {
   const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
   return {
     ...given,

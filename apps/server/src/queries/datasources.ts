@@ -66,13 +66,20 @@ export async function listDatasources(
     )
     return { items: await withFacts(tx, context, found.items, modeOf), nextCursor: found.nextCursor }
   }
+  return pageOfComputed(await allDatasources(tx, context, visible, filter, modeOf), filter, page)
+}
+
+/** All that match, at most ten thousand. Two queries, as for a page. */
+export async function allDatasources(
+  tx: Tx,
+  context: Context,
+  visible: Visible,
+  filter: DatasourceFilter,
+  modeOf: ModeOf,
+): Promise<readonly DatasourceItem[]> {
   const rows = await readRows(tx, context, visible, filter, { after: null, limit: MOST_COMPUTED })
   const items = await withFacts(tx, context, rows, modeOf)
-  return pageOfComputed(
-    items.filter(({ health }) => filter.health === undefined || health === filter.health),
-    filter,
-    page,
-  )
+  return items.filter(({ health }) => filter.health === undefined || health === filter.health)
 }
 
 const isComputed = (sort: StoredSort | ComputedSort): sort is ComputedSort =>
@@ -138,7 +145,7 @@ const searched = (like: string): RawBuilder<unknown> =>
     or exists (select from unnest(d.tags) tag where tag ilike ${like}))`
 
 /** Each datasource with its health and rates. One query. */
-async function withFacts(
+export async function withFacts(
   tx: Tx,
   context: Context,
   rows: readonly (Datasource & { readonly sortKey?: string })[],

@@ -7,7 +7,7 @@ import type { Datasource } from './datasources-row.ts'
 import { type DeadLetterView, listDeadLetters } from './dead-letters.ts'
 import { type Page, pageFields } from './page.ts'
 
-const ListInput = Type.Object({
+export const ListInput = Type.Object({
   ...pageFields,
   state: Type.Optional(oneOf(['open', 'replayed', 'discarded'], 'Default: all')),
   code: Type.Optional(Type.String({ maxLength: 100, description: 'Of one of its errors' })),

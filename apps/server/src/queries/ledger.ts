@@ -39,7 +39,7 @@ export interface EventView {
   readonly runId: string | null
 }
 
-const COLUMNS = sql`event_id as id, received_at as "receivedAt", committed_at as "committedAt",
+export const LEDGER_COLUMNS = sql`event_id as id, received_at as "receivedAt", committed_at as "committedAt",
   greatest(0, round(extract(epoch from committed_at - received_at) * 1000))::int as "latencyMs",
   outcome, version, source_event_id as "sourceEventId", correlation_id as "correlationId", reason_code as "reasonCode", bytes,
   coalesce(warnings, '[]') as warnings, coalesce(alert_ids, '{}') as "alertIds", coalesce(entity_ids, '{}') as "entityIds",
@@ -58,7 +58,7 @@ export async function listEvents(
 ): Promise<Page<EventView>> {
   const after = cursorKey(page, ['string'])?.[0]
   const cursor = isUuid(after) ? sql`and event_id < ${after} and received_at <= ${timeOf(after)}` : sql``
-  const { rows } = await sql<EventView>`/* ledger.list */ select ${COLUMNS} from ledger
+  const { rows } = await sql<EventView>`/* ledger.list */ select ${LEDGER_COLUMNS} from ledger
     where tenant_id = ${context.tenantId} and datasource_id = ${datasourceId} ${cursor} ${conditions(filter)}
     order by event_id desc limit ${rowsToRead(page)}`.execute(tx)
   return pageOf(
@@ -108,7 +108,7 @@ export async function getEvent(
 ): Promise<{ event: EventView; raw: RawPlace | null } | null> {
   if (!isUuid(eventId)) return null
   const { rows } = await sql<EventView & { captureId: string | null; captureIndex: number | null; itemIndex: number }>`
-    /* ledger.get */ select ${COLUMNS}, capture_id as "captureId", capture_index as "captureIndex", item_index as "itemIndex"
+    /* ledger.get */ select ${LEDGER_COLUMNS}, capture_id as "captureId", capture_index as "captureIndex", item_index as "itemIndex"
     from ledger where tenant_id = ${context.tenantId} and datasource_id = ${datasourceId} and event_id = ${eventId}
     order by received_at desc limit 1`.execute(tx)
   const row = rows[0]

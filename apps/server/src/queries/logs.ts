@@ -30,7 +30,7 @@ export interface LogLine {
   readonly fields: unknown
 }
 
-const COLUMNS = sql`id, at, level, component, message, correlation_id as "correlationId", node_id as node, fields`
+export const LOG_COLUMNS = sql`id, at, level, component, message, correlation_id as "correlationId", node_id as node, fields`
 
 const conditions = (filter: LogFilter): RawBuilder<unknown> =>
   sql.join(
@@ -54,7 +54,7 @@ export async function listLogs(
   page: PageInput,
 ): Promise<Page<LogLine>> {
   const after = cursorKey(page, ['string'])?.[0]
-  const { rows } = await sql<LogLine>`/* logs.list */ select ${COLUMNS} from log
+  const { rows } = await sql<LogLine>`/* logs.list */ select ${LOG_COLUMNS} from log
     where tenant_id = ${context.tenantId} and datasource_id = ${datasourceId}
       ${isUuid(after) ? sql`and id < ${after}` : sql``} ${conditions(filter)}
     order by id desc limit ${rowsToRead(page)}`.execute(tx)
@@ -77,7 +77,7 @@ export async function logsSince(
   filter: LogFilter,
   after: string,
 ): Promise<readonly LogLine[]> {
-  const { rows } = await sql<LogLine>`/* logs.since */ select ${COLUMNS} from log
+  const { rows } = await sql<LogLine>`/* logs.since */ select ${LOG_COLUMNS} from log
     where tenant_id = ${context.tenantId} and datasource_id = ${datasourceId} and id > ${after}
       and at >= ${timeOf(after)} ${conditions(filter)}
     order by id limit ${LOOK_LIMIT}`.execute(tx)
@@ -85,7 +85,7 @@ export async function logsSince(
 }
 
 /** The time in a version 7 id, less a second for nodes that stamp a line just before they make its id. */
-const timeOf = (id: string): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16) - 1000)
+export const timeOf = (id: string): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16) - 1000)
 
 /** The smallest version 7 id of a time. */
 export const firstIdAt = (time: number): string => {

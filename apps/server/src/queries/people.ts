@@ -11,7 +11,7 @@ import { Nothing } from '../commands/input/types.ts'
 import type { BindingView } from '../commands/role-bindings/grant-role.ts'
 import { cursorKey, type Page, pageFields, pageOf, rowsToRead } from './page.ts'
 
-const presentPerson = (row: PersonRow): UserView => ({
+export const presentPerson = (row: PersonRow): UserView => ({
   id: row.id,
   email: row.email,
   name: row.name,

@@ -10,7 +10,7 @@ import { type Use, usesOf } from '../secrets/used-by.ts'
 import { cursorKey, type Page, pageFields, pageOf, rowsToRead } from './page.ts'
 import type { Row } from './row.ts'
 
-interface SecretVersionView {
+export interface SecretVersionView {
   readonly n: number
   readonly createdAt: Date
   readonly createdBy: string | null

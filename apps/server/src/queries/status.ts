@@ -21,7 +21,7 @@ export interface StatusView {
   readonly throttle: Throttle | null
 }
 
-interface CheckpointView {
+export interface CheckpointView {
   readonly partition: string
   readonly seq: number
   readonly value: unknown
@@ -47,7 +47,17 @@ export function reportOf(datasource: Datasource, facts: FeedFacts, mode: Mode): 
 export async function getStatus(tx: Tx, context: Context, datasource: Datasource, mode: Mode): Promise<StatusView> {
   const facts = (await readFacts(tx, context, [datasource.id], { lag: true })).get(datasource.id)
   if (facts === undefined) throw new Error(`datasource ${datasource.id} went while its status was read`)
-  const checkpoint = await readCheckpoint(tx, context, datasource.id)
+  const checkpoints = await readCheckpoints(tx, context, [datasource.id])
+  return statusOf(datasource, facts, mode, checkpoints.get(datasource.id) ?? [])
+}
+
+/** The same from what was read for many. */
+export function statusOf(
+  datasource: Datasource,
+  facts: FeedFacts,
+  mode: Mode,
+  checkpoint: readonly CheckpointView[],
+): StatusView {
   return {
     desiredState: datasource.desiredState,
     ...reportOf(datasource, facts, mode),
@@ -75,11 +85,17 @@ function lagOf(facts: FeedFacts, mode: Mode): number | null {
   return Math.max(0, (facts.now.getTime() - since.getTime()) / 1000)
 }
 
-async function readCheckpoint(tx: Tx, context: Context, datasourceId: string): Promise<readonly CheckpointView[]> {
-  const { rows } = await sql<CheckpointView>`/* status.checkpoint */
-    select partition, seq, value, updated_at as "updatedAt" from checkpoint
-    where tenant_id = ${context.tenantId} and datasource_id = ${datasourceId} and lane = 'live' order by partition limit 1000`.execute(
-    tx,
-  )
-  return rows
+/** By datasource. */
+export async function readCheckpoints(
+  tx: Tx,
+  context: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly CheckpointView[]>> {
+  const { rows } = await sql<CheckpointView & { feed: string }>`/* status.checkpoint */
+    select c.* from unnest(${ids}::uuid[]) as wanted(id) cross join lateral (
+      select datasource_id as feed, partition, seq, value, updated_at as "updatedAt" from checkpoint
+      where tenant_id = ${context.tenantId} and datasource_id = wanted.id and lane = 'live' order by partition limit 1000
+    ) c`.execute(tx)
+  const byFeed = Map.groupBy(rows, ({ feed }) => feed)
+  return new Map([...byFeed].map(([feed, found]) => [feed, found.map(({ feed: _, ...checkpoint }) => checkpoint)]))
 }

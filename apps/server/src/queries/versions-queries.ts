@@ -76,7 +76,7 @@ export interface DiffParams extends DatasourceParams {
   readonly b?: string
 }
 
-interface TwoContents {
+export interface TwoContents {
   readonly before: Content
   readonly after: Content
 }
@@ -99,6 +99,15 @@ const findBoth: Find<DiffParams, TwoContents> = async (tx, context, { id, a, b }
   const before = await sideOf(tx, context, datasource.id, a)
   const after = await sideOf(tx, context, datasource.id, b)
   return before === null || after === null ? null : { target: datasourceTarget(datasource), found: { before, after } }
+}
+
+/** Both contents, for whoever shows their text beside the changes. */
+export const compareContentsQuery: Query<DiffParams, typeof Nothing, TwoContents, TwoContents> = {
+  name: 'version.compare',
+  action: 'history.read',
+  input: Nothing,
+  find: findBoth,
+  run: async (_tx, _context, found) => found,
 }
 
 /** What a reviewer has to look at to go from one to the other, each change with its risk. */

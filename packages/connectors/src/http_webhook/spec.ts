@@ -1,6 +1,7 @@
 import type { ConnectorSpec } from '@halcyon/connector-kit'
 import { WebhookConfig, WebhookSecrets, webhookUi } from './config/config.ts'
 import { validateConfig } from './config/validate.ts'
+import { PRESETS } from './presets/index.ts'
 import { sample } from './sample.ts'
 import { SECRET_OF, settingsOf } from './settings.ts'
 
@@ -19,5 +20,6 @@ export const spec: ConnectorSpec<typeof WebhookConfig, typeof WebhookSecrets> = 
   },
   validate: validateConfig,
   uiSchema: webhookUi,
+  presets: Object.entries(PRESETS).map(([name, { title }]) => ({ name, title, config: { preset: name } })),
   sample,
 }

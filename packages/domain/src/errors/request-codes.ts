@@ -47,6 +47,13 @@ export const REQUEST_CODES = {
   etag_required: entry(428, 'If-Match is missing', 'Send the ETag you read.'),
   invalid_body: entry(400, 'The body is not as described', 'See errors for each place.'),
   invalid_query: entry(400, 'A query parameter is not as described', 'See errors for each parameter.'),
+  graphql_invalid: entry(400, 'The GraphQL document is not valid', 'See detail, and the schema.'),
+  query_too_deep: entry(400, 'The GraphQL document is nested too deeply', 'Ask for fewer levels at once.'),
+  query_too_costly: entry(
+    400,
+    'The GraphQL document asks for too much',
+    'Ask for fewer items, or for fewer fields of each.',
+  ),
   invalid_cursor: entry(400, 'The cursor is not one of ours', 'Start from the first page.'),
   unknown_field: entry(400, 'A field is not known', 'Remove it, or check its spelling.'),
   malformed_body: entry(

@@ -29,7 +29,7 @@ export const contentOfInput = (input: Static<typeof DraftInput>): Content => ({
   runtime: objectOf(input.runtime),
 })
 
-/** Writes a draft, and gives it a new ETag. */
+/** Writes a draft, gives it a new ETag, and notifies `halcyon_draft`: `tenant datasource`. */
 export async function writeDraft(tx: Tx, context: Context, datasourceId: string, content: Content): Promise<void> {
   await tx
     .updateTable('draft')
@@ -42,4 +42,6 @@ export async function writeDraft(tx: Tx, context: Context, datasourceId: string,
     .where('tenant_id', '=', context.tenantId)
     .where('datasource_id', '=', datasourceId)
     .execute()
+  // Who has it open hears of it when this transaction is over.
+  await sql`select pg_notify('halcyon_draft', ${`${context.tenantId} ${datasourceId}`})`.execute(tx)
 }

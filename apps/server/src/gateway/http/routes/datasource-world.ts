@@ -11,7 +11,11 @@ import { createAuth } from '../../../accounts/auth.ts'
 import { Authenticator } from '../../../accounts/authenticator.ts'
 import { describeToken } from '../../../accounts/tokens.ts'
 import { Refusals } from '../../../audit/refusals.ts'
+import { LiveHub } from '../../graphql/live/hub.ts'
+import { Notifications } from '../../graphql/live/notifications.ts'
+import { graphqlModule } from '../../graphql/server.ts'
 import { buildGateway } from '../server.ts'
+import { sessionRoutes } from './auth.ts'
 import { datasourceModules } from './datasource-modules.ts'
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -38,6 +42,8 @@ export interface World {
   readonly app: FastifyInstance
   readonly home: Place
   readonly other: Place
+  /** The administrator's of the first organization. */
+  readonly admin: string
   /** A token of somebody with this role in an organization, or in a narrower scope of it. */
   token(role: Role, place?: Place, scope?: Scope): Promise<{ token: string; userId: string }>
   call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, call?: Call): Promise<Answer>
@@ -51,11 +57,14 @@ export async function openWorld(): Promise<World> {
   const db = openDatabase(database.url)
   const refusals = new Refusals(db)
   const publicUrl = 'http://127.0.0.1:7700'
-  const authenticator = new Authenticator(db, createAuth({ db, secret: Buffer.alloc(32, 1), publicUrl }))
+  const auth = createAuth({ db, secret: Buffer.alloc(32, 1), publicUrl })
+  const authenticator = new Authenticator(db, auth)
   const sealer = new Sealer(masterKeyFrom(Buffer.alloc(32, 2).toString('base64')))
   const http = createOutbound({ allowNetworks: [] })
-  const routes = datasourceModules({ ingestPublicUrl: () => 'http://ingest.test', sealer, http })
-  const app = buildGateway({ db, authenticator, refusals, publicUrl, routes })
+  const own = { ingestPublicUrl: () => 'http://ingest.test', sealer, http }
+  const hub = new LiveHub({ db, notifications: new Notifications(database.url) })
+  const open = [sessionRoutes(auth), graphqlModule({ ...own, hub })]
+  const app = buildGateway({ db, authenticator, refusals, publicUrl, routes: datasourceModules(own), open })
   const [home, other] = [await addOrganization(db), await addOrganization(db)]
   const admin = await addPerson(db, 'admin', home, undefined)
   return {
@@ -64,6 +73,7 @@ export async function openWorld(): Promise<World> {
     app,
     home,
     other,
+    admin: admin.token,
     token: (role, place = home, scope) => addPerson(db, role, place, scope),
     secret: (place = home, datasourceId) => addSecret(db, place, datasourceId),
     async call(method, path, { body, as = admin.token, headers = {} } = {}) {

@@ -1,0 +1,63 @@
+import { isUuid } from '@halcyon/domain'
+import DataLoader from 'dataloader'
+import type { UserView } from '../../commands/accounts/create-user.ts'
+import type { Context } from '../../commands/command.ts'
+import type { ProjectView } from '../../commands/projects/create-project.ts'
+import { runQuery } from '../../commands/run-command.ts'
+import type { DatasourceItem } from '../../queries/datasources.ts'
+import { type DraftEdit, datasourcesByIdQuery, draftEditsQuery } from '../../queries/datasources-by-id.ts'
+import { recentRatesQuery } from '../../queries/metrics-recent.ts'
+import { usersByIdQuery } from '../../queries/people-by-id.ts'
+import { listProjects } from '../../queries/people-organizations.ts'
+
+/** What many rows of a page need, read once for all of them; for one operation. */
+export interface Loaders {
+  /** By id; null for nobody, and for whom the organization does not see. */
+  user(id: string | null | undefined): Promise<UserView | null>
+  /** How a datasource does; null when it is not the caller's to see. */
+  item(id: string): Promise<DatasourceItem | null>
+  /** Received in each of the last sixty minutes. */
+  recentRate(id: string): Promise<readonly number[]>
+  draftEdit(id: string): Promise<DraftEdit | null>
+  project(id: string): Promise<ProjectView | null>
+}
+
+/** A page of a list at most. */
+const BATCH = { maxBatchSize: 1000 }
+
+export function loadersOf(here: () => Context): Loaders {
+  const users = new DataLoader<string, UserView | null>(async (ids) => {
+    const byId = new Map((await runQuery(usersByIdQuery, here(), {}, { ids })).map((user) => [user.id, user]))
+    return ids.map((id) => byId.get(id) ?? null)
+  }, BATCH)
+  const items = new DataLoader<string, DatasourceItem | null>(async (ids) => {
+    const found = await runQuery(datasourcesByIdQuery, here(), {}, { ids })
+    const byId = new Map<string, DatasourceItem>(found.map((item) => [item.datasource.id, item]))
+    return ids.map((id) => byId.get(id) ?? null)
+  }, BATCH)
+  const rates = new DataLoader<string, readonly number[]>(async (ids) => {
+    const found = await runQuery(recentRatesQuery, here(), {}, { ids })
+    return found.map(({ received }) => received)
+  }, BATCH)
+  const edits = new DataLoader<string, DraftEdit | null>(async (ids) => {
+    const found = await runQuery(draftEditsQuery, here(), {}, { ids })
+    const byId = new Map(found.map((edit) => [edit.datasourceId, edit]))
+    return ids.map((id) => byId.get(id) ?? null)
+  }, BATCH)
+  let projects: Promise<ReadonlyMap<string, ProjectView>> | undefined
+  return {
+    user: async (id) => (id && isUuid(id) ? users.load(id) : null),
+    item: (id) => items.load(id),
+    recentRate: (id) => rates.load(id),
+    draftEdit: (id) => edits.load(id),
+    async project(id) {
+      projects ??= allProjects(here())
+      return (await projects).get(id) ?? null
+    },
+  }
+}
+
+async function allProjects(context: Context): Promise<ReadonlyMap<string, ProjectView>> {
+  const { items } = await runQuery(listProjects, context, {}, { limit: 1000 })
+  return new Map(items.map((project) => [project.id, project]))
+}

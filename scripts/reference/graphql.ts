@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { generate } from '@graphql-codegen/cli'
+
+const folder = join(import.meta.dirname, '../../apps/server/src/gateway/graphql')
+const SCHEMA = join(folder, 'schema.graphql')
+
+/** What the server hands from an object to its fields, where that is not what the schema shows: type → where its type stands. */
+const MAPPERS = {
+  Datasource: '../nodes.ts#DatasourceNode',
+  Organization: '../nodes.ts#OrganizationNode',
+  Draft: '../nodes.ts#DraftNode',
+  Version: '../nodes.ts#VersionNode',
+  Published: '../nodes.ts#PublishedNode',
+  Me: '../../../accounts/authenticator.ts#Authenticated',
+  RoleBinding: '../../../commands/role-bindings/grant-role.ts#BindingView',
+  ApiToken: '../../../queries/people.ts#TokenView',
+  ConnectorType: '../../../queries/connector-types.ts#ConnectorTypeView',
+  VersionSummary: '../../../queries/versions.ts#VersionSummary',
+  VersionComment: '../../../queries/versions.ts#VersionComment',
+  Change: '../nodes.ts#ChangeNode',
+  Project: '../../../commands/projects/create-project.ts#ProjectView',
+  Run: '../../../queries/runs.ts#RunView',
+  Alert: '../../../queries/alerts.ts#AlertView',
+  Event: '../../../queries/ledger.ts#EventView',
+  EventDetail: '../../../queries/ledger-queries.ts#EventDetail',
+  RuntimeStatus: '../../../queries/status.ts#StatusView',
+  Metrics: '../../../queries/metrics.ts#MetricsView',
+  SecretVersion: '../../../queries/secrets.ts#SecretVersionView',
+  TestItem: '../../../test-run/present.ts#TestItem',
+  TestDifference: '../../../test-run/compare.ts#Difference',
+  FacetCount: '../nodes.ts#FacetCountNode',
+  LiveEvent: '../live/events.ts#LiveEvent',
+  DraftChanged: '../live/events.ts#DraftChanged',
+}
+
+/** The types of the resolvers, from the schema. */
+export async function renderResolverTypes(): Promise<string> {
+  const [file] = await generate(
+    {
+      silent: true,
+      schema: SCHEMA,
+      generates: {
+        'resolver-types.ts': {
+          plugins: ['typescript', 'typescript-resolvers'],
+          config: {
+            useTypeImports: true,
+            enumsAsTypes: true,
+            immutableTypes: true,
+            skipTypename: true,
+            makeResolverTypeCallable: true,
+            contextType: '../context.ts#GraphQLContext',
+            mappers: Object.fromEntries(
+              Object.entries(MAPPERS).map(([type, from]) => [type, `${from} as ${type}Mapped`]),
+            ),
+            scalars: {
+              ID: 'string',
+              DateTime: { input: 'string', output: 'Date | string' },
+              JSON: 'unknown',
+            },
+          },
+        },
+      },
+    },
+    false,
+  )
+  return file.content
+}
+
+/** `docs/reference/schema.graphql`: the schema as it stands in the source. */
+export const renderGraphQLSchema = (): Promise<string> => readFile(SCHEMA, 'utf8')
