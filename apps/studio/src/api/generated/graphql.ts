@@ -98,6 +98,22 @@ export type DatasourceStatusFilter =
   | 'stopped'
   | 'unpublished';
 
+export type DeadLetterFilter = {
+  /** Of one of its errors. */
+  code?: string | null | undefined;
+  correlationId?: string | null | undefined;
+  from?: string | null | undefined;
+  search?: string | null | undefined;
+  state?: DeadLetterState | null | undefined;
+  to?: string | null | undefined;
+  version?: number | null | undefined;
+};
+
+export type DeadLetterState =
+  | 'discarded'
+  | 'open'
+  | 'replayed';
+
 export type DesiredState =
   | 'disabled'
   | 'enabled';
@@ -199,6 +215,14 @@ export type RawState =
   | 'not_kept'
   | 'shown';
 
+/** `ids` or `filter`, not both; neither = all that are open. */
+export type ReplayInput = {
+  filter?: DeadLetterFilter | null | undefined;
+  ids?: Array<string> | null | undefined;
+  /** Maps with this one; default: the published version. */
+  version?: number | null | undefined;
+};
+
 export type Role =
   | 'admin'
   | 'approver'
@@ -219,6 +243,13 @@ export type RotateSecretInput = {
   previousExpiresAt?: string | null | undefined;
   value: string;
 };
+
+export type RunState =
+  | 'cancelled'
+  | 'failed'
+  | 'queued'
+  | 'running'
+  | 'succeeded';
 
 export type ScopeInput = {
   /** Not for `global`. */
@@ -259,7 +290,7 @@ export type LiveSubscription = { live:
     | { __typename: 'LogLines', datasourceId: string, lines: Array<{ id: string, at: string, level: LogLevel, component: string, message: string, correlationId: string | null, node: string | null, fields: unknown }> }
     | { __typename: 'MetricTick', at: string, datasourceId: string, buckets: Array<{ at: string, received: number, mapped: number, filtered: number, duplicate: number, rejected: number, pending: number, bytes: number, latencyP50: number | null, latencyP95: number | null, latencyP99: number | null, lagSeconds: number | null }> }
     | { __typename: 'StatusChanged', at: string, datasourceId: string, name: string, publishedVersion: number | null, etag: string, draftEtag: string, eventsPerSecond: number, errorsPerMinute: number, status: { desiredState: DesiredState, health: Health, circuit: string, lagSeconds: number | null, lastEventAt: string | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null, workers: Array<{ node: string, state: string, version: number | null, since: string, restarts: number, memoryBytes: number | null }>, throttle: { eventsPerSecond: number, until: string, reason: string } | null } }
-    | { __typename: 'WatchEnded', part: string, code: string, detail: string, ended: string | null }
+    | { __typename: 'WatchEnded', part: string, code: string, detail: string, ended: string }
    };
 
 export type FrameFindQueryVariables = Exact<{
@@ -268,6 +299,31 @@ export type FrameFindQueryVariables = Exact<{
 
 
 export type FrameFindQuery = { datasources: { nodes: Array<{ id: string, name: string, health: Health, typeTitle: string }> } };
+
+export type DeadLettersPageQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+  filter?: DeadLetterFilter | null | undefined;
+}>;
+
+
+export type DeadLettersPageQuery = { datasource: { id: string, deadLetters: { nodes: Array<{ id: string, receivedAt: string, version: number | null, correlationId: string, rawKind: string, bytes: number, state: DeadLetterState, replays: number, updatedAt: string, errors: Array<{ path: string, code: string, message: string, suggestion: string | null }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
+
+export type DeadLettersGroupsQueryVariables = Exact<{
+  id: string;
+  filter?: DeadLetterFilter | null | undefined;
+}>;
+
+
+export type DeadLettersGroupsQuery = { datasource: { id: string, deadLetterGroups: Array<{ code: string, count: number, firstAt: string, lastAt: string, message: string }> } };
+
+export type DeadLettersReplayMutationVariables = Exact<{
+  id: string;
+  input?: ReplayInput | null | undefined;
+}>;
+
+
+export type DeadLettersReplayMutation = { replayDeadLetters: { runId: string } };
 
 export type DiffContentsQueryVariables = Exact<{
   id: string;
@@ -389,11 +445,6 @@ export type FleetFacetsQueryVariables = Exact<{
 
 export type FleetFacetsQuery = { datasourceFacets: { total: number, health: Array<{ value: string, label: string, count: number }>, type: Array<{ value: string, label: string, count: number }>, owner: Array<{ value: string, label: string, count: number }>, tag: Array<{ value: string, label: string, count: number }>, project: Array<{ value: string, label: string, count: number }> } };
 
-export type FleetViewerQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type FleetViewerQuery = { me: { actionsAnywhere: Array<string>, user: { id: string, name: string }, organization: { id: string, name: string } | null } };
-
 export type LogsPageQueryVariables = Exact<{
   id: string;
   first?: number | null | undefined;
@@ -424,6 +475,37 @@ export type PublishDraftMutationVariables = Exact<{
 
 
 export type PublishDraftMutation = { publish: { state: string, version: number, etag: string } };
+
+export type RunsPageQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+  state?: RunState | null | undefined;
+}>;
+
+
+export type RunsPageQuery = { datasource: { id: string, runs: { nodes: Array<{ id: string, kind: string, state: RunState, parameters: unknown, createdAt: string, startedAt: string | null, finishedAt: string | null, progress: { done: number, total: number | null, rate: number, eta: number | null }, failure: { code: string, cause: string, action: string } | null, requestedBy: { id: string, name: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
+
+export type RunsOneQueryVariables = Exact<{
+  run: string;
+}>;
+
+
+export type RunsOneQuery = { run: { id: string, kind: string, state: RunState, parameters: unknown, createdAt: string, startedAt: string | null, finishedAt: string | null, progress: { done: number, total: number | null, rate: number, eta: number | null }, failure: { code: string, cause: string, action: string } | null, requestedBy: { id: string, name: string } | null } };
+
+export type RunsOutcomesQueryVariables = Exact<{
+  id: string;
+  run: string;
+}>;
+
+
+export type RunsOutcomesQuery = { datasource: { id: string, events: { nodes: Array<{ id: string, outcome: Outcome }>, pageInfo: { hasNextPage: boolean } } } };
+
+export type RunsCancelMutationVariables = Exact<{
+  run: string;
+}>;
+
+
+export type RunsCancelMutation = { cancelRun: { id: string, state: RunState } };
 
 export type SamplesGenerateMutationVariables = Exact<{
   type: string;
@@ -556,6 +638,25 @@ export type DetailThrottleMutationVariables = Exact<{
 
 
 export type DetailThrottleMutation = { datasource: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, draftEtag: string, ingestUrl: string | null, createdAt: string, updatedAt: string, etag: string, actions: Array<string>, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, throttle: { eventsPerSecond: number, until: string, reason: string } | null, createdBy: { id: string, name: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
+
+export type DetailMetricsQueryVariables = Exact<{
+  id: string;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  step?: number | null | undefined;
+}>;
+
+
+export type DetailMetricsQuery = { datasource: { id: string, metrics: { from: string, to: string, step: number, time: Array<number>, received: Array<number>, mapped: Array<number>, filtered: Array<number>, duplicate: Array<number>, rejected: Array<number>, pending: Array<number>, bytes: Array<number>, latencyP50: Array<number | null>, latencyP95: Array<number | null>, latencyP99: Array<number | null>, lagSeconds: Array<number | null> } } };
+
+export type DetailVersionsQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DetailVersionsQuery = { datasource: { id: string, versions: { nodes: Array<{ number: number, state: string, comment: string, contentHash: string, rolledBackTo: number | null, createdAt: string, publishedAt: string | null, supersededAt: string | null, createdBy: { id: string, name: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
 
 export type OverviewSecretsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -944,6 +1045,57 @@ export const FrameFindDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FrameFindQuery, FrameFindQueryVariables>;
+export const DeadLettersPageDocument = new TypedDocumentString(`
+    query DeadLettersPage($id: ID!, $after: String, $filter: DeadLetterFilter) {
+  datasource(id: $id) {
+    id
+    deadLetters(first: 50, after: $after, filter: $filter) {
+      nodes {
+        id
+        receivedAt
+        version
+        correlationId
+        rawKind
+        bytes
+        state
+        replays
+        updatedAt
+        errors {
+          path
+          code
+          message
+          suggestion
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeadLettersPageQuery, DeadLettersPageQueryVariables>;
+export const DeadLettersGroupsDocument = new TypedDocumentString(`
+    query DeadLettersGroups($id: ID!, $filter: DeadLetterFilter) {
+  datasource(id: $id) {
+    id
+    deadLetterGroups(filter: $filter) {
+      code
+      count
+      firstAt
+      lastAt
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeadLettersGroupsQuery, DeadLettersGroupsQueryVariables>;
+export const DeadLettersReplayDocument = new TypedDocumentString(`
+    mutation DeadLettersReplay($id: ID!, $input: ReplayInput) {
+  replayDeadLetters(datasourceId: $id, input: $input) {
+    runId
+  }
+}
+    `) as unknown as TypedDocumentString<DeadLettersReplayMutation, DeadLettersReplayMutationVariables>;
 export const DiffContentsDocument = new TypedDocumentString(`
     query DiffContents($id: ID!, $from: String!, $to: String!) {
   datasource(id: $id) {
@@ -1540,21 +1692,6 @@ export const FleetFacetsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FleetFacetsQuery, FleetFacetsQueryVariables>;
-export const FleetViewerDocument = new TypedDocumentString(`
-    query FleetViewer {
-  me {
-    user {
-      id
-      name
-    }
-    organization {
-      id
-      name
-    }
-    actionsAnywhere
-  }
-}
-    `) as unknown as TypedDocumentString<FleetViewerQuery, FleetViewerQueryVariables>;
 export const LogsPageDocument = new TypedDocumentString(`
     query LogsPage($id: ID!, $first: Int, $after: String, $filter: LogFilter) {
   datasource(id: $id) {
@@ -1659,6 +1796,95 @@ export const PublishDraftDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishDraftMutation, PublishDraftMutationVariables>;
+export const RunsPageDocument = new TypedDocumentString(`
+    query RunsPage($id: ID!, $after: String, $state: RunState) {
+  datasource(id: $id) {
+    id
+    runs(first: 50, after: $after, state: $state) {
+      nodes {
+        id
+        kind
+        state
+        parameters
+        createdAt
+        startedAt
+        finishedAt
+        progress {
+          done
+          total
+          rate
+          eta
+        }
+        failure {
+          code
+          cause
+          action
+        }
+        requestedBy {
+          id
+          name
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunsPageQuery, RunsPageQueryVariables>;
+export const RunsOneDocument = new TypedDocumentString(`
+    query RunsOne($run: ID!) {
+  run(id: $run) {
+    id
+    kind
+    state
+    parameters
+    createdAt
+    startedAt
+    finishedAt
+    progress {
+      done
+      total
+      rate
+      eta
+    }
+    failure {
+      code
+      cause
+      action
+    }
+    requestedBy {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunsOneQuery, RunsOneQueryVariables>;
+export const RunsOutcomesDocument = new TypedDocumentString(`
+    query RunsOutcomes($id: ID!, $run: ID!) {
+  datasource(id: $id) {
+    id
+    events(first: 1000, filter: { runId: $run }) {
+      nodes {
+        id
+        outcome
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunsOutcomesQuery, RunsOutcomesQueryVariables>;
+export const RunsCancelDocument = new TypedDocumentString(`
+    mutation RunsCancel($run: ID!) {
+  cancelRun(id: $run) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<RunsCancelMutation, RunsCancelMutationVariables>;
 export const SamplesGenerateDocument = new TypedDocumentString(`
     mutation SamplesGenerate($type: String!) {
   generateSample(type: $type)
@@ -2261,6 +2487,57 @@ export const DetailThrottleDocument = new TypedDocumentString(`
   errorsPerMinute
   lastEventAt
 }`) as unknown as TypedDocumentString<DetailThrottleMutation, DetailThrottleMutationVariables>;
+export const DetailMetricsDocument = new TypedDocumentString(`
+    query DetailMetrics($id: ID!, $from: DateTime, $to: DateTime, $step: Int) {
+  datasource(id: $id) {
+    id
+    metrics(from: $from, to: $to, step: $step) {
+      from
+      to
+      step
+      time
+      received
+      mapped
+      filtered
+      duplicate
+      rejected
+      pending
+      bytes
+      latencyP50
+      latencyP95
+      latencyP99
+      lagSeconds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DetailMetricsQuery, DetailMetricsQueryVariables>;
+export const DetailVersionsDocument = new TypedDocumentString(`
+    query DetailVersions($id: ID!, $first: Int, $after: String) {
+  datasource(id: $id) {
+    id
+    versions(first: $first, after: $after) {
+      nodes {
+        number
+        state
+        comment
+        contentHash
+        rolledBackTo
+        createdAt
+        createdBy {
+          id
+          name
+        }
+        publishedAt
+        supersededAt
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DetailVersionsQuery, DetailVersionsQueryVariables>;
 export const OverviewSecretsDocument = new TypedDocumentString(`
     query OverviewSecrets($after: String) {
   secrets(first: 200, after: $after) {
