@@ -17,6 +17,9 @@ import * as types from './graphql.ts';
 type Documents = {
     "\n  subscription Live($watch: LiveInput!) {\n    live(watch: $watch) {\n      __typename\n      ... on FleetChanged {\n        at\n        removed\n        items {\n          id\n          status\n          desiredState\n          publishedVersion\n          health\n          failure { code cause action class httpStatus at }\n          eventsPerSecond\n          errorsPerMinute\n          lastEventAt\n        }\n      }\n      ... on StatusChanged {\n        at\n        datasourceId\n        name\n        publishedVersion\n        etag\n        draftEtag\n        eventsPerSecond\n        errorsPerMinute\n        status {\n          desiredState\n          health\n          failure { code cause action class httpStatus at }\n          workers { node state version since restarts memoryBytes }\n          circuit\n          lagSeconds\n          lastEventAt\n          throttle { eventsPerSecond until reason }\n        }\n      }\n      ... on MetricTick {\n        at\n        datasourceId\n        buckets { at received mapped filtered duplicate rejected pending bytes latencyP50 latencyP95 latencyP99 lagSeconds }\n      }\n      ... on LogLines {\n        datasourceId\n        lines { id at level component message correlationId node fields }\n      }\n      ... on EventsRecorded {\n        datasourceId\n        more\n        events { id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes alertIds entityIds relationshipIds runId warnings { path code message suggestion } }\n      }\n      ... on DraftChanged {\n        datasourceId\n        etag\n        updatedAt\n        updatedBy { id name }\n      }\n      ... on WatchEnded {\n        part\n        ended: datasourceId\n        code\n        detail\n      }\n      ... on Heartbeat {\n        at\n      }\n    }\n  }\n": typeof types.LiveDocument,
     "\n  query FrameFind($search: String!) {\n    datasources(first: 8, filter: { search: $search }) {\n      nodes { id name health typeTitle }\n    }\n  }\n": typeof types.FrameFindDocument,
+    "\n  query FirstEventNewest($id: ID!) {\n    datasource(id: $id) {\n      id\n      publishedVersion\n      desiredState\n      events(first: 1) {\n        nodes { id receivedAt latencyMs outcome version sourceEventId reasonCode alertIds entityIds relationshipIds }\n      }\n    }\n  }\n": typeof types.FirstEventNewestDocument,
+    "\n  query ConnectorFormType($type: String!) {\n    connectorType(type: $type) {\n      type\n      title\n      description\n      mode\n      configSchema\n      secretsSchema\n      uiSchema\n      sample\n      guide\n      presets { name title config requiredSecrets }\n    }\n  }\n": typeof types.ConnectorFormTypeDocument,
+    "\n  mutation ConnectionCheck($id: ID!) {\n    checkConnection(datasourceId: $id, against: draft) {\n      ok\n      steps { name ok ms detail action }\n    }\n  }\n": typeof types.ConnectionCheckDocument,
     "\n  query DeadLettersPage($id: ID!, $after: String, $filter: DeadLetterFilter) {\n    datasource(id: $id) {\n      id\n      deadLetters(first: 50, after: $after, filter: $filter) {\n        nodes {\n          id receivedAt version correlationId rawKind bytes state replays updatedAt\n          errors { path code message suggestion }\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": typeof types.DeadLettersPageDocument,
     "\n  query DeadLettersGroups($id: ID!, $filter: DeadLetterFilter) {\n    datasource(id: $id) {\n      id\n      deadLetterGroups(filter: $filter) { code count firstAt lastAt message }\n    }\n  }\n": typeof types.DeadLettersGroupsDocument,
     "\n  mutation DeadLettersReplay($id: ID!, $input: ReplayInput) {\n    replayDeadLetters(datasourceId: $id, input: $input) { runId }\n  }\n": typeof types.DeadLettersReplayDocument,
@@ -53,6 +56,13 @@ type Documents = {
     "\n  mutation SecretPickerCreate($input: CreateSecretInput!) {\n    createSecret(input: $input) { id name }\n  }\n": typeof types.SecretPickerCreateDocument,
     "\n  query AuditScene($after: String, $filter: AuditFilter) {\n    audit(first: 100, after: $after, filter: $filter) {\n      nodes {\n        id\n        seq\n        at\n        actor { kind id name }\n        action\n        resource { kind id projectId datasourceId }\n        reason\n        before\n        after\n        correlationId\n        hash\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.AuditSceneDocument,
     "\n  query AuditVerification {\n    auditVerification {\n      ok\n      checked\n      brokenAt { seq reason }\n      head { seq hash }\n    }\n  }\n": typeof types.AuditVerificationDocument,
+    "\n  query DetailAccess($id: ID!) {\n    datasource(id: $id) {\n      id\n      roleBindings {\n        id\n        subjectId\n        subject { id name email disabled }\n        role\n        scope { kind id }\n      }\n    }\n  }\n": typeof types.DetailAccessDocument,
+    "\n  query DetailPeople($search: String) {\n    users(first: 50, search: $search) {\n      nodes { id name email disabled }\n    }\n  }\n": typeof types.DetailPeopleDocument,
+    "\n  mutation DetailGrant($input: RoleBindingInput!) {\n    grantRole(input: $input) {\n      id\n    }\n  }\n": typeof types.DetailGrantDocument,
+    "\n  mutation DetailRevoke($id: ID!) {\n    revokeRole(id: $id)\n  }\n": typeof types.DetailRevokeDocument,
+    "\n  query DetailDraftContent($id: ID!) {\n    datasource(id: $id) {\n      id\n      draft {\n        config\n        secrets\n        mapping\n        runtime\n        contentText\n        updatedAt\n        updatedBy { id name }\n        validation { ok errors { path code message } }\n      }\n    }\n  }\n": typeof types.DetailDraftContentDocument,
+    "\n  query DetailVersionContent($id: ID!, $number: Int!) {\n    datasource(id: $id) {\n      id\n      version(number: $number) {\n        config\n        secrets\n        mapping\n        runtime\n        contentText\n        publishedAt\n        createdBy { id name }\n      }\n    }\n  }\n": typeof types.DetailVersionContentDocument,
+    "\n  query DetailSecret($id: ID!) {\n    secret(id: $id) {\n      id\n      name\n      versions { n state expiresAt }\n    }\n  }\n": typeof types.DetailSecretDocument,
     "\n  fragment DetailDatasource on Datasource {\n    id\n    name\n    description\n    type\n    typeTitle\n    mode\n    tags\n    projectId\n    project { id name }\n    ownerId\n    owner { id name email }\n    status\n    desiredState\n    publishedVersion\n    throttle { eventsPerSecond until reason }\n    draftEtag\n    ingestUrl\n    createdAt\n    createdBy { id name }\n    updatedAt\n    etag\n    actions\n    health\n    failure { code cause action class httpStatus at }\n    eventsPerSecond\n    errorsPerMinute\n    lastEventAt\n  }\n": typeof types.DetailDatasourceFragmentDoc,
     "\n  query DetailPage($id: ID!) {\n    datasource(id: $id) {\n      ...DetailDatasource\n    }\n  }\n": typeof types.DetailPageDocument,
     "\n  query DetailStatus($id: ID!) {\n    datasource(id: $id) {\n      id\n      runtimeStatus {\n        desiredState\n        health\n        failure { code cause action class httpStatus at }\n        workers { node state version since restarts memoryBytes }\n        circuit\n        checkpoint { partition seq value updatedAt }\n        lagSeconds\n        lastEventAt\n        throttle { eventsPerSecond until reason }\n      }\n    }\n  }\n": typeof types.DetailStatusDocument,
@@ -63,6 +73,9 @@ type Documents = {
     "mutation DetailArchive($id: ID!, $etag: String!) { datasource: archiveDatasource(id: $id, etag: $etag) { ...DetailDatasource } }": typeof types.DetailArchiveDocument,
     "mutation DetailClone($id: ID!, $name: String) { datasource: cloneDatasource(id: $id, name: $name) { id name } }": typeof types.DetailCloneDocument,
     "mutation DetailThrottle($id: ID!, $input: ThrottleInput!) { datasource: throttleDatasource(id: $id, input: $input) { ...DetailDatasource } }": typeof types.DetailThrottleDocument,
+    "\n  query DetailComments($id: ID!, $number: Int!) {\n    datasource(id: $id) {\n      id\n      version(number: $number) {\n        number\n        comments(first: 200) {\n          nodes {\n            id\n            anchor\n            body\n            createdAt\n            author { id name }\n          }\n        }\n      }\n    }\n  }\n": typeof types.DetailCommentsDocument,
+    "\n  mutation DetailComment($id: ID!, $number: Int!, $input: CommentInput!) {\n    commentVersion(datasourceId: $id, version: $number, input: $input) {\n      id\n    }\n  }\n": typeof types.DetailCommentDocument,
+    "\n  mutation DetailRollback($id: ID!, $version: Int!, $comment: String) {\n    rollback(datasourceId: $id, version: $version, comment: $comment) {\n      state\n      version\n    }\n  }\n": typeof types.DetailRollbackDocument,
     "\n  query DetailMetrics($id: ID!, $from: DateTime, $to: DateTime, $step: Int) {\n    datasource(id: $id) {\n      id\n      metrics(from: $from, to: $to, step: $step) {\n        from\n        to\n        step\n        time\n        received\n        mapped\n        filtered\n        duplicate\n        rejected\n        pending\n        bytes\n        latencyP50\n        latencyP95\n        latencyP99\n        lagSeconds\n      }\n    }\n  }\n": typeof types.DetailMetricsDocument,
     "\n  query DetailVersions($id: ID!, $first: Int, $after: String) {\n    datasource(id: $id) {\n      id\n      versions(first: $first, after: $after) {\n        nodes {\n          number\n          state\n          comment\n          contentHash\n          rolledBackTo\n          createdAt\n          createdBy { id name }\n          publishedAt\n          supersededAt\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": typeof types.DetailVersionsDocument,
     "\n  query OverviewSecrets($after: String) {\n    secrets(first: 200, after: $after) {\n      nodes {\n        id\n        name\n        versions { n state expiresAt }\n        usedBy { datasourceId name in }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.OverviewSecretsDocument,
@@ -86,6 +99,9 @@ type Documents = {
 const documents: Documents = {
     "\n  subscription Live($watch: LiveInput!) {\n    live(watch: $watch) {\n      __typename\n      ... on FleetChanged {\n        at\n        removed\n        items {\n          id\n          status\n          desiredState\n          publishedVersion\n          health\n          failure { code cause action class httpStatus at }\n          eventsPerSecond\n          errorsPerMinute\n          lastEventAt\n        }\n      }\n      ... on StatusChanged {\n        at\n        datasourceId\n        name\n        publishedVersion\n        etag\n        draftEtag\n        eventsPerSecond\n        errorsPerMinute\n        status {\n          desiredState\n          health\n          failure { code cause action class httpStatus at }\n          workers { node state version since restarts memoryBytes }\n          circuit\n          lagSeconds\n          lastEventAt\n          throttle { eventsPerSecond until reason }\n        }\n      }\n      ... on MetricTick {\n        at\n        datasourceId\n        buckets { at received mapped filtered duplicate rejected pending bytes latencyP50 latencyP95 latencyP99 lagSeconds }\n      }\n      ... on LogLines {\n        datasourceId\n        lines { id at level component message correlationId node fields }\n      }\n      ... on EventsRecorded {\n        datasourceId\n        more\n        events { id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes alertIds entityIds relationshipIds runId warnings { path code message suggestion } }\n      }\n      ... on DraftChanged {\n        datasourceId\n        etag\n        updatedAt\n        updatedBy { id name }\n      }\n      ... on WatchEnded {\n        part\n        ended: datasourceId\n        code\n        detail\n      }\n      ... on Heartbeat {\n        at\n      }\n    }\n  }\n": types.LiveDocument,
     "\n  query FrameFind($search: String!) {\n    datasources(first: 8, filter: { search: $search }) {\n      nodes { id name health typeTitle }\n    }\n  }\n": types.FrameFindDocument,
+    "\n  query FirstEventNewest($id: ID!) {\n    datasource(id: $id) {\n      id\n      publishedVersion\n      desiredState\n      events(first: 1) {\n        nodes { id receivedAt latencyMs outcome version sourceEventId reasonCode alertIds entityIds relationshipIds }\n      }\n    }\n  }\n": types.FirstEventNewestDocument,
+    "\n  query ConnectorFormType($type: String!) {\n    connectorType(type: $type) {\n      type\n      title\n      description\n      mode\n      configSchema\n      secretsSchema\n      uiSchema\n      sample\n      guide\n      presets { name title config requiredSecrets }\n    }\n  }\n": types.ConnectorFormTypeDocument,
+    "\n  mutation ConnectionCheck($id: ID!) {\n    checkConnection(datasourceId: $id, against: draft) {\n      ok\n      steps { name ok ms detail action }\n    }\n  }\n": types.ConnectionCheckDocument,
     "\n  query DeadLettersPage($id: ID!, $after: String, $filter: DeadLetterFilter) {\n    datasource(id: $id) {\n      id\n      deadLetters(first: 50, after: $after, filter: $filter) {\n        nodes {\n          id receivedAt version correlationId rawKind bytes state replays updatedAt\n          errors { path code message suggestion }\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": types.DeadLettersPageDocument,
     "\n  query DeadLettersGroups($id: ID!, $filter: DeadLetterFilter) {\n    datasource(id: $id) {\n      id\n      deadLetterGroups(filter: $filter) { code count firstAt lastAt message }\n    }\n  }\n": types.DeadLettersGroupsDocument,
     "\n  mutation DeadLettersReplay($id: ID!, $input: ReplayInput) {\n    replayDeadLetters(datasourceId: $id, input: $input) { runId }\n  }\n": types.DeadLettersReplayDocument,
@@ -122,6 +138,13 @@ const documents: Documents = {
     "\n  mutation SecretPickerCreate($input: CreateSecretInput!) {\n    createSecret(input: $input) { id name }\n  }\n": types.SecretPickerCreateDocument,
     "\n  query AuditScene($after: String, $filter: AuditFilter) {\n    audit(first: 100, after: $after, filter: $filter) {\n      nodes {\n        id\n        seq\n        at\n        actor { kind id name }\n        action\n        resource { kind id projectId datasourceId }\n        reason\n        before\n        after\n        correlationId\n        hash\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.AuditSceneDocument,
     "\n  query AuditVerification {\n    auditVerification {\n      ok\n      checked\n      brokenAt { seq reason }\n      head { seq hash }\n    }\n  }\n": types.AuditVerificationDocument,
+    "\n  query DetailAccess($id: ID!) {\n    datasource(id: $id) {\n      id\n      roleBindings {\n        id\n        subjectId\n        subject { id name email disabled }\n        role\n        scope { kind id }\n      }\n    }\n  }\n": types.DetailAccessDocument,
+    "\n  query DetailPeople($search: String) {\n    users(first: 50, search: $search) {\n      nodes { id name email disabled }\n    }\n  }\n": types.DetailPeopleDocument,
+    "\n  mutation DetailGrant($input: RoleBindingInput!) {\n    grantRole(input: $input) {\n      id\n    }\n  }\n": types.DetailGrantDocument,
+    "\n  mutation DetailRevoke($id: ID!) {\n    revokeRole(id: $id)\n  }\n": types.DetailRevokeDocument,
+    "\n  query DetailDraftContent($id: ID!) {\n    datasource(id: $id) {\n      id\n      draft {\n        config\n        secrets\n        mapping\n        runtime\n        contentText\n        updatedAt\n        updatedBy { id name }\n        validation { ok errors { path code message } }\n      }\n    }\n  }\n": types.DetailDraftContentDocument,
+    "\n  query DetailVersionContent($id: ID!, $number: Int!) {\n    datasource(id: $id) {\n      id\n      version(number: $number) {\n        config\n        secrets\n        mapping\n        runtime\n        contentText\n        publishedAt\n        createdBy { id name }\n      }\n    }\n  }\n": types.DetailVersionContentDocument,
+    "\n  query DetailSecret($id: ID!) {\n    secret(id: $id) {\n      id\n      name\n      versions { n state expiresAt }\n    }\n  }\n": types.DetailSecretDocument,
     "\n  fragment DetailDatasource on Datasource {\n    id\n    name\n    description\n    type\n    typeTitle\n    mode\n    tags\n    projectId\n    project { id name }\n    ownerId\n    owner { id name email }\n    status\n    desiredState\n    publishedVersion\n    throttle { eventsPerSecond until reason }\n    draftEtag\n    ingestUrl\n    createdAt\n    createdBy { id name }\n    updatedAt\n    etag\n    actions\n    health\n    failure { code cause action class httpStatus at }\n    eventsPerSecond\n    errorsPerMinute\n    lastEventAt\n  }\n": types.DetailDatasourceFragmentDoc,
     "\n  query DetailPage($id: ID!) {\n    datasource(id: $id) {\n      ...DetailDatasource\n    }\n  }\n": types.DetailPageDocument,
     "\n  query DetailStatus($id: ID!) {\n    datasource(id: $id) {\n      id\n      runtimeStatus {\n        desiredState\n        health\n        failure { code cause action class httpStatus at }\n        workers { node state version since restarts memoryBytes }\n        circuit\n        checkpoint { partition seq value updatedAt }\n        lagSeconds\n        lastEventAt\n        throttle { eventsPerSecond until reason }\n      }\n    }\n  }\n": types.DetailStatusDocument,
@@ -132,6 +155,9 @@ const documents: Documents = {
     "mutation DetailArchive($id: ID!, $etag: String!) { datasource: archiveDatasource(id: $id, etag: $etag) { ...DetailDatasource } }": types.DetailArchiveDocument,
     "mutation DetailClone($id: ID!, $name: String) { datasource: cloneDatasource(id: $id, name: $name) { id name } }": types.DetailCloneDocument,
     "mutation DetailThrottle($id: ID!, $input: ThrottleInput!) { datasource: throttleDatasource(id: $id, input: $input) { ...DetailDatasource } }": types.DetailThrottleDocument,
+    "\n  query DetailComments($id: ID!, $number: Int!) {\n    datasource(id: $id) {\n      id\n      version(number: $number) {\n        number\n        comments(first: 200) {\n          nodes {\n            id\n            anchor\n            body\n            createdAt\n            author { id name }\n          }\n        }\n      }\n    }\n  }\n": types.DetailCommentsDocument,
+    "\n  mutation DetailComment($id: ID!, $number: Int!, $input: CommentInput!) {\n    commentVersion(datasourceId: $id, version: $number, input: $input) {\n      id\n    }\n  }\n": types.DetailCommentDocument,
+    "\n  mutation DetailRollback($id: ID!, $version: Int!, $comment: String) {\n    rollback(datasourceId: $id, version: $version, comment: $comment) {\n      state\n      version\n    }\n  }\n": types.DetailRollbackDocument,
     "\n  query DetailMetrics($id: ID!, $from: DateTime, $to: DateTime, $step: Int) {\n    datasource(id: $id) {\n      id\n      metrics(from: $from, to: $to, step: $step) {\n        from\n        to\n        step\n        time\n        received\n        mapped\n        filtered\n        duplicate\n        rejected\n        pending\n        bytes\n        latencyP50\n        latencyP95\n        latencyP99\n        lagSeconds\n      }\n    }\n  }\n": types.DetailMetricsDocument,
     "\n  query DetailVersions($id: ID!, $first: Int, $after: String) {\n    datasource(id: $id) {\n      id\n      versions(first: $first, after: $after) {\n        nodes {\n          number\n          state\n          comment\n          contentHash\n          rolledBackTo\n          createdAt\n          createdBy { id name }\n          publishedAt\n          supersededAt\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": types.DetailVersionsDocument,
     "\n  query OverviewSecrets($after: String) {\n    secrets(first: 200, after: $after) {\n      nodes {\n        id\n        name\n        versions { n state expiresAt }\n        usedBy { datasourceId name in }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.OverviewSecretsDocument,
@@ -161,6 +187,18 @@ export function graphql(source: "\n  subscription Live($watch: LiveInput!) {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query FrameFind($search: String!) {\n    datasources(first: 8, filter: { search: $search }) {\n      nodes { id name health typeTitle }\n    }\n  }\n"): typeof import('./graphql.ts').FrameFindDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FirstEventNewest($id: ID!) {\n    datasource(id: $id) {\n      id\n      publishedVersion\n      desiredState\n      events(first: 1) {\n        nodes { id receivedAt latencyMs outcome version sourceEventId reasonCode alertIds entityIds relationshipIds }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').FirstEventNewestDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ConnectorFormType($type: String!) {\n    connectorType(type: $type) {\n      type\n      title\n      description\n      mode\n      configSchema\n      secretsSchema\n      uiSchema\n      sample\n      guide\n      presets { name title config requiredSecrets }\n    }\n  }\n"): typeof import('./graphql.ts').ConnectorFormTypeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConnectionCheck($id: ID!) {\n    checkConnection(datasourceId: $id, against: draft) {\n      ok\n      steps { name ok ms detail action }\n    }\n  }\n"): typeof import('./graphql.ts').ConnectionCheckDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -308,6 +346,34 @@ export function graphql(source: "\n  query AuditVerification {\n    auditVerific
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query DetailAccess($id: ID!) {\n    datasource(id: $id) {\n      id\n      roleBindings {\n        id\n        subjectId\n        subject { id name email disabled }\n        role\n        scope { kind id }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DetailAccessDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DetailPeople($search: String) {\n    users(first: 50, search: $search) {\n      nodes { id name email disabled }\n    }\n  }\n"): typeof import('./graphql.ts').DetailPeopleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DetailGrant($input: RoleBindingInput!) {\n    grantRole(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').DetailGrantDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DetailRevoke($id: ID!) {\n    revokeRole(id: $id)\n  }\n"): typeof import('./graphql.ts').DetailRevokeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DetailDraftContent($id: ID!) {\n    datasource(id: $id) {\n      id\n      draft {\n        config\n        secrets\n        mapping\n        runtime\n        contentText\n        updatedAt\n        updatedBy { id name }\n        validation { ok errors { path code message } }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DetailDraftContentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DetailVersionContent($id: ID!, $number: Int!) {\n    datasource(id: $id) {\n      id\n      version(number: $number) {\n        config\n        secrets\n        mapping\n        runtime\n        contentText\n        publishedAt\n        createdBy { id name }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DetailVersionContentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DetailSecret($id: ID!) {\n    secret(id: $id) {\n      id\n      name\n      versions { n state expiresAt }\n    }\n  }\n"): typeof import('./graphql.ts').DetailSecretDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment DetailDatasource on Datasource {\n    id\n    name\n    description\n    type\n    typeTitle\n    mode\n    tags\n    projectId\n    project { id name }\n    ownerId\n    owner { id name email }\n    status\n    desiredState\n    publishedVersion\n    throttle { eventsPerSecond until reason }\n    draftEtag\n    ingestUrl\n    createdAt\n    createdBy { id name }\n    updatedAt\n    etag\n    actions\n    health\n    failure { code cause action class httpStatus at }\n    eventsPerSecond\n    errorsPerMinute\n    lastEventAt\n  }\n"): typeof import('./graphql.ts').DetailDatasourceFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -345,6 +411,18 @@ export function graphql(source: "mutation DetailClone($id: ID!, $name: String) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation DetailThrottle($id: ID!, $input: ThrottleInput!) { datasource: throttleDatasource(id: $id, input: $input) { ...DetailDatasource } }"): typeof import('./graphql.ts').DetailThrottleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DetailComments($id: ID!, $number: Int!) {\n    datasource(id: $id) {\n      id\n      version(number: $number) {\n        number\n        comments(first: 200) {\n          nodes {\n            id\n            anchor\n            body\n            createdAt\n            author { id name }\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DetailCommentsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DetailComment($id: ID!, $number: Int!, $input: CommentInput!) {\n    commentVersion(datasourceId: $id, version: $number, input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').DetailCommentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DetailRollback($id: ID!, $version: Int!, $comment: String) {\n    rollback(datasourceId: $id, version: $version, comment: $comment) {\n      state\n      version\n    }\n  }\n"): typeof import('./graphql.ts').DetailRollbackDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

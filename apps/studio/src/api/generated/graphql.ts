@@ -25,6 +25,12 @@ export type CallerKind =
   | 'session'
   | 'token';
 
+export type CommentInput = {
+  /** A path of the diff. */
+  anchor?: string | null | undefined;
+  body: string;
+};
+
 export type ConnectorMode =
   | 'pull'
   | 'push';
@@ -300,6 +306,27 @@ export type FrameFindQueryVariables = Exact<{
 
 export type FrameFindQuery = { datasources: { nodes: Array<{ id: string, name: string, health: Health, typeTitle: string }> } };
 
+export type FirstEventNewestQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FirstEventNewestQuery = { datasource: { id: string, publishedVersion: number | null, desiredState: DesiredState, events: { nodes: Array<{ id: string, receivedAt: string, latencyMs: number, outcome: Outcome, version: number | null, sourceEventId: string | null, reasonCode: string | null, alertIds: Array<string>, entityIds: Array<string>, relationshipIds: Array<string> }> } } };
+
+export type ConnectorFormTypeQueryVariables = Exact<{
+  type: string;
+}>;
+
+
+export type ConnectorFormTypeQuery = { connectorType: { type: string, title: string, description: string, mode: ConnectorMode, configSchema: unknown, secretsSchema: unknown, uiSchema: unknown, sample: string, guide: string, presets: Array<{ name: string, title: string, config: unknown, requiredSecrets: Array<string> }> } | null };
+
+export type ConnectionCheckMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConnectionCheckMutation = { checkConnection: { ok: boolean, steps: Array<{ name: string, ok: boolean, ms: number, detail: string, action: string | null }> } };
+
 export type DeadLettersPageQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
@@ -571,6 +598,56 @@ export type AuditVerificationQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AuditVerificationQuery = { auditVerification: { ok: boolean, checked: number, brokenAt: { seq: number, reason: string } | null, head: { seq: number, hash: string } } };
 
+export type DetailAccessQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DetailAccessQuery = { datasource: { id: string, roleBindings: Array<{ id: string, subjectId: string, role: Role, subject: { id: string, name: string, email: string, disabled: boolean } | null, scope: { kind: ScopeKind, id: string | null } }> } };
+
+export type DetailPeopleQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type DetailPeopleQuery = { users: { nodes: Array<{ id: string, name: string, email: string, disabled: boolean }> } };
+
+export type DetailGrantMutationVariables = Exact<{
+  input: RoleBindingInput;
+}>;
+
+
+export type DetailGrantMutation = { grantRole: { id: string } };
+
+export type DetailRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DetailRevokeMutation = { revokeRole: string };
+
+export type DetailDraftContentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DetailDraftContentQuery = { datasource: { id: string, draft: { config: unknown, secrets: unknown, mapping: unknown, runtime: unknown, contentText: string, updatedAt: string | null, updatedBy: { id: string, name: string } | null, validation: { ok: boolean, errors: Array<{ path: string, code: string, message: string }> } } } };
+
+export type DetailVersionContentQueryVariables = Exact<{
+  id: string;
+  number: number;
+}>;
+
+
+export type DetailVersionContentQuery = { datasource: { id: string, version: { config: unknown, secrets: unknown, mapping: unknown, runtime: unknown, contentText: string, publishedAt: string | null, createdBy: { id: string, name: string } | null } } };
+
+export type DetailSecretQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DetailSecretQuery = { secret: { id: string, name: string, versions: Array<{ n: number, state: string, expiresAt: string | null }> } };
+
 export type DetailDatasourceFragment = { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, draftEtag: string, ingestUrl: string | null, createdAt: string, updatedAt: string, etag: string, actions: Array<string>, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, throttle: { eventsPerSecond: number, until: string, reason: string } | null, createdBy: { id: string, name: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null };
 
 export type DetailPageQueryVariables = Exact<{
@@ -638,6 +715,32 @@ export type DetailThrottleMutationVariables = Exact<{
 
 
 export type DetailThrottleMutation = { datasource: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, draftEtag: string, ingestUrl: string | null, createdAt: string, updatedAt: string, etag: string, actions: Array<string>, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, throttle: { eventsPerSecond: number, until: string, reason: string } | null, createdBy: { id: string, name: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
+
+export type DetailCommentsQueryVariables = Exact<{
+  id: string;
+  number: number;
+}>;
+
+
+export type DetailCommentsQuery = { datasource: { id: string, version: { number: number, comments: { nodes: Array<{ id: string, anchor: string | null, body: string, createdAt: string, author: { id: string, name: string } | null }> } } } };
+
+export type DetailCommentMutationVariables = Exact<{
+  id: string;
+  number: number;
+  input: CommentInput;
+}>;
+
+
+export type DetailCommentMutation = { commentVersion: { id: string } };
+
+export type DetailRollbackMutationVariables = Exact<{
+  id: string;
+  version: number;
+  comment?: string | null | undefined;
+}>;
+
+
+export type DetailRollbackMutation = { rollback: { state: string, version: number } };
 
 export type DetailMetricsQueryVariables = Exact<{
   id: string;
@@ -1045,6 +1148,64 @@ export const FrameFindDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FrameFindQuery, FrameFindQueryVariables>;
+export const FirstEventNewestDocument = new TypedDocumentString(`
+    query FirstEventNewest($id: ID!) {
+  datasource(id: $id) {
+    id
+    publishedVersion
+    desiredState
+    events(first: 1) {
+      nodes {
+        id
+        receivedAt
+        latencyMs
+        outcome
+        version
+        sourceEventId
+        reasonCode
+        alertIds
+        entityIds
+        relationshipIds
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FirstEventNewestQuery, FirstEventNewestQueryVariables>;
+export const ConnectorFormTypeDocument = new TypedDocumentString(`
+    query ConnectorFormType($type: String!) {
+  connectorType(type: $type) {
+    type
+    title
+    description
+    mode
+    configSchema
+    secretsSchema
+    uiSchema
+    sample
+    guide
+    presets {
+      name
+      title
+      config
+      requiredSecrets
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConnectorFormTypeQuery, ConnectorFormTypeQueryVariables>;
+export const ConnectionCheckDocument = new TypedDocumentString(`
+    mutation ConnectionCheck($id: ID!) {
+  checkConnection(datasourceId: $id, against: draft) {
+    ok
+    steps {
+      name
+      ok
+      ms
+      detail
+      action
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConnectionCheckMutation, ConnectionCheckMutationVariables>;
 export const DeadLettersPageDocument = new TypedDocumentString(`
     query DeadLettersPage($id: ID!, $after: String, $filter: DeadLetterFilter) {
   datasource(id: $id) {
@@ -2046,6 +2207,111 @@ export const AuditVerificationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditVerificationQuery, AuditVerificationQueryVariables>;
+export const DetailAccessDocument = new TypedDocumentString(`
+    query DetailAccess($id: ID!) {
+  datasource(id: $id) {
+    id
+    roleBindings {
+      id
+      subjectId
+      subject {
+        id
+        name
+        email
+        disabled
+      }
+      role
+      scope {
+        kind
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DetailAccessQuery, DetailAccessQueryVariables>;
+export const DetailPeopleDocument = new TypedDocumentString(`
+    query DetailPeople($search: String) {
+  users(first: 50, search: $search) {
+    nodes {
+      id
+      name
+      email
+      disabled
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DetailPeopleQuery, DetailPeopleQueryVariables>;
+export const DetailGrantDocument = new TypedDocumentString(`
+    mutation DetailGrant($input: RoleBindingInput!) {
+  grantRole(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<DetailGrantMutation, DetailGrantMutationVariables>;
+export const DetailRevokeDocument = new TypedDocumentString(`
+    mutation DetailRevoke($id: ID!) {
+  revokeRole(id: $id)
+}
+    `) as unknown as TypedDocumentString<DetailRevokeMutation, DetailRevokeMutationVariables>;
+export const DetailDraftContentDocument = new TypedDocumentString(`
+    query DetailDraftContent($id: ID!) {
+  datasource(id: $id) {
+    id
+    draft {
+      config
+      secrets
+      mapping
+      runtime
+      contentText
+      updatedAt
+      updatedBy {
+        id
+        name
+      }
+      validation {
+        ok
+        errors {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DetailDraftContentQuery, DetailDraftContentQueryVariables>;
+export const DetailVersionContentDocument = new TypedDocumentString(`
+    query DetailVersionContent($id: ID!, $number: Int!) {
+  datasource(id: $id) {
+    id
+    version(number: $number) {
+      config
+      secrets
+      mapping
+      runtime
+      contentText
+      publishedAt
+      createdBy {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DetailVersionContentQuery, DetailVersionContentQueryVariables>;
+export const DetailSecretDocument = new TypedDocumentString(`
+    query DetailSecret($id: ID!) {
+  secret(id: $id) {
+    id
+    name
+    versions {
+      n
+      state
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DetailSecretQuery, DetailSecretQueryVariables>;
 export const DetailPageDocument = new TypedDocumentString(`
     query DetailPage($id: ID!) {
   datasource(id: $id) {
@@ -2487,6 +2753,43 @@ export const DetailThrottleDocument = new TypedDocumentString(`
   errorsPerMinute
   lastEventAt
 }`) as unknown as TypedDocumentString<DetailThrottleMutation, DetailThrottleMutationVariables>;
+export const DetailCommentsDocument = new TypedDocumentString(`
+    query DetailComments($id: ID!, $number: Int!) {
+  datasource(id: $id) {
+    id
+    version(number: $number) {
+      number
+      comments(first: 200) {
+        nodes {
+          id
+          anchor
+          body
+          createdAt
+          author {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DetailCommentsQuery, DetailCommentsQueryVariables>;
+export const DetailCommentDocument = new TypedDocumentString(`
+    mutation DetailComment($id: ID!, $number: Int!, $input: CommentInput!) {
+  commentVersion(datasourceId: $id, version: $number, input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<DetailCommentMutation, DetailCommentMutationVariables>;
+export const DetailRollbackDocument = new TypedDocumentString(`
+    mutation DetailRollback($id: ID!, $version: Int!, $comment: String) {
+  rollback(datasourceId: $id, version: $version, comment: $comment) {
+    state
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<DetailRollbackMutation, DetailRollbackMutationVariables>;
 export const DetailMetricsDocument = new TypedDocumentString(`
     query DetailMetrics($id: ID!, $from: DateTime, $to: DateTime, $step: Int) {
   datasource(id: $id) {

@@ -1,0 +1,83 @@
+import { Button, NativeSelect, Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { ErrorState, notifyDone } from '../../../ui/index.ts'
+import classes from '../detail.module.css'
+import { accessQuery, grantRole, peopleQuery, type RoleName } from './access-query.ts'
+import { ROLE_WORDS } from './roles.ts'
+
+interface GrantFormProps {
+  readonly datasourceId: string
+  /** What the reader may give here; at least one. */
+  readonly roles: readonly RoleName[]
+}
+
+/** Gives somebody of the organization a role on this datasource alone. */
+export function GrantForm({ datasourceId, roles }: GrantFormProps) {
+  const client = useQueryClient()
+  const [search, setSearch] = useState('')
+  const [asked] = useDebouncedValue(search, 200)
+  const people = useQuery(peopleQuery(asked))
+  const [subject, setSubject] = useState<string | null>(null)
+  const [role, setRole] = useState<RoleName>(roles[0] ?? 'operator')
+  const grant = useMutation({
+    mutationFn: (subjectId: string) => grantRole(datasourceId, subjectId, role),
+    onSuccess: async () => {
+      await client.invalidateQueries(accessQuery(datasourceId))
+      notifyDone('The role is given.')
+      setSubject(null)
+      setSearch('')
+    },
+  })
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (subject !== null) grant.mutate(subject)
+  }
+  if (people.isError) {
+    return (
+      <ErrorState
+        inline
+        title="The people could not be loaded"
+        error={people.error}
+        onRetry={() => void people.refetch()}
+      />
+    )
+  }
+  const options = (people.data ?? [])
+    .filter(({ disabled }) => !disabled)
+    .map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))
+  return (
+    <form onSubmit={submit} className={classes.stack}>
+      <div className={classes.grant}>
+        <Select
+          label="Person"
+          placeholder="Name or address"
+          searchable
+          clearable
+          miw={280}
+          data={options}
+          filter={({ options: all }) => all}
+          value={subject}
+          onChange={setSubject}
+          searchValue={search}
+          onSearchChange={setSearch}
+          nothingFoundMessage={people.isPending ? 'Searching …' : 'Nobody has this name or address'}
+        />
+        <NativeSelect
+          label="Role"
+          value={role}
+          onChange={(event) => setRole(event.currentTarget.value as RoleName)}
+          data={[...roles]}
+        />
+        <Button type="submit" disabled={subject === null} loading={grant.isPending}>
+          Grant
+        </Button>
+      </div>
+      <span className={classes.dim}>
+        {role}: {ROLE_WORDS[role]}.
+      </span>
+      {grant.isError && <ErrorState inline title="The role was not given" error={grant.error} />}
+    </form>
+  )
+}

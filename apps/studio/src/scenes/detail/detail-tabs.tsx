@@ -1,0 +1,56 @@
+import { Tabs } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { type ComponentType, lazy, Suspense } from 'react'
+import { useAddress } from '../../features/events/address.ts'
+import { LoadingSkeleton } from '../../ui/index.ts'
+import classes from './detail.module.css'
+import { TAB_NAMES, TABS, type TabName } from './tabs.ts'
+import type { Datasource } from './use-datasource.ts'
+
+export interface TabProps {
+  readonly datasource: Datasource
+}
+
+const PANELS: Readonly<Record<TabName, ComponentType<TabProps>>> = {
+  overview: lazy(() => import('./tabs/overview.tsx')),
+  configuration: lazy(() => import('./tabs/configuration.tsx')),
+  events: lazy(() => import('./tabs/events.tsx')),
+  'dead-letters': lazy(() => import('./tabs/dead-letters.tsx')),
+  runs: lazy(() => import('./tabs/runs.tsx')),
+  history: lazy(() => import('./tabs/history.tsx')),
+  logs: lazy(() => import('./tabs/logs.tsx')),
+  access: lazy(() => import('./tabs/access.tsx')),
+}
+
+/** The place's tabs. Changing one keeps the time that is looked at and drops the other tab's filters. */
+export function DetailTabs({ datasource }: TabProps) {
+  const address = useAddress()
+  const navigate = useNavigate()
+  const allowed = TABS.filter(({ action }) => datasource.actions.includes(action))
+  const asked = address.word('tab', TAB_NAMES) ?? 'overview'
+  const current = allowed.some(({ value }) => value === asked) ? asked : (allowed[0]?.value ?? 'access')
+  const Panel = PANELS[current]
+  const change = (tab: string | null): void => {
+    if (tab === null || tab === current) return
+    const kept = ['range', 'from', 'to']
+      .map((name) => [name, address.text(name)] as const)
+      .filter(([, value]) => value !== '')
+    void navigate({ to: '.', search: { tab, ...Object.fromEntries(kept) } as never, resetScroll: false })
+  }
+  return (
+    <Tabs value={current} onChange={change} keepMounted={false} activateTabWithKeyboard={false}>
+      <Tabs.List className={classes.tabs} aria-label="Parts of the datasource">
+        {allowed.map(({ value, label }) => (
+          <Tabs.Tab key={value} value={value}>
+            {label}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value={current} className={classes.panel}>
+        <Suspense fallback={<LoadingSkeleton variant="detail" />}>
+          <Panel datasource={datasource} />
+        </Suspense>
+      </Tabs.Panel>
+    </Tabs>
+  )
+}

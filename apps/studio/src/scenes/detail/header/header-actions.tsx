@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core'
+import { IconFileText, IconFlask, IconRefresh } from '@tabler/icons-react'
+import { useState } from 'react'
+import { addressOf } from '../../../features/events/address.ts'
+import { ConfirmDialog, useGo } from '../../../ui/index.ts'
+import type { Datasource } from '../use-datasource.ts'
+import { useCommand } from './commands.ts'
+import { MoreMenu } from './more-menu.tsx'
+import { PowerSwitch } from './power-switch.tsx'
+
+/** What is done to a feed from its page. */
+export function HeaderActions({ datasource }: { readonly datasource: Datasource }) {
+  const { id, actions, status } = datasource
+  const active = status === 'active'
+  return (
+    <>
+      {active && <PowerSwitch datasource={datasource} />}
+      {active && actions.includes('datasource.operate') && <Restart datasource={datasource} />}
+      {active && actions.includes('testrun') && (
+        <PlaceButton href={`/datasources/${id}/edit/test`} icon={<IconFlask size={16} aria-hidden />}>
+          Run test
+        </PlaceButton>
+      )}
+      {actions.includes('logs.read') && (
+        <PlaceButton
+          href={addressOf(`/datasources/${id}`, { tab: 'logs' })}
+          icon={<IconFileText size={16} aria-hidden />}
+        >
+          Open logs
+        </PlaceButton>
+      )}
+      <MoreMenu datasource={datasource} />
+    </>
+  )
+}
+
+interface PlaceButtonProps {
+  readonly href: string
+  readonly icon: React.ReactNode
+  readonly children: string
+}
+
+/** A link that looks like the buttons beside it. */
+function PlaceButton({ href, icon, children }: PlaceButtonProps) {
+  const go = useGo()
+  return (
+    <Button
+      component="a"
+      href={href}
+      variant="default"
+      leftSection={icon}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+        event.preventDefault()
+        go(href)
+      }}
+    >
+      {children}
+    </Button>
+  )
+}
+
+function Restart({ datasource }: { readonly datasource: Datasource }) {
+  const [asking, setAsking] = useState(false)
+  const run = useCommand()
+  const stopped = datasource.desiredState === 'disabled' || datasource.publishedVersion === null
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconRefresh size={16} aria-hidden />}
+        disabled={stopped}
+        title={stopped ? 'Nothing runs that could be restarted' : undefined}
+        onClick={() => setAsking(true)}
+      >
+        Restart
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={`Restart ${datasource.name}?`}
+        confirmLabel="Restart"
+        onConfirm={() => run('restart', datasource)}
+      >
+        Its workers on every node are started anew. Nothing is lost; a sender may have to repeat what it sends in that
+        second.
+      </ConfirmDialog>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { useAddress } from '../../../features/events/address.ts'
+import { MoreButton } from '../../../features/pages/more-button.tsx'
+import { ErrorState, Link, LoadingSkeleton, Section } from '../../../ui/index.ts'
+import classes from '../detail.module.css'
+import type { TabProps } from '../detail-tabs.tsx'
+import { CompareBar } from '../history/compare-bar.tsx'
+import { type Comparison, commented, readComparison, writeComparison } from '../history/comparison.ts'
+import { RollbackDialog } from '../history/rollback-dialog.tsx'
+import { Shown } from '../history/shown.tsx'
+import { VersionList } from '../history/version-list.tsx'
+import { versionsQuery } from '../versions-query.ts'
+
+/** Who changed the feed, when and why; any two of its contents compared. */
+export default function HistoryTab({ datasource }: TabProps) {
+  const { id, publishedVersion } = datasource
+  const address = useAddress()
+  const versions = useInfiniteQuery(versionsQuery(id))
+  const [rolling, setRolling] = useState<number | null>(null)
+  const onRollback = useCallback((version: number) => setRolling(version), [])
+  const comparison = readComparison(address.text('compare'))
+  const change = (next: Comparison | null): void =>
+    address.change({ compare: next === null ? null : writeComparison(next) }, 'push')
+  if (versions.isPending) return <LoadingSkeleton label="Loading the versions" />
+  if (versions.isError) {
+    return (
+      <ErrorState
+        title="The history could not be loaded"
+        error={versions.error}
+        onRetry={() => void versions.refetch()}
+      />
+    )
+  }
+  const rows = versions.data.pages.flatMap(({ nodes }) => nodes)
+  const current = comparison === null ? null : commented(comparison)
+  return (
+    <div className={classes.stack}>
+      <VersionList
+        datasource={datasource}
+        versions={rows}
+        current={current === null ? undefined : String(current)}
+        onRollback={onRollback}
+        footer={versions.hasNextPage ? <MoreButton query={versions} /> : null}
+      />
+      {comparison === null ? (
+        publishedVersion !== null && (
+          <span className={classes.dim}>
+            Choose a version to see what it changed, or{' '}
+            <Link href={address.href({ compare: `${publishedVersion}..draft` })}>
+              compare v{publishedVersion} with the draft
+            </Link>
+            .
+          </span>
+        )
+      ) : (
+        <Section
+          title={titleOf(comparison)}
+          actions={<CompareBar comparison={comparison} versions={rows.map(({ number }) => number)} onChange={change} />}
+        >
+          <Shown key={address.text('compare')} datasource={datasource} comparison={comparison} />
+        </Section>
+      )}
+      <RollbackDialog datasource={datasource} version={rolling} onClose={() => setRolling(null)} />
+    </div>
+  )
+}
+
+const nameOf = (side: string): string => (side === 'draft' ? 'the draft' : `v${side}`)
+const titleOf = ({ from, to }: Comparison): string =>
+  from === null ? `All of ${nameOf(to)}` : `From ${nameOf(from)} to ${nameOf(to)}`
