@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { reachOf } from '../commands/authorize.ts'
 import type { Query } from '../commands/command.ts'
 import { ByIdInput } from './datasources-by-id.ts'
-import { visibleDatasources } from './datasources-visible.ts'
+import { isVisible } from './datasources-visible.ts'
 
 const MINUTES = 60
 
@@ -12,7 +12,10 @@ export interface RecentRate {
   readonly received: readonly number[]
 }
 
-/** The last hour of these datasources, for a sparkline each. One query, `metrics.recent`, by primary key. */
+/**
+ * The last hour of these datasources, for a sparkline each. One query, `metrics.recent`, by primary key: the minutes that are summed
+ * up, and the tens of seconds after them.
+ */
 export const recentRatesQuery: Query<Record<never, never>, typeof ByIdInput, null, readonly RecentRate[]> = {
   name: 'metrics.read',
   action: 'metrics.read',
@@ -20,14 +23,21 @@ export const recentRatesQuery: Query<Record<never, never>, typeof ByIdInput, nul
   anywhere: true,
   find: async (_tx, context) => ({ target: { kind: 'organization', id: context.tenantId }, found: null }),
   run: async (tx, context, _found, { ids }) => {
+    const start = new Date((Math.floor(Date.now() / 60_000) - MINUTES + 1) * 60_000)
+    const mine = sql`tenant_id = ${context.tenantId} and datasource_id = d.id`
     const { rows } = await sql<{ id: string; minute: number; received: number }>`/* metrics.recent */
-      with bound as materialized (select date_trunc('minute', now()) - make_interval(mins => ${MINUTES - 1}::int) as start)
-      select m.datasource_id as id, floor(extract(epoch from m.at - bound.start) / 60)::int as minute,
-        sum(m.received)::int8 as received
-      from bound, metric m
-      where m.tenant_id = ${context.tenantId} and m.datasource_id = any(${ids}::uuid[]) and m.step = 10 and m.at >= bound.start
-        and m.datasource_id in ${visibleDatasources(context, reachOf(context, 'metrics.read'))}
-      group by 1, 2 having sum(m.received) > 0`.execute(tx)
+      select d.id, m.minute, m.received from datasource d cross join lateral (
+        select coalesce(max(at) + interval '1 minute', ${start}::timestamptz) as to_minute from metric
+        where ${mine} and step = 60 and at >= ${start} and at < now() - interval '10 minutes'
+      ) summed cross join lateral (
+        select floor(extract(epoch from at - ${start}::timestamptz) / 60)::int as minute, sum(received)::int8 as received from (
+          select at, received from metric where ${mine} and step = 60 and at >= ${start} and at < summed.to_minute
+          union all select at, received from metric where ${mine} and step = 10 and at >= summed.to_minute
+        ) both_tiers group by 1 having sum(received) > 0
+      ) m
+      where d.tenant_id = ${context.tenantId} and d.id = any(${ids}::uuid[]) and ${isVisible(reachOf(context, 'metrics.read'))}`.execute(
+      tx,
+    )
     const byId = Map.groupBy(rows, ({ id }) => id)
     return ids.map((datasourceId) => ({ datasourceId, received: filled(byId.get(datasourceId) ?? []) }))
   },

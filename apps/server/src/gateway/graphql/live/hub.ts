@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { TenantId, UserId } from '@halcyon/domain'
+import { Problem, type TenantId, type UserId } from '@halcyon/domain'
 import type { Database } from '@halcyon/store'
 import type { Caller } from '../../../commands/command.ts'
 import type { Notifications } from './notifications.ts'
@@ -8,6 +8,8 @@ import { Looker, type Snapshot, type Wants } from './snapshot.ts'
 
 /** Between two looks at an organization that somebody watches. */
 const LOOK_EVERY_MS = 1000
+/** Of one person, in this process. */
+const MOST_STREAMS = 50
 /** Notifications that come in a bunch are one. */
 const SOON_MS = 50
 
@@ -24,17 +26,24 @@ export interface HubOptions {
  */
 export class LiveHub {
   readonly #options: HubOptions
+  readonly #streams = new Map<string, number>()
   readonly #organizations = new Map<TenantId, Organization>()
 
   constructor(options: HubOptions) {
     this.#options = options
   }
 
-  join(tenantId: TenantId, wants: Wants): Seat {
+  /** @throws Problem `limit_exceeded` for a person with too many streams */
+  join(tenantId: TenantId, personId: string, wants: Wants): Seat {
+    const streams = (this.#streams.get(personId) ?? 0) + 1
+    if (streams > MOST_STREAMS)
+      throw new Problem('limit_exceeded', `At most ${MOST_STREAMS} live streams at a time: close some`)
+    this.#streams.set(personId, streams)
     const organization = this.#organizations.get(tenantId) ?? new Organization(tenantId, this.#options)
     this.#organizations.set(tenantId, organization)
     if (this.#organizations.size === 1) this.#options.notifications?.start((tenant) => this.#heard(tenant))
     return organization.add(wants, () => {
+      this.#left(personId)
       if (!organization.empty) return
       this.#organizations.delete(tenantId)
       if (this.#organizations.size === 0) this.#options.notifications?.stop()
@@ -44,6 +53,12 @@ export class LiveHub {
   /** Ends every stream. */
   close(): void {
     for (const organization of this.#organizations.values()) organization.close()
+  }
+
+  #left(personId: string): void {
+    const streams = (this.#streams.get(personId) ?? 1) - 1
+    if (streams === 0) this.#streams.delete(personId)
+    else this.#streams.set(personId, streams)
   }
 
   #heard(tenantId: string): void {

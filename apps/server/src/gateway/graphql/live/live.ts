@@ -1,4 +1,4 @@
-import { isUuid, Problem, type TenantId } from '@halcyon/domain'
+import { isUuid, Problem } from '@halcyon/domain'
 import { authorize } from '../../../commands/authorize.ts'
 import type { Context } from '../../../commands/command.ts'
 import { datasourceTarget } from '../../../queries/datasources-row.ts'
@@ -23,17 +23,17 @@ const MOST_IN_FLEET = 1000
 export function live(context: GraphQLContext, input: LiveInput): AsyncGenerator<LiveEvent | Problem> {
   const wants = wantsOf(input)
   assertSize(wants)
-  return watched(context, input, context.here().tenantId, wants)
+  const { tenantId, caller } = context.here()
+  return watched(context, input, () => context.deps.hub.join(tenantId, caller.userId, wants))
 }
 
 async function* watched(
   context: GraphQLContext,
   input: LiveInput,
-  tenantId: TenantId,
-  wants: Wants,
+  join: () => Seat,
 ): AsyncGenerator<LiveEvent | Problem> {
   const fleet = input.fleet == null ? null : new Fleet(input.fleet.ids ?? null)
-  const seat = context.deps.hub.join(tenantId, wants)
+  const seat = join()
   try {
     yield* follow(context, seat, fleet, watchesOf(input))
   } finally {

@@ -27,7 +27,7 @@ export interface Wants extends Readonly<Record<Part, ReadonlySet<string>>> {
 }
 
 /** A value with what tells whether it changed. */
-export interface Keyed<Value> {
+interface Keyed<Value> {
   readonly value: Value
   readonly key: string
 }
