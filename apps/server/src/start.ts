@@ -24,6 +24,7 @@ import { processMetrics } from './runtime/process-metrics.ts'
 import { releaseMemory } from './runtime/release-memory.ts'
 import { Supervisor } from './runtime/supervisor.ts'
 import { workerEntry } from './runtime/worker/bundle.ts'
+import { readVersion } from './version.ts'
 
 export interface RunningServer {
   /** null where this process does not have the role. */
@@ -99,6 +100,7 @@ export async function startServer(configuration: Configuration): Promise<Running
     })
     const refusals = new Refusals(db, { onError })
     const gateway = composeGateway({
+      installation: { dataDir: configuration.dataDir, bind: configuration.bind, version: readVersion() },
       db,
       databaseUrl: url,
       sealer,

@@ -6,6 +6,7 @@ import { ConfigurationError } from '../configuration.ts'
 import { DemoError } from '../demo/client.ts'
 import { addAudit } from './audit-verify.ts'
 import { addDemo } from './demo.ts'
+import { addDoctor } from './doctor.ts'
 import { addMigrate } from './migrate.ts'
 import { addStart } from './start.ts'
 import { addVersion } from './version.ts'
@@ -23,6 +24,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   addMigrate(program)
   addAudit(program)
   addDemo(program)
+  addDoctor(program)
   addVersion(program)
   try {
     await program.parseAsync(argv)

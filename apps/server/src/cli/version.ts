@@ -1,13 +1,5 @@
-import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-
-/** The release, as package.json names it. */
-function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : 'unknown'
-}
+import { readVersion } from '../version.ts'
 
 /** `halcyon version`, and `--version`. */
 export function addVersion(program: Command): void {

@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { Auth } from '../accounts/auth.ts'
 import type { Authenticator } from '../accounts/authenticator.ts'
 import type { Refusals } from '../audit/refusals.ts'
+import type { Installation } from '../doctor/check.ts'
 import type { ProcessMetrics } from '../runtime/process-metrics.ts'
 import type { Supervisor } from '../runtime/supervisor.ts'
 import { LiveHub } from './graphql/live/hub.ts'
@@ -14,12 +15,14 @@ import { Notifications } from './graphql/live/notifications.ts'
 import { graphqlModule } from './graphql/server.ts'
 import { sessionRoutes } from './http/routes/auth.ts'
 import { datasourceModules } from './http/routes/datasource-modules.ts'
+import { doctorRoutes } from './http/routes/doctor.ts'
 import { foundationRoutes } from './http/routes/foundation.ts'
 import { buildGateway, type OpenModule } from './http/server.ts'
 import { metricsEndpoint } from './metrics-endpoint.ts'
 import { studioFiles } from './studio.ts'
 
 export interface ComposeOptions {
+  readonly installation: Pick<Installation, 'dataDir' | 'bind' | 'version'>
   readonly db: Database
   /** For the connection that listens to notifications. */
   readonly databaseUrl: string
@@ -67,6 +70,7 @@ export function composeGateway(options: ComposeOptions): FastifyInstance {
     routes: [
       ...foundationRoutes(sealer),
       ...datasourceModules({ ingestPublicUrl: () => ingestPublicUrl, sealer, http }),
+      doctorRoutes({ ...options.installation, publicUrl, now: Date.now }),
     ],
     open: [
       sessionRoutes(auth),

@@ -53,7 +53,8 @@ export function Frame() {
   const places = useMemo(() => placesFor(viewer?.actionsAnywhere ?? []), [viewer?.actionsAnywhere])
   if (viewer === undefined) {
     if (expired) return <SignInScene onSignedIn={() => void signedIn()} />
-    if (me.isError) return <ErrorState title="HALCYON could not be opened" error={me.error} onRetry={() => void me.refetch()} />
+    if (me.isError)
+      return <ErrorState title="HALCYON could not be opened" error={me.error} onRetry={() => void me.refetch()} />
     return <LoadingSkeleton variant="detail" label="Opening HALCYON" />
   }
   return (
@@ -88,6 +89,7 @@ const NEEDS: readonly (readonly [PlaceKey, string])[] = [
   ['secrets', 'secrets.read'],
   ['audit', 'audit.read'],
   ['people', 'catalog.read'],
+  ['doctor', 'organizations.manage'],
 ]
 
 const placesFor = (actions: readonly string[]): readonly PlaceKey[] =>

@@ -70,8 +70,26 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../scenes/people/index.tsx')),
 })
 
+const doctor = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/doctor',
+  component: lazyRouteComponent(() => import('../scenes/doctor/index.tsx')),
+})
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([overview, catalog, wizard, detail, edit, records, record, secrets, audit, people]),
+  routeTree: rootRoute.addChildren([
+    overview,
+    catalog,
+    wizard,
+    detail,
+    edit,
+    records,
+    record,
+    secrets,
+    audit,
+    people,
+    doctor,
+  ]),
   defaultPreload: 'intent',
 })
 

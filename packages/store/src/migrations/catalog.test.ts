@@ -74,6 +74,7 @@ test('the application is not the owner, cannot pass row-level security, and reac
     'account_user',
     'account_verification',
     'halcyon.daily_table',
+    'halcyon_migration',
     'node',
     'sign_in_failure',
   ])

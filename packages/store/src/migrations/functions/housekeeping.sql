@@ -87,3 +87,6 @@ create or replace function halcyon.warn_of_captures() returns void language sql 
   ) kept
   where kept.bytes >= 0.8 * l.bytes
 $$;
+
+-- Which files made the schema: what support asks for.
+grant select on public.halcyon_migration to halcyon_app;
