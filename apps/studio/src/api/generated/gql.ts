@@ -90,6 +90,13 @@ type Documents = {
     "\n  mutation PeopleRevokeRole($id: ID!) {\n    revokeRole(id: $id)\n  }\n": typeof types.PeopleRevokeRoleDocument,
     "\n  mutation PeopleCreateToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) { id name token }\n  }\n": typeof types.PeopleCreateTokenDocument,
     "\n  mutation PeopleRevokeToken($id: ID!) {\n    revokeApiToken(id: $id)\n  }\n": typeof types.PeopleRevokeTokenDocument,
+    "\n  query RecordsAlerts($after: String, $filter: AlertFilter) {\n    alerts(first: 50, after: $after, filter: $filter) {\n      nodes { id title severity status kind receivedAt occurredAt datasourceId entities { id type key name role } }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.RecordsAlertsDocument,
+    "\n  query RecordsEntities($after: String, $filter: EntityFilter) {\n    entities(first: 50, after: $after, filter: $filter) {\n      nodes { id type key name scope firstSeenAt lastSeenAt alertCount }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.RecordsEntitiesDocument,
+    "\n  query RecordsRelationships($after: String, $filter: RelationshipFilter) {\n    relationships(first: 50, after: $after, filter: $filter) {\n      nodes { id type role from { kind id } to { kind id } datasourceId firstSeenAt lastSeenAt count }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.RecordsRelationshipsDocument,
+    "\n  query RecordsAlert($id: ID!) {\n    alert(id: $id) {\n      id datasourceId sourceEventId kind title description severity severityRaw status\n      occurredAt sourceUpdatedAt receivedAt attributes mappingVersion eventId\n      entities { id type key name role }\n    }\n  }\n": typeof types.RecordsAlertDocument,
+    "\n  query RecordsEntity($id: ID!) {\n    entity(id: $id) { id type key scope name attributes firstSeenAt lastSeenAt alertCount }\n  }\n": typeof types.RecordsEntityDocument,
+    "\n  query RecordsRelationship($id: ID!) {\n    relationship(id: $id) {\n      id type role from { kind id } to { kind id } datasourceId firstSeenAt lastSeenAt count\n    }\n  }\n": typeof types.RecordsRelationshipDocument,
+    "\n  query RecordsFeeds($after: String) {\n    datasources(first: 500, after: $after, filter: { status: all }) {\n      nodes { id name }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.RecordsFeedsDocument,
     "\n  query SecretsScene($after: String, $search: String) {\n    secrets(first: 100, after: $after, search: $search) {\n      nodes {\n        id\n        name\n        projectId\n        datasourceId\n        allowedHosts\n        createdAt\n        versions { n createdAt createdBy { name } expiresAt lastUsedAt state }\n        usedBy { datasourceId name in field }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.SecretsSceneDocument,
     "\n  mutation SecretsCreate($input: CreateSecretInput!) {\n    createSecret(input: $input) { id }\n  }\n": typeof types.SecretsCreateDocument,
     "\n  mutation SecretsRotate($id: ID!, $input: RotateSecretInput!) {\n    rotateSecret(id: $id, input: $input) { id }\n  }\n": typeof types.SecretsRotateDocument,
@@ -172,6 +179,13 @@ const documents: Documents = {
     "\n  mutation PeopleRevokeRole($id: ID!) {\n    revokeRole(id: $id)\n  }\n": types.PeopleRevokeRoleDocument,
     "\n  mutation PeopleCreateToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) { id name token }\n  }\n": types.PeopleCreateTokenDocument,
     "\n  mutation PeopleRevokeToken($id: ID!) {\n    revokeApiToken(id: $id)\n  }\n": types.PeopleRevokeTokenDocument,
+    "\n  query RecordsAlerts($after: String, $filter: AlertFilter) {\n    alerts(first: 50, after: $after, filter: $filter) {\n      nodes { id title severity status kind receivedAt occurredAt datasourceId entities { id type key name role } }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.RecordsAlertsDocument,
+    "\n  query RecordsEntities($after: String, $filter: EntityFilter) {\n    entities(first: 50, after: $after, filter: $filter) {\n      nodes { id type key name scope firstSeenAt lastSeenAt alertCount }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.RecordsEntitiesDocument,
+    "\n  query RecordsRelationships($after: String, $filter: RelationshipFilter) {\n    relationships(first: 50, after: $after, filter: $filter) {\n      nodes { id type role from { kind id } to { kind id } datasourceId firstSeenAt lastSeenAt count }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.RecordsRelationshipsDocument,
+    "\n  query RecordsAlert($id: ID!) {\n    alert(id: $id) {\n      id datasourceId sourceEventId kind title description severity severityRaw status\n      occurredAt sourceUpdatedAt receivedAt attributes mappingVersion eventId\n      entities { id type key name role }\n    }\n  }\n": types.RecordsAlertDocument,
+    "\n  query RecordsEntity($id: ID!) {\n    entity(id: $id) { id type key scope name attributes firstSeenAt lastSeenAt alertCount }\n  }\n": types.RecordsEntityDocument,
+    "\n  query RecordsRelationship($id: ID!) {\n    relationship(id: $id) {\n      id type role from { kind id } to { kind id } datasourceId firstSeenAt lastSeenAt count\n    }\n  }\n": types.RecordsRelationshipDocument,
+    "\n  query RecordsFeeds($after: String) {\n    datasources(first: 500, after: $after, filter: { status: all }) {\n      nodes { id name }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.RecordsFeedsDocument,
     "\n  query SecretsScene($after: String, $search: String) {\n    secrets(first: 100, after: $after, search: $search) {\n      nodes {\n        id\n        name\n        projectId\n        datasourceId\n        allowedHosts\n        createdAt\n        versions { n createdAt createdBy { name } expiresAt lastUsedAt state }\n        usedBy { datasourceId name in field }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.SecretsSceneDocument,
     "\n  mutation SecretsCreate($input: CreateSecretInput!) {\n    createSecret(input: $input) { id }\n  }\n": types.SecretsCreateDocument,
     "\n  mutation SecretsRotate($id: ID!, $input: RotateSecretInput!) {\n    rotateSecret(id: $id, input: $input) { id }\n  }\n": types.SecretsRotateDocument,
@@ -479,6 +493,34 @@ export function graphql(source: "\n  mutation PeopleCreateToken($input: CreateAp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation PeopleRevokeToken($id: ID!) {\n    revokeApiToken(id: $id)\n  }\n"): typeof import('./graphql.ts').PeopleRevokeTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordsAlerts($after: String, $filter: AlertFilter) {\n    alerts(first: 50, after: $after, filter: $filter) {\n      nodes { id title severity status kind receivedAt occurredAt datasourceId entities { id type key name role } }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n"): typeof import('./graphql.ts').RecordsAlertsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordsEntities($after: String, $filter: EntityFilter) {\n    entities(first: 50, after: $after, filter: $filter) {\n      nodes { id type key name scope firstSeenAt lastSeenAt alertCount }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n"): typeof import('./graphql.ts').RecordsEntitiesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordsRelationships($after: String, $filter: RelationshipFilter) {\n    relationships(first: 50, after: $after, filter: $filter) {\n      nodes { id type role from { kind id } to { kind id } datasourceId firstSeenAt lastSeenAt count }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n"): typeof import('./graphql.ts').RecordsRelationshipsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordsAlert($id: ID!) {\n    alert(id: $id) {\n      id datasourceId sourceEventId kind title description severity severityRaw status\n      occurredAt sourceUpdatedAt receivedAt attributes mappingVersion eventId\n      entities { id type key name role }\n    }\n  }\n"): typeof import('./graphql.ts').RecordsAlertDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordsEntity($id: ID!) {\n    entity(id: $id) { id type key scope name attributes firstSeenAt lastSeenAt alertCount }\n  }\n"): typeof import('./graphql.ts').RecordsEntityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordsRelationship($id: ID!) {\n    relationship(id: $id) {\n      id type role from { kind id } to { kind id } datasourceId firstSeenAt lastSeenAt count\n    }\n  }\n"): typeof import('./graphql.ts').RecordsRelationshipDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RecordsFeeds($after: String) {\n    datasources(first: 500, after: $after, filter: { status: all }) {\n      nodes { id name }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n"): typeof import('./graphql.ts').RecordsFeedsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

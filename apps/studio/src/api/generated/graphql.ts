@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AlertFilter = {
+  datasourceId?: string | null | undefined;
+  from?: string | null | undefined;
+  /** The key of an entity it involves. */
+  key?: string | null | undefined;
+  search?: string | null | undefined;
+  severity?: string | null | undefined;
+  status?: string | null | undefined;
+  to?: string | null | undefined;
+  /** detection, vulnerability … */
+  type?: string | null | undefined;
+};
+
 export type AuditChain =
   | 'organization'
   /** The installation’s, for those whose role holds everywhere. */
@@ -124,6 +137,17 @@ export type DesiredState =
   | 'disabled'
   | 'enabled';
 
+export type EntityFilter = {
+  datasourceId?: string | null | undefined;
+  from?: string | null | undefined;
+  key?: string | null | undefined;
+  search?: string | null | undefined;
+  /** An alert of this severity involves it. */
+  severity?: string | null | undefined;
+  to?: string | null | undefined;
+  type?: string | null | undefined;
+};
+
 export type EventFilter = {
   correlationId?: string | null | undefined;
   from?: string | null | undefined;
@@ -220,6 +244,19 @@ export type RawState =
   | 'needs_permission'
   | 'not_kept'
   | 'shown';
+
+export type RelationshipFilter = {
+  datasourceId?: string | null | undefined;
+  from?: string | null | undefined;
+  key?: string | null | undefined;
+  /** An alert or entity at either end: its neighbourhood. */
+  nodeId?: string | null | undefined;
+  role?: string | null | undefined;
+  search?: string | null | undefined;
+  severity?: string | null | undefined;
+  to?: string | null | undefined;
+  type?: string | null | undefined;
+};
 
 /** `ids` or `filter`, not both; neither = all that are open. */
 export type ReplayInput = {
@@ -843,6 +880,58 @@ export type PeopleRevokeTokenMutationVariables = Exact<{
 
 
 export type PeopleRevokeTokenMutation = { revokeApiToken: string };
+
+export type RecordsAlertsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: AlertFilter | null | undefined;
+}>;
+
+
+export type RecordsAlertsQuery = { alerts: { nodes: Array<{ id: string, title: string, severity: string, status: string, kind: string, receivedAt: string, occurredAt: string, datasourceId: string, entities: Array<{ id: string, type: string, key: string, name: string | null, role: string | null }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type RecordsEntitiesQueryVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: EntityFilter | null | undefined;
+}>;
+
+
+export type RecordsEntitiesQuery = { entities: { nodes: Array<{ id: string, type: string, key: string, name: string | null, scope: string, firstSeenAt: string, lastSeenAt: string, alertCount: number }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type RecordsRelationshipsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: RelationshipFilter | null | undefined;
+}>;
+
+
+export type RecordsRelationshipsQuery = { relationships: { nodes: Array<{ id: string, type: string, role: string | null, datasourceId: string, firstSeenAt: string, lastSeenAt: string, count: number, from: { kind: string, id: string }, to: { kind: string, id: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type RecordsAlertQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RecordsAlertQuery = { alert: { id: string, datasourceId: string, sourceEventId: string, kind: string, title: string, description: string | null, severity: string, severityRaw: string | null, status: string, occurredAt: string, sourceUpdatedAt: string, receivedAt: string, attributes: unknown, mappingVersion: number, eventId: string, entities: Array<{ id: string, type: string, key: string, name: string | null, role: string | null }> } };
+
+export type RecordsEntityQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RecordsEntityQuery = { entity: { id: string, type: string, key: string, scope: string, name: string | null, attributes: unknown, firstSeenAt: string, lastSeenAt: string, alertCount: number } };
+
+export type RecordsRelationshipQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RecordsRelationshipQuery = { relationship: { id: string, type: string, role: string | null, datasourceId: string, firstSeenAt: string, lastSeenAt: string, count: number, from: { kind: string, id: string }, to: { kind: string, id: string } } };
+
+export type RecordsFeedsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type RecordsFeedsQuery = { datasources: { nodes: Array<{ id: string, name: string }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type SecretsSceneQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2993,6 +3082,158 @@ export const PeopleRevokeTokenDocument = new TypedDocumentString(`
   revokeApiToken(id: $id)
 }
     `) as unknown as TypedDocumentString<PeopleRevokeTokenMutation, PeopleRevokeTokenMutationVariables>;
+export const RecordsAlertsDocument = new TypedDocumentString(`
+    query RecordsAlerts($after: String, $filter: AlertFilter) {
+  alerts(first: 50, after: $after, filter: $filter) {
+    nodes {
+      id
+      title
+      severity
+      status
+      kind
+      receivedAt
+      occurredAt
+      datasourceId
+      entities {
+        id
+        type
+        key
+        name
+        role
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordsAlertsQuery, RecordsAlertsQueryVariables>;
+export const RecordsEntitiesDocument = new TypedDocumentString(`
+    query RecordsEntities($after: String, $filter: EntityFilter) {
+  entities(first: 50, after: $after, filter: $filter) {
+    nodes {
+      id
+      type
+      key
+      name
+      scope
+      firstSeenAt
+      lastSeenAt
+      alertCount
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordsEntitiesQuery, RecordsEntitiesQueryVariables>;
+export const RecordsRelationshipsDocument = new TypedDocumentString(`
+    query RecordsRelationships($after: String, $filter: RelationshipFilter) {
+  relationships(first: 50, after: $after, filter: $filter) {
+    nodes {
+      id
+      type
+      role
+      from {
+        kind
+        id
+      }
+      to {
+        kind
+        id
+      }
+      datasourceId
+      firstSeenAt
+      lastSeenAt
+      count
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordsRelationshipsQuery, RecordsRelationshipsQueryVariables>;
+export const RecordsAlertDocument = new TypedDocumentString(`
+    query RecordsAlert($id: ID!) {
+  alert(id: $id) {
+    id
+    datasourceId
+    sourceEventId
+    kind
+    title
+    description
+    severity
+    severityRaw
+    status
+    occurredAt
+    sourceUpdatedAt
+    receivedAt
+    attributes
+    mappingVersion
+    eventId
+    entities {
+      id
+      type
+      key
+      name
+      role
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordsAlertQuery, RecordsAlertQueryVariables>;
+export const RecordsEntityDocument = new TypedDocumentString(`
+    query RecordsEntity($id: ID!) {
+  entity(id: $id) {
+    id
+    type
+    key
+    scope
+    name
+    attributes
+    firstSeenAt
+    lastSeenAt
+    alertCount
+  }
+}
+    `) as unknown as TypedDocumentString<RecordsEntityQuery, RecordsEntityQueryVariables>;
+export const RecordsRelationshipDocument = new TypedDocumentString(`
+    query RecordsRelationship($id: ID!) {
+  relationship(id: $id) {
+    id
+    type
+    role
+    from {
+      kind
+      id
+    }
+    to {
+      kind
+      id
+    }
+    datasourceId
+    firstSeenAt
+    lastSeenAt
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<RecordsRelationshipQuery, RecordsRelationshipQueryVariables>;
+export const RecordsFeedsDocument = new TypedDocumentString(`
+    query RecordsFeeds($after: String) {
+  datasources(first: 500, after: $after, filter: { status: all }) {
+    nodes {
+      id
+      name
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordsFeedsQuery, RecordsFeedsQueryVariables>;
 export const SecretsSceneDocument = new TypedDocumentString(`
     query SecretsScene($after: String, $search: String) {
   secrets(first: 100, after: $after, search: $search) {
