@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { EmptyState, Link, NoMatch } from '../../ui/index.ts'
+import { LinkButton } from '../../features/fleet/index.ts'
+import { EmptyState, NoMatch } from '../../ui/index.ts'
 import { isFiltered, unfiltered } from './search.ts'
 import type { CatalogAddress } from './use-catalog-search.ts'
 
@@ -28,13 +29,7 @@ export function CatalogEmpty({ address: { search, open }, mayCreate }: CatalogEm
   return (
     <EmptyState
       title="There are no datasources yet"
-      action={
-        mayCreate && (
-          <Button component={Link} href="/datasources/new">
-            Create a datasource
-          </Button>
-        )
-      }
+      action={mayCreate && <LinkButton href="/datasources/new">Create a datasource</LinkButton>}
     >
       {mayCreate
         ? 'A datasource receives or fetches security events, maps them, and keeps what they say.'

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Select } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import type { DatasourceSort } from '../../api/generated/graphql.ts'
-import type { useViewer } from '../../features/fleet/index.ts'
+import type { useMe } from '../../features/me/use-me.ts'
 import { Toolbar } from '../../ui/index.ts'
 import { feedsWord } from './bulk-plan.ts'
 import classes from './catalog.module.css'
@@ -30,11 +30,11 @@ const ORDERS: readonly {
 interface CatalogToolbarProps {
   readonly address: CatalogAddress
   readonly panel: PanelState
-  readonly viewer: ReturnType<typeof useViewer>
+  readonly me: ReturnType<typeof useMe>['data']
   readonly total: number | undefined
 }
 
-export function CatalogToolbar({ address: { search, change, open }, panel, viewer, total }: CatalogToolbarProps) {
+export function CatalogToolbar({ address: { search, change, open }, panel, me, total }: CatalogToolbarProps) {
   const on = FILTERS.filter((key) => key !== 'search' && search[key] !== undefined).length
   const order = ORDERS.find(({ sort, desc }) => sort === search.sort && desc === search.desc)
   return (
@@ -82,7 +82,7 @@ export function CatalogToolbar({ address: { search, change, open }, panel, viewe
       >
         Filters{on > 0 && ` (${on})`}
       </Button>
-      {viewer !== null && <ViewsMenu key={viewer.user.id} userId={viewer.user.id} search={search} open={open} />}
+      {me !== undefined && <ViewsMenu key={me.user.id} userId={me.user.id} search={search} open={open} />}
     </Toolbar>
   )
 }

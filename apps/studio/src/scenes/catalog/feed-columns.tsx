@@ -13,7 +13,25 @@ export const FeedHealth = ({ feed: { status, health, failure } }: { readonly fee
   />
 )
 
-export const feedColumns = (onCommand: RowMenuProps['onCommand']): readonly Column<Feed>[] => [
+/** Width of the list, px, from which a column has room; the name always has. */
+const FROM: Readonly<Record<string, number>> = {
+  lastEventAt: 440,
+  eventsPerSecond: 540,
+  errorsPerMinute: 640,
+  rate: 740,
+  type: 900,
+  owner: 1_040,
+  tags: 1_200,
+}
+
+/** The width from which the columns of a list this wide are shown: it changes only when they do. */
+export const roomOf = (width: number): number => Math.max(0, ...Object.values(FROM).filter((from) => from <= width))
+
+/** The columns a list of this width has room for. */
+export const feedColumns = (onCommand: RowMenuProps['onCommand'], room: number): readonly Column<Feed>[] =>
+  allColumns(onCommand).filter(({ key }) => room >= (FROM[key] ?? 0))
+
+const allColumns = (onCommand: RowMenuProps['onCommand']): readonly Column<Feed>[] => [
   {
     key: 'name',
     header: 'Name',
@@ -24,13 +42,12 @@ export const feedColumns = (onCommand: RowMenuProps['onCommand']): readonly Colu
       </bdi>
     ),
   },
-  { key: 'health', header: 'Health', width: 124, sortable: true, render: (feed) => <FeedHealth feed={feed} /> },
-  { key: 'type', header: 'Type', width: 128, sortable: true, hideBelow: 'md', render: ({ typeTitle }) => typeTitle },
+  { key: 'health', header: 'Health', width: 136, sortable: true, render: (feed) => <FeedHealth feed={feed} /> },
+  { key: 'type', header: 'Type', width: 128, sortable: true, render: ({ typeTitle }) => typeTitle },
   {
     key: 'owner',
     header: 'Owner',
     width: 120,
-    hideBelow: 'lg',
     render: ({ owner }) =>
       owner === null ? <span className={classes.dim}>{NONE}</span> : <bdi title={owner.email}>{owner.name}</bdi>,
   },
@@ -38,7 +55,6 @@ export const feedColumns = (onCommand: RowMenuProps['onCommand']): readonly Colu
     key: 'tags',
     header: 'Tags',
     width: 140,
-    hideBelow: 'lg',
     render: ({ tags }) =>
       tags.length === 0 ? (
         <span className={classes.dim}>{NONE}</span>
@@ -46,12 +62,16 @@ export const feedColumns = (onCommand: RowMenuProps['onCommand']): readonly Colu
         <bdi title={tags.join(', ')}>{tags.join(', ')}</bdi>
       ),
   },
-  { key: 'rate', header: 'Last hour', width: 120, hideBelow: 'md', render: (feed) => <RateLine feed={feed} /> },
+  {
+    key: 'rate',
+    header: 'Last hour',
+    width: 96,
+    render: (feed) => <RateLine feed={feed} width={72} />,
+  },
   {
     key: 'eventsPerSecond',
     header: 'Events',
     width: 88,
-    hideBelow: 'sm',
     align: 'end',
     sortable: true,
     firstSort: 'descending',
@@ -64,7 +84,6 @@ export const feedColumns = (onCommand: RowMenuProps['onCommand']): readonly Colu
     align: 'end',
     sortable: true,
     firstSort: 'descending',
-    hideBelow: 'md',
     render: ({ errorsPerMinute }) => (
       <span className={errorsPerMinute > 0 ? classes.bad : undefined}>
         <Num value={errorsPerMinute} unit="/min" compact />
@@ -74,11 +93,10 @@ export const feedColumns = (onCommand: RowMenuProps['onCommand']): readonly Colu
   {
     key: 'lastEventAt',
     header: 'Last event',
-    width: 112,
+    width: 128,
     align: 'end',
     sortable: true,
     firstSort: 'descending',
-    hideBelow: 'sm',
     render: ({ lastEventAt }) => <RelativeTime value={lastEventAt} none="never" />,
   },
   {

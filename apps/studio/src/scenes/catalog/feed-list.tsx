@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core'
+import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useLocation } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
 import type { DatasourceSort } from '../../api/generated/graphql.ts'
-import { type Feed, type useViewer, type useWholeFleet, WHOLE } from '../../features/fleet/index.ts'
+import { type Feed, type useWholeFleet, WHOLE } from '../../features/fleet/index.ts'
+import type { useMe } from '../../features/me/use-me.ts'
 import { DataTable, ErrorState, type Sort } from '../../ui/index.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { BulkDialog, type BulkRequest } from './bulk-dialog.tsx'
 import { feedsWord } from './bulk-plan.ts'
 import classes from './catalog.module.css'
 import { FeedCards } from './feed-cards.tsx'
-import { feedColumns } from './feed-columns.tsx'
+import { feedColumns, roomOf } from './feed-columns.tsx'
 import type { CatalogAddress } from './use-catalog-search.ts'
 import { useFeedCommands } from './use-feed-commands.tsx'
 import { useKeptScroll } from './use-kept-scroll.ts'
@@ -18,7 +20,7 @@ interface FeedListProps {
   readonly address: CatalogAddress
   readonly fleet: ReturnType<typeof useWholeFleet>
   readonly total: number | undefined
-  readonly viewer: ReturnType<typeof useViewer>
+  readonly me: ReturnType<typeof useMe>['data']
 }
 
 const keyOf = ({ id }: Feed): string => id
@@ -26,18 +28,18 @@ const labelOf = ({ name }: Feed): string => name
 const hrefOf = ({ id }: Feed): string => `/datasources/${id}`
 
 /** The feeds found, with what can be done to one or to many. */
-export function FeedList({ address: { search, change }, fleet, total, viewer }: FeedListProps) {
+export function FeedList({ address: { search, change }, fleet, total, me }: FeedListProps) {
   const { feeds } = fleet
   const { onCommand, dialog } = useFeedCommands()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [request, setRequest] = useState<BulkRequest | null>(null)
-  const columns = useMemo(() => feedColumns(onCommand), [onCommand])
+  const { ref: sized, width } = useElementSize()
+  const room = roomOf(width)
+  const columns = useMemo(() => feedColumns(onCommand, room), [onCommand, room])
   const chosen = useMemo(() => feeds.filter(({ id }) => selected.has(id)), [feeds, selected])
   const frame = useRef<HTMLDivElement>(null)
   useKeptScroll(frame, useLocation({ select: ({ searchStr }) => searchStr }), feeds.length)
-  const mayOperate = viewer?.actionsAnywhere.some((action) =>
-    ['datasource.operate', 'datasource.archive'].includes(action),
-  )
+  const mayOperate = me?.actionsAnywhere.some((action) => ['datasource.operate', 'datasource.archive'].includes(action))
   const sort: Sort = { key: search.sort ?? 'name', direction: search.desc ? 'descending' : 'ascending' }
   const onSort = ({ key, direction }: Sort): void =>
     change({
@@ -45,7 +47,7 @@ export function FeedList({ address: { search, change }, fleet, total, viewer }: 
       desc: direction === 'descending' ? true : undefined,
     })
   return (
-    <div ref={frame} className={classes.listFrame} data-old={fleet.isPlaceholderData || undefined}>
+    <div ref={useMergedRef(frame, sized)} className={classes.listFrame} data-old={fleet.isPlaceholderData || undefined}>
       {fleet.isError && (
         <ErrorState
           inline

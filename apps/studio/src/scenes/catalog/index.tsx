@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { LiveMark, useFacets, useLiveFleet, useViewer, useWholeFleet } from '../../features/fleet/index.ts'
-import { ErrorState, Link, LoadingSkeleton, Page } from '../../ui/index.ts'
+import { LinkButton, LiveMark, useFacets, useLiveFleet, useWholeFleet } from '../../features/fleet/index.ts'
+import { useMe } from '../../features/me/use-me.ts'
+import { ErrorState, LoadingSkeleton, Page } from '../../ui/index.ts'
 import classes from './catalog.module.css'
 import { CatalogEmpty } from './catalog-empty.tsx'
 import { CatalogToolbar } from './catalog-toolbar.tsx'
@@ -19,22 +19,22 @@ export default function Catalog() {
   const { search } = address
   const fleet = useWholeFleet(orderOf(search))
   const facets = useFacets(filterOf(search))
-  const viewer = useViewer()
+  const me = useMe().data
   const panel = useFilterPanel()
-  const mayCreate = viewer?.actionsAnywhere.includes('datasource.create') ?? false
+  const mayCreate = me?.actionsAnywhere.includes('datasource.create') ?? false
   const counts = facets.data
   return (
     <Page
-      title="Datasources"
+      title="Catalog"
       beside={<LiveMark />}
       actions={
         mayCreate && (
-          <Button component={Link} href="/datasources/new" leftSection={<IconPlus size={16} aria-hidden />}>
+          <LinkButton href="/datasources/new" icon={<IconPlus size={16} aria-hidden />}>
             New datasource
-          </Button>
+          </LinkButton>
         )
       }
-      below={<CatalogToolbar address={address} panel={panel} viewer={viewer} total={counts?.total} />}
+      below={<CatalogToolbar address={address} panel={panel} me={me} total={counts?.total} />}
     >
       <div className={classes.layout} data-panel={panel.beside || undefined}>
         <FilterPanel panel={panel}>
@@ -65,7 +65,7 @@ export default function Catalog() {
           ) : fleet.feeds.length === 0 && !fleet.isPlaceholderData ? (
             <CatalogEmpty address={address} mayCreate={mayCreate} />
           ) : (
-            <FeedList address={address} fleet={fleet} total={counts?.total} viewer={viewer} />
+            <FeedList address={address} fleet={fleet} total={counts?.total} me={me} />
           )}
         </div>
       </div>

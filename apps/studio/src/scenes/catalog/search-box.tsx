@@ -1,10 +1,10 @@
-import { CloseButton, Kbd, TextInput } from '@mantine/core'
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
-import classes from './catalog.module.css'
+import { SearchInput } from '../../ui/index.ts'
 
 const PAUSE_MS = 150
+/** The server's limit. */
+const LONGEST = 200
 
 interface SearchBoxProps {
   readonly value: string
@@ -12,12 +12,10 @@ interface SearchBoxProps {
   readonly onChange: (value: string) => void
 }
 
-/** Searches as one types. `/` comes here from anywhere on the page, Escape empties it. */
+/** Searches as one types. */
 export function SearchBox({ value, onChange }: SearchBoxProps) {
   const [typed, setTyped] = useState(value)
   const told = useRef(value)
-  const input = useRef<HTMLInputElement>(null)
-  useHotkeys([['/', () => input.current?.focus()]])
   const tell = useDebouncedCallback((next: string) => {
     told.current = next
     onChange(next)
@@ -28,43 +26,17 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
     told.current = value
     setTyped(value)
   }, [value])
-  const type = (next: string): void => {
-    setTyped(next)
-    tell(next)
-  }
   return (
-    <TextInput
-      ref={input}
-      type="search"
-      aria-label="Search datasources"
+    <SearchInput
+      label="Search datasources"
       placeholder="Search name, description, type, tag, id"
-      className={classes.search}
-      maxLength={200}
+      width={320}
       value={typed}
-      onChange={(event) => type(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && typed !== '') {
-          event.preventDefault()
-          type('')
-        }
+      onChange={(next) => {
+        const words = next.slice(0, LONGEST)
+        setTyped(words)
+        tell(words)
       }}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={
-        typed === '' ? (
-          <Kbd size="xs" aria-hidden>
-            /
-          </Kbd>
-        ) : (
-          <CloseButton
-            size="sm"
-            aria-label="Clear search"
-            onClick={() => {
-              type('')
-              input.current?.focus()
-            }}
-          />
-        )
-      }
     />
   )
 }

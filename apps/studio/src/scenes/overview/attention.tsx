@@ -51,11 +51,6 @@ function Trouble({ feed }: { readonly feed: Feed }) {
         </Link>
         <span className={classes.dim}>{typeTitle}</span>
       </div>
-      {failure !== null && (
-        <p className={classes.cause}>
-          <bdi>{failure.cause}</bdi> <span className={classes.dim}>{failure.action}</span>
-        </p>
-      )}
       <div className={classes.facts}>
         <RateLine feed={feed} />
         {errorsPerMinute > 0 && (
@@ -67,6 +62,11 @@ function Trouble({ feed }: { readonly feed: Feed }) {
           Last event <RelativeTime value={lastEventAt} none="never" />
         </span>
       </div>
+      {failure !== null && (
+        <p className={classes.cause}>
+          <bdi>{failure.cause}</bdi> <span className={classes.dim}>{failure.action}</span>
+        </p>
+      )}
     </li>
   )
 }

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { OverviewPresetsQuery } from '../../api/generated/graphql.ts'
 import { graphql, request } from '../../api/index.ts'
+import { LinkButton } from '../../features/fleet/index.ts'
 import { EmptyState, ErrorState, Link, LoadingSkeleton, Section } from '../../ui/index.ts'
 import classes from './overview.module.css'
 
@@ -29,11 +29,7 @@ export function FirstFeed({ mayCreate, known }: FirstFeedProps) {
     <>
       <EmptyState
         title="Create your first datasource"
-        action={
-          <Button component={Link} href="/datasources/new">
-            Create a datasource
-          </Button>
-        }
+        action={<LinkButton href="/datasources/new">Create a datasource</LinkButton>}
       >
         A datasource receives or fetches security events, maps them, and keeps what they say. Start from a preset below,
         or from nothing.

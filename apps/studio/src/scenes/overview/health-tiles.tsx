@@ -27,7 +27,6 @@ export function HealthTiles({ counts }: { readonly counts: readonly Counted[] })
                 href={`/datasources?status=${health}`}
                 className={classes.tile}
                 data-tone={count === 0 ? 'none' : tone}
-                aria-label={`${word}: ${count} ${count === 1 ? 'feed' : 'feeds'}`}
               >
                 <span className={classes.tileWord}>
                   <Shape size={16} aria-hidden />
@@ -35,6 +34,7 @@ export function HealthTiles({ counts }: { readonly counts: readonly Counted[] })
                 </span>
                 <span className={classes.tileCount}>
                   <Num value={count} />
+                  <span className="ui-hidden">{count === 1 ? ' feed' : ' feeds'}</span>
                 </span>
               </Link>
             </li>

@@ -1,4 +1,5 @@
-import { useFacets, useLiveFleet, useViewer, useWholeFleet } from '../../features/fleet/index.ts'
+import { useFacets, useLiveFleet, useWholeFleet } from '../../features/fleet/index.ts'
+import { useMe } from '../../features/me/use-me.ts'
 import { ErrorState, LoadingSkeleton } from '../../ui/index.ts'
 import { FirstFeed } from './first-feed.tsx'
 import { Fleet } from './fleet.tsx'
@@ -11,8 +12,8 @@ export default function Overview() {
   useLiveFleet()
   const facets = useFacets({})
   const fleet = useWholeFleet(WORST)
-  const viewer = useViewer()
-  const mayCreate = viewer?.actionsAnywhere.includes('datasource.create') ?? false
+  const me = useMe()
+  const mayCreate = me.data?.actionsAnywhere.includes('datasource.create') ?? false
 
   if (facets.isPending || fleet.isPending)
     return (
@@ -34,7 +35,7 @@ export default function Overview() {
   if (facets.data.total === 0)
     return (
       <OverviewPage mayCreate={false}>
-        <FirstFeed mayCreate={mayCreate} known={viewer !== null} />
+        <FirstFeed mayCreate={mayCreate} known={me.data !== undefined} />
       </OverviewPage>
     )
   return (

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { LiveMark } from '../../features/fleet/index.ts'
-import { Link, Page } from '../../ui/index.ts'
+import { LinkButton, LiveMark } from '../../features/fleet/index.ts'
+import { Page } from '../../ui/index.ts'
 
 interface OverviewPageProps {
   readonly mayCreate: boolean
@@ -15,9 +14,9 @@ export const OverviewPage = ({ mayCreate, children }: OverviewPageProps) => (
     beside={<LiveMark />}
     actions={
       mayCreate && (
-        <Button component={Link} href="/datasources/new" leftSection={<IconPlus size={16} aria-hidden />}>
+        <LinkButton href="/datasources/new" icon={<IconPlus size={16} aria-hidden />}>
           New datasource
-        </Button>
+        </LinkButton>
       )
     }
   >

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Feed, WHOLE } from '../../features/fleet/index.ts'
-import { Num, RelativeTime, Sparkline } from '../../ui/index.ts'
+import { formatNumber, Num, RelativeTime, Sparkline } from '../../ui/index.ts'
 import classes from './overview.module.css'
 import { sumsOf } from './sums.ts'
 
@@ -34,11 +34,15 @@ export function Totals({ feeds, complete, cut }: TotalsProps) {
       <Total label="Last hour" note="events received" value={<Num value={hour} compact />} />
       <Total
         label="Receiving"
-        note={complete ? `of ${feeds.length} feeds, within a minute` : `of the first ${feeds.length} feeds so far`}
+        note={
+          complete
+            ? `of ${formatNumber(feeds.length)} feeds, within a minute`
+            : `of the first ${formatNumber(feeds.length)} feeds so far`
+        }
         value={<Num value={receiving} />}
       />
       <Total label="Last event" note="in any feed" value={<RelativeTime value={lastEventAt} none="never" />} />
-      {cut && <p className={classes.note}>Sums are of the {WHOLE} feeds that need attention most.</p>}
+      {cut && <p className={classes.note}>Sums are of the {formatNumber(WHOLE)} feeds that need attention most.</p>}
     </section>
   )
 }

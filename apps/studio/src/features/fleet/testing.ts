@@ -1,0 +1,30 @@
+import type { Feed } from './feed.ts'
+
+/** A healthy feed for tests. */
+export const aFeed = (some: Partial<Feed> = {}): Feed => ({
+  id: 'f1',
+  name: 'EDR',
+  description: '',
+  type: 'http_webhook',
+  typeTitle: 'HTTP webhook',
+  mode: 'push',
+  tags: [],
+  projectId: 'p1',
+  project: { id: 'p1', name: 'Default' },
+  ownerId: null,
+  owner: null,
+  status: 'active',
+  desiredState: 'enabled',
+  publishedVersion: 3,
+  etag: 'datasource-1',
+  actions: ['testrun', 'datasource.operate', 'datasource.create', 'datasource.archive'],
+  createdAt: '2026-11-01T00:00:00.000Z',
+  updatedAt: '2026-11-01T00:00:00.000Z',
+  health: 'healthy',
+  failure: null,
+  eventsPerSecond: 1,
+  errorsPerMinute: 0,
+  lastEventAt: '2026-11-25T00:00:00.000Z',
+  recentRate: Array.from({ length: 60 }, () => 60),
+  ...some,
+})
