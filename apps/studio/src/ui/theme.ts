@@ -1,3 +1,4 @@
+import './overlays.ts'
 import './styles.css'
 import { type CSSVariablesResolver, createTheme, rem } from '@mantine/core'
 import { amber, dark, gray, green, halcyon, red } from './palette.ts'
@@ -5,28 +6,29 @@ import { amber, dark, gray, green, halcyon, red } from './palette.ts'
 const sans = 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 const mono = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace'
 
+const NAMES = {
+  halcyon,
+  blue: halcyon,
+  cyan: halcyon,
+  indigo: halcyon,
+  green,
+  teal: green,
+  lime: green,
+  yellow: amber,
+  orange: amber,
+  red,
+}
+
+const CLOSE = { 'aria-label': 'Close' }
+/** A dialog's `<header>` would be announced as the page's banner. */
+const HEADER = { header: { role: 'none' } }
+
 /** One type scale (12 13 14 16 20), every line height on the 4 px grid; one spacing scale (4 8 12 16 24). */
 export const theme = createTheme({
   primaryColor: 'halcyon',
   primaryShade: 6,
   // Mantine's other hues fail our contrast or would carry meaning by colour alone: their names lead to ours.
-  colors: {
-    gray,
-    dark,
-    halcyon,
-    blue: halcyon,
-    cyan: halcyon,
-    indigo: halcyon,
-    green,
-    teal: green,
-    lime: green,
-    yellow: amber,
-    orange: amber,
-    red,
-    pink: gray,
-    grape: gray,
-    violet: gray,
-  },
+  colors: { ...NAMES, gray, dark, pink: gray, grape: gray, violet: gray },
   white: '#ffffff',
   black: gray[9],
   fontFamily: sans,
@@ -36,6 +38,7 @@ export const theme = createTheme({
   spacing: { xs: rem(4), sm: rem(8), md: rem(12), lg: rem(16), xl: rem(24) },
   radius: { xs: rem(2), sm: rem(4), md: rem(6), lg: rem(8), xl: rem(12) },
   defaultRadius: 'sm',
+  fontWeights: { regular: '400', medium: '500', bold: '600' },
   headings: {
     fontFamily: sans,
     fontWeight: '600',
@@ -55,10 +58,11 @@ export const theme = createTheme({
     Tooltip: {
       defaultProps: { multiline: true, maw: 360, openDelay: 200, events: { hover: true, focus: true, touch: true } },
     },
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, centered: true } },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Modal: { defaultProps: { closeButtonProps: CLOSE, attributes: HEADER, padding: 'lg', centered: true } },
+    Drawer: { defaultProps: { closeButtonProps: CLOSE, attributes: HEADER, padding: 'lg' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
-    Menu: { defaultProps: { position: 'bottom-end', shadow: 'md' } },
+    Menu: { defaultProps: { position: 'bottom-end', shadow: 'md', withInitialFocusPlaceholder: false } },
+    Badge: { defaultProps: { variant: 'light', color: 'gray', radius: 'sm', tt: 'none', fw: 500 } },
     Table: { defaultProps: { highlightOnHover: true } },
     Skeleton: { defaultProps: { radius: 'sm' } },
     Loader: { defaultProps: { 'aria-label': 'Working' } },
@@ -81,6 +85,15 @@ const tones = (scheme: 'light' | 'dark'): Record<string, string> => {
     '--ui-on-alarm': light ? '#ffffff' : dark[9],
   }
 }
+
+/** The `light` variant's grounds in the dark scheme: Mantine darkens our deep shades to black. */
+const darkGrounds = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(NAMES).flatMap(([name, scale]) => [
+      [`--mantine-color-${name}-light`, `color-mix(in srgb, ${scale[5]} 22%, ${dark[7]})`],
+      [`--mantine-color-${name}-light-hover`, `color-mix(in srgb, ${scale[5]} 32%, ${dark[7]})`],
+    ]),
+  )
 
 /** Mantine's variables where its own would fail 4.5:1 for text or 3:1 for edges, and ours (`--ui-…`). */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
@@ -108,6 +121,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
   },
   dark: {
     ...tones('dark'),
+    ...darkGrounds(),
     '--ui-accent': halcyon[4],
     '--ui-accent-ground': '#12293a',
     '--ui-focus': halcyon[3],

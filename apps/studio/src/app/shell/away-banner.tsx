@@ -12,8 +12,8 @@ export function AwayBanner() {
         <p className={classes.away}>
           <IconPlugConnectedX size={18} aria-hidden />
           <span>
-            The server has not answered since <RelativeTime value={awaySince} />. You see the last known state; nothing
-            can be changed until it is back. What you typed is kept.
+            The server stopped answering <RelativeTime value={awaySince} />. You see the last known state; nothing can
+            be changed until it is back. What you typed is kept.
           </span>
         </p>
       )}

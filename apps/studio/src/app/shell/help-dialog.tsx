@@ -12,6 +12,7 @@ interface HelpDialogProps {
 export function HelpDialog({ opened, onClose }: HelpDialogProps) {
   const list = useShortcuts((state) => state.list)
   const enabled = useShortcuts((state) => state.enabled)
+  const palette = ['Find a place, a datasource, a command', `${modLabel()} K`] as const
   const groups = Map.groupBy(list, ({ group }) => group)
   return (
     <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" size="lg">
@@ -22,9 +23,12 @@ export function HelpDialog({ opened, onClose }: HelpDialogProps) {
         onChange={(event) => enableShortcuts(event.currentTarget.checked)}
       />
       <div className={classes.help}>
-        <KeyTable name="Commands" rows={[['Find a place, a datasource or a command', `${modLabel()} K`]]} />
         {[...groups].map(([name, shortcuts]) => (
-          <KeyTable key={name} name={name} rows={shortcuts.map(rowOf)} />
+          <KeyTable
+            key={name}
+            name={name}
+            rows={[...(name === EVERYWHERE ? [palette] : []), ...shortcuts.map(rowOf)]}
+          />
         ))}
         <KeyTable
           name="Tables and trees"
@@ -40,6 +44,7 @@ export function HelpDialog({ opened, onClose }: HelpDialogProps) {
   )
 }
 
+const EVERYWHERE = 'Everywhere'
 const rowOf = ({ label, keys }: Shortcut): readonly [string, string] => [
   label,
   keys.length > 1 ? keys : keys.toUpperCase(),

@@ -17,7 +17,7 @@ export default function Palette() {
       size={560}
       yOffset="12dvh"
       centered={false}
-      title=""
+      attributes={{ content: { 'aria-label': 'Find or do' } }}
     >
       <PaletteBody />
     </Modal>

@@ -18,10 +18,9 @@ export function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
   return (
     <Menu width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes.user} aria-label={`Account of ${name}`}>
-          <span className={classes.initial} aria-hidden>
-            {Array.from(name)[0]?.toUpperCase()}
-          </span>
+        <UnstyledButton className={classes.user}>
+          <span className={classes.initial} data-initial={Array.from(name)[0]?.toUpperCase()} />
+          <span className="ui-hidden">Account of </span>
           <bdi className={classes.userName}>{name}</bdi>
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>

@@ -25,6 +25,14 @@ const look = EditorView.theme({
     minHeight: '24px',
     lineHeight: '24px',
   },
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '"⋯"' },
+  // In one column the side does not tell what was taken and what was added: a sign does.
+  '&.ui-unified .cm-deletedLine:before': { content: '"− "', color: 'var(--ui-bad)', fontWeight: '600' },
+  '&.ui-unified .cm-line.cm-changedLine:before, &.ui-unified .cm-line.cm-insertedLine:before': {
+    content: '"+ "',
+    color: 'var(--ui-ok)',
+    fontWeight: '600',
+  },
   '.cm-foldPlaceholder': { background: 'var(--ui-sunken)', color: 'var(--ui-dim)', borderColor: 'var(--ui-line)' },
   '&.cm-merge-a .cm-changedLine, .cm-deletedChunk': { backgroundColor: 'var(--ui-bad-ground)' },
   '&.cm-merge-b .cm-changedLine, .cm-insertedLine': { backgroundColor: 'var(--ui-ok-ground)' },

@@ -1,5 +1,5 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { json, jsonParseLinter } from '@codemirror/lang-json'
+import { json } from '@codemirror/lang-json'
 import { bracketMatching, foldGutter, foldKeymap } from '@codemirror/language'
 import { linter, lintGutter, lintKeymap } from '@codemirror/lint'
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search'
@@ -9,17 +9,16 @@ import { useEffect, useRef } from 'react'
 import { studioLook } from './codemirror-theme.ts'
 import classes from './json.module.css'
 import type { JsonEditorProps } from './json-editor.tsx'
+import { jsonFaults } from './json-faults.ts'
 
 /** Marks a change that came by props and is not told back. */
 const fromOutside = Annotation.define<boolean>()
-
-const emptyIsFine = (view: EditorView) => (view.state.doc.toString().trim() === '' ? [] : jsonParseLinter()(view))
 
 /** No key binding for Tab: it leaves the editor, as everywhere on the page. */
 const writing: Extension = [
   history(),
   highlightActiveLine(),
-  linter(emptyIsFine, { delay: 300 }),
+  linter(({ state }) => jsonFaults(state), { delay: 300 }),
   lintGutter(),
   keymap.of([...lintKeymap, ...historyKeymap]),
 ]

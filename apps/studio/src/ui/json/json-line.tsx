@@ -1,6 +1,6 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import classes from './json.module.css'
-import { type JsonRow, scalarText } from './rows.ts'
+import { type JsonRow, revealed, scalarText } from './rows.ts'
 
 /** Beyond this the indent stops growing: the level is still told, and the row stays in view. */
 const DEEPEST = 16
@@ -37,7 +37,7 @@ export function JsonLine({ row, index, top, tabbable, marked, onPress }: JsonLin
       {depth > DEEPEST && <span className={classes.dim}>{depth}›</span>}
       {key !== null && (
         <span className={classes.key}>
-          <bdi>{key}</bdi>:
+          <bdi dir="ltr">{typeof key === 'string' ? revealed(key) : key}</bdi>:
         </span>
       )}
       <Value row={row} />
@@ -53,7 +53,7 @@ function Value({ row: { kind, size, open, value } }: { readonly row: JsonRow }) 
     text.length > LONGEST ? `${text.slice(0, LONGEST)}… (${text.length.toLocaleString('en-US')} characters)` : text
   return (
     <span className={classes.value} data-kind={kind}>
-      <bdi>{shown}</bdi>
+      <bdi dir="ltr">{shown}</bdi>
     </span>
   )
 }

@@ -33,11 +33,16 @@ export function kindOf(value: unknown): JsonKind {
   return 'unknown'
 }
 
+/** Characters that are not seen, or turn the text beside them around: a file name may end in `gpj.exe` and read otherwise. */
+const UNSEEN = /[\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
+export const revealed = (text: string): string =>
+  text.replace(UNSEEN, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
 /** A scalar as JSON writes it, with every digit it has. */
 export function scalarText(value: unknown): string {
   if (typeof value === 'object' && value !== null && isDigits(value)) return value.source
   if (typeof value === 'bigint') return value.toString()
-  return JSON.stringify(value) ?? 'undefined'
+  return revealed(JSON.stringify(value) ?? 'undefined')
 }
 
 const PLAIN = /^[A-Za-z_$][\w$]*$/

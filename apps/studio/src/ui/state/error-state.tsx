@@ -22,11 +22,13 @@ export function ErrorState({ error, title = 'This could not be loaded', onRetry,
     <div role="alert" className={classes.error} data-inline={inline || undefined}>
       <IconAlertOctagonFilled size={20} aria-hidden className={classes.errorShape} />
       <div className={classes.errorBody}>
-        <strong>{title}</strong>
-        <p className={classes.line}>
-          <bdi>{detail}</bdi> {action}
-        </p>
-        {parts.length > 0 && <Parts parts={parts} />}
+        <div className={classes.errorWords}>
+          <strong>{title}</strong>
+          <p className={classes.line}>
+            <bdi>{detail}</bdi> {action}
+          </p>
+          {parts.length > 0 && <Parts parts={parts} />}
+        </div>
         {(onRetry || requestId || children) && (
           <div className={classes.buttons}>
             {onRetry && (

@@ -18,7 +18,7 @@ export function LoadingSkeleton({ variant = 'table', count = 8, label = 'Loading
   )
 }
 
-const HEIGHT = { table: 20, cards: 128, lines: 16 }
+const HEIGHT = { table: 12, cards: 128, lines: 16 }
 
 function Repeated({ variant, count }: { readonly variant: keyof typeof HEIGHT; readonly count: number }) {
   return (
@@ -26,7 +26,7 @@ function Repeated({ variant, count }: { readonly variant: keyof typeof HEIGHT; r
       {Array.from({ length: count }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: alike and still
         <div key={index}>
-          <Skeleton height={HEIGHT[variant]} width={variant === 'lines' ? `${60 + ((index * 17) % 40)}%` : '100%'} />
+          <Skeleton height={HEIGHT[variant]} width={variant === 'cards' ? '100%' : `${60 + ((index * 17) % 40)}%`} />
         </div>
       ))}
     </div>

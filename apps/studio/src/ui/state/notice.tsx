@@ -1,4 +1,4 @@
-import { IconAntennaBars1, IconFilterOff, IconLock, IconPlayerPlay, IconSquareRoundedPlus } from '@tabler/icons-react'
+import { IconAccessPoint, IconFilterOff, IconLock, IconPlayerPlay, IconSquareRoundedPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Shape } from '../badge/tone.ts'
 import classes from './state.module.css'
@@ -58,5 +58,5 @@ export function NeverRun({ title = 'It has not run yet', ...rest }: WordedNotice
 
 /** It runs, and what it waits for has not come yet. */
 export function Waiting({ title, ...rest }: WordedNotice & { readonly title: string }) {
-  return <Notice shape={IconAntennaBars1} title={title} {...rest} />
+  return <Notice shape={IconAccessPoint} title={title} {...rest} />
 }

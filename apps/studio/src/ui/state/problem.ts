@@ -32,13 +32,15 @@ type Fields = Readonly<Record<string, unknown>>
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {})
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
+const sentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`)
+
 /** Reads any thrown thing by its fields (`code`, `detail`, `action`, `correlationId`, `errors`), whatever class it has. */
 export function readProblem(error: unknown): ProblemView {
   const fields = fieldsOf(error)
   const code = text(fields.code)
   return {
     code,
-    detail: text(fields.detail) ?? text(fields.message) ?? text(error) ?? 'Something went wrong.',
+    detail: sentence(text(fields.detail) ?? text(fields.message) ?? text(error) ?? 'Something went wrong'),
     action: text(fields.action) ?? ACTIONS[code ?? ''] ?? 'Try again.',
     requestId: text(fields.correlationId),
     parts: Array.isArray(fields.errors) ? fields.errors.map(partOf).filter((part) => part !== null) : [],

@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from 'react'
 
-const TARGETS = 'th[scope=row] a, th[scope=row] button, input[type=checkbox], a, button'
+/** Where the focus goes in a row, best first. */
+const TARGETS = ['th[scope=row] :is(a, button)', 'td :is(a, button)', 'input[type=checkbox]']
+const CHECKBOX = ['input[type=checkbox]']
 
 const STEPS: Readonly<Record<string, (index: number, count: number) => number>> = {
   ArrowDown: (index, count) => Math.min(index + 1, count - 1),
@@ -22,14 +24,15 @@ export const useRowKeys =
     event.preventDefault()
     const body = event.currentTarget
     const index = step(Number(row.dataset.index), count)
-    const wanted = target.matches('input[type=checkbox]') ? 'input[type=checkbox]' : TARGETS
+    const wanted = target.matches('input[type=checkbox]') ? CHECKBOX : TARGETS
     reveal(index)
     focusRow(body, index, wanted, 5)
   }
 
 /** The row may be drawn only some frames after it was revealed. */
-function focusRow(body: HTMLElement, index: number, wanted: string, frames: number): void {
-  const control = body.querySelector(`tr[data-index="${index}"]`)?.querySelector<HTMLElement>(wanted)
+function focusRow(body: HTMLElement, index: number, wanted: readonly string[], frames: number): void {
+  const row = body.querySelector(`tr[data-index="${index}"]`)
+  const control = wanted.map((selector) => row?.querySelector<HTMLElement>(selector)).find(Boolean)
   if (control) {
     control.focus({ preventScroll: true })
     control.closest('tr')?.scrollIntoView?.({ block: 'nearest' })
