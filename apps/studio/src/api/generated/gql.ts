@@ -102,6 +102,15 @@ type Documents = {
     "\n  mutation SecretsRotate($id: ID!, $input: RotateSecretInput!) {\n    rotateSecret(id: $id, input: $input) { id }\n  }\n": typeof types.SecretsRotateDocument,
     "\n  mutation SecretsRevoke($id: ID!, $n: Int!) {\n    revokeSecretVersion(id: $id, n: $n) { id }\n  }\n": typeof types.SecretsRevokeDocument,
     "\n  mutation SecretsDelete($id: ID!) {\n    deleteSecret(id: $id)\n  }\n": typeof types.SecretsDeleteDocument,
+    "\n  query WizardTypes {\n    connectorTypes { type title description stability mode presets { name title config } }\n  }\n": typeof types.WizardTypesDocument,
+    "\n  mutation WizardCreate($input: CreateDatasourceInput!) {\n    createDatasource(input: $input) { id draftEtag }\n  }\n": typeof types.WizardCreateDocument,
+    "\n  mutation WizardBegin($id: ID!, $etag: String!, $config: JSON!) {\n    putDraft(datasourceId: $id, etag: $etag, input: { config: $config }) { etag }\n  }\n": typeof types.WizardBeginDocument,
+    "\n  query WizardPeople($search: String) {\n    users(first: 50, search: $search) { nodes { id name email disabled } }\n  }\n": typeof types.WizardPeopleDocument,
+    "\n  query WizardBasics($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      description\n      typeTitle\n      tags\n      project { id name }\n      ownerId\n      owner { id name email }\n      status\n      etag\n      actions\n    }\n  }\n": typeof types.WizardBasicsDocument,
+    "\n  mutation WizardUpdate($id: ID!, $etag: String!, $input: UpdateDatasourceInput!) {\n    updateDatasource(id: $id, etag: $etag, input: $input) {\n      id\n      name\n      description\n      typeTitle\n      tags\n      project { id name }\n      ownerId\n      owner { id name email }\n      status\n      etag\n      actions\n    }\n  }\n": typeof types.WizardUpdateDocument,
+    "\n  query WizardRoles($id: ID!) {\n    datasource(id: $id) {\n      id\n      roleBindings { id subjectId subject { id name email } role scope { kind id } }\n    }\n  }\n": typeof types.WizardRolesDocument,
+    "\n  mutation WizardGrant($input: RoleBindingInput!) {\n    grantRole(input: $input) { id }\n  }\n": typeof types.WizardGrantDocument,
+    "\n  mutation WizardRevoke($id: ID!) {\n    revokeRole(id: $id)\n  }\n": typeof types.WizardRevokeDocument,
 };
 const documents: Documents = {
     "\n  subscription Live($watch: LiveInput!) {\n    live(watch: $watch) {\n      __typename\n      ... on FleetChanged {\n        at\n        removed\n        items {\n          id\n          status\n          desiredState\n          publishedVersion\n          health\n          failure { code cause action class httpStatus at }\n          eventsPerSecond\n          errorsPerMinute\n          lastEventAt\n        }\n      }\n      ... on StatusChanged {\n        at\n        datasourceId\n        name\n        publishedVersion\n        etag\n        draftEtag\n        eventsPerSecond\n        errorsPerMinute\n        status {\n          desiredState\n          health\n          failure { code cause action class httpStatus at }\n          workers { node state version since restarts memoryBytes }\n          circuit\n          lagSeconds\n          lastEventAt\n          throttle { eventsPerSecond until reason }\n        }\n      }\n      ... on MetricTick {\n        at\n        datasourceId\n        buckets { at received mapped filtered duplicate rejected pending bytes latencyP50 latencyP95 latencyP99 lagSeconds }\n      }\n      ... on LogLines {\n        datasourceId\n        lines { id at level component message correlationId node fields }\n      }\n      ... on EventsRecorded {\n        datasourceId\n        more\n        events { id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes alertIds entityIds relationshipIds runId warnings { path code message suggestion } }\n      }\n      ... on DraftChanged {\n        datasourceId\n        etag\n        updatedAt\n        updatedBy { id name }\n      }\n      ... on WatchEnded {\n        part\n        ended: datasourceId\n        code\n        detail\n      }\n      ... on Heartbeat {\n        at\n      }\n    }\n  }\n": types.LiveDocument,
@@ -191,6 +200,15 @@ const documents: Documents = {
     "\n  mutation SecretsRotate($id: ID!, $input: RotateSecretInput!) {\n    rotateSecret(id: $id, input: $input) { id }\n  }\n": types.SecretsRotateDocument,
     "\n  mutation SecretsRevoke($id: ID!, $n: Int!) {\n    revokeSecretVersion(id: $id, n: $n) { id }\n  }\n": types.SecretsRevokeDocument,
     "\n  mutation SecretsDelete($id: ID!) {\n    deleteSecret(id: $id)\n  }\n": types.SecretsDeleteDocument,
+    "\n  query WizardTypes {\n    connectorTypes { type title description stability mode presets { name title config } }\n  }\n": types.WizardTypesDocument,
+    "\n  mutation WizardCreate($input: CreateDatasourceInput!) {\n    createDatasource(input: $input) { id draftEtag }\n  }\n": types.WizardCreateDocument,
+    "\n  mutation WizardBegin($id: ID!, $etag: String!, $config: JSON!) {\n    putDraft(datasourceId: $id, etag: $etag, input: { config: $config }) { etag }\n  }\n": types.WizardBeginDocument,
+    "\n  query WizardPeople($search: String) {\n    users(first: 50, search: $search) { nodes { id name email disabled } }\n  }\n": types.WizardPeopleDocument,
+    "\n  query WizardBasics($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      description\n      typeTitle\n      tags\n      project { id name }\n      ownerId\n      owner { id name email }\n      status\n      etag\n      actions\n    }\n  }\n": types.WizardBasicsDocument,
+    "\n  mutation WizardUpdate($id: ID!, $etag: String!, $input: UpdateDatasourceInput!) {\n    updateDatasource(id: $id, etag: $etag, input: $input) {\n      id\n      name\n      description\n      typeTitle\n      tags\n      project { id name }\n      ownerId\n      owner { id name email }\n      status\n      etag\n      actions\n    }\n  }\n": types.WizardUpdateDocument,
+    "\n  query WizardRoles($id: ID!) {\n    datasource(id: $id) {\n      id\n      roleBindings { id subjectId subject { id name email } role scope { kind id } }\n    }\n  }\n": types.WizardRolesDocument,
+    "\n  mutation WizardGrant($input: RoleBindingInput!) {\n    grantRole(input: $input) { id }\n  }\n": types.WizardGrantDocument,
+    "\n  mutation WizardRevoke($id: ID!) {\n    revokeRole(id: $id)\n  }\n": types.WizardRevokeDocument,
 };
 
 /**
@@ -541,6 +559,42 @@ export function graphql(source: "\n  mutation SecretsRevoke($id: ID!, $n: Int!) 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SecretsDelete($id: ID!) {\n    deleteSecret(id: $id)\n  }\n"): typeof import('./graphql.ts').SecretsDeleteDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WizardTypes {\n    connectorTypes { type title description stability mode presets { name title config } }\n  }\n"): typeof import('./graphql.ts').WizardTypesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WizardCreate($input: CreateDatasourceInput!) {\n    createDatasource(input: $input) { id draftEtag }\n  }\n"): typeof import('./graphql.ts').WizardCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WizardBegin($id: ID!, $etag: String!, $config: JSON!) {\n    putDraft(datasourceId: $id, etag: $etag, input: { config: $config }) { etag }\n  }\n"): typeof import('./graphql.ts').WizardBeginDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WizardPeople($search: String) {\n    users(first: 50, search: $search) { nodes { id name email disabled } }\n  }\n"): typeof import('./graphql.ts').WizardPeopleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WizardBasics($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      description\n      typeTitle\n      tags\n      project { id name }\n      ownerId\n      owner { id name email }\n      status\n      etag\n      actions\n    }\n  }\n"): typeof import('./graphql.ts').WizardBasicsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WizardUpdate($id: ID!, $etag: String!, $input: UpdateDatasourceInput!) {\n    updateDatasource(id: $id, etag: $etag, input: $input) {\n      id\n      name\n      description\n      typeTitle\n      tags\n      project { id name }\n      ownerId\n      owner { id name email }\n      status\n      etag\n      actions\n    }\n  }\n"): typeof import('./graphql.ts').WizardUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WizardRoles($id: ID!) {\n    datasource(id: $id) {\n      id\n      roleBindings { id subjectId subject { id name email } role scope { kind id } }\n    }\n  }\n"): typeof import('./graphql.ts').WizardRolesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WizardGrant($input: RoleBindingInput!) {\n    grantRole(input: $input) { id }\n  }\n"): typeof import('./graphql.ts').WizardGrantDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WizardRevoke($id: ID!) {\n    revokeRole(id: $id)\n  }\n"): typeof import('./graphql.ts').WizardRevokeDocument;
 
 
 export function graphql(source: string) {

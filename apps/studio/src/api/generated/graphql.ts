@@ -57,6 +57,17 @@ export type CreateApiTokenInput = {
   userId?: string | null | undefined;
 };
 
+export type CreateDatasourceInput = {
+  description?: string | null | undefined;
+  name: string;
+  /** Absent = the caller; null = nobody. */
+  ownerId?: string | null | undefined;
+  /** Default: the organization’s first. */
+  projectId?: string | null | undefined;
+  tags?: Array<string> | null | undefined;
+  type: string;
+};
+
 export type CreateSecretInput = {
   allowedHosts?: Array<string> | null | undefined;
   datasourceId?: string | null | undefined;
@@ -312,6 +323,14 @@ export type ThrottleInput = {
   reason: string;
   /** Required with a rate: an override ends by itself. */
   until?: string | null | undefined;
+};
+
+export type UpdateDatasourceInput = {
+  description?: string | null | undefined;
+  name?: string | null | undefined;
+  /** Null = nobody. */
+  ownerId?: string | null | undefined;
+  tags?: Array<string> | null | undefined;
 };
 
 export type UpdateUserInput = {
@@ -970,6 +989,71 @@ export type SecretsDeleteMutationVariables = Exact<{
 
 
 export type SecretsDeleteMutation = { deleteSecret: string };
+
+export type WizardTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WizardTypesQuery = { connectorTypes: Array<{ type: string, title: string, description: string, stability: string, mode: ConnectorMode, presets: Array<{ name: string, title: string, config: unknown }> }> };
+
+export type WizardCreateMutationVariables = Exact<{
+  input: CreateDatasourceInput;
+}>;
+
+
+export type WizardCreateMutation = { createDatasource: { id: string, draftEtag: string } };
+
+export type WizardBeginMutationVariables = Exact<{
+  id: string;
+  etag: string;
+  config: unknown;
+}>;
+
+
+export type WizardBeginMutation = { putDraft: { etag: string } };
+
+export type WizardPeopleQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type WizardPeopleQuery = { users: { nodes: Array<{ id: string, name: string, email: string, disabled: boolean }> } };
+
+export type WizardBasicsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WizardBasicsQuery = { datasource: { id: string, name: string, description: string, typeTitle: string, tags: Array<string>, ownerId: string | null, status: DatasourceStatus, etag: string, actions: Array<string>, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null } };
+
+export type WizardUpdateMutationVariables = Exact<{
+  id: string;
+  etag: string;
+  input: UpdateDatasourceInput;
+}>;
+
+
+export type WizardUpdateMutation = { updateDatasource: { id: string, name: string, description: string, typeTitle: string, tags: Array<string>, ownerId: string | null, status: DatasourceStatus, etag: string, actions: Array<string>, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null } };
+
+export type WizardRolesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WizardRolesQuery = { datasource: { id: string, roleBindings: Array<{ id: string, subjectId: string, role: Role, subject: { id: string, name: string, email: string } | null, scope: { kind: ScopeKind, id: string | null } }> } };
+
+export type WizardGrantMutationVariables = Exact<{
+  input: RoleBindingInput;
+}>;
+
+
+export type WizardGrantMutation = { grantRole: { id: string } };
+
+export type WizardRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WizardRevokeMutation = { revokeRole: string };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3294,3 +3378,127 @@ export const SecretsDeleteDocument = new TypedDocumentString(`
   deleteSecret(id: $id)
 }
     `) as unknown as TypedDocumentString<SecretsDeleteMutation, SecretsDeleteMutationVariables>;
+export const WizardTypesDocument = new TypedDocumentString(`
+    query WizardTypes {
+  connectorTypes {
+    type
+    title
+    description
+    stability
+    mode
+    presets {
+      name
+      title
+      config
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WizardTypesQuery, WizardTypesQueryVariables>;
+export const WizardCreateDocument = new TypedDocumentString(`
+    mutation WizardCreate($input: CreateDatasourceInput!) {
+  createDatasource(input: $input) {
+    id
+    draftEtag
+  }
+}
+    `) as unknown as TypedDocumentString<WizardCreateMutation, WizardCreateMutationVariables>;
+export const WizardBeginDocument = new TypedDocumentString(`
+    mutation WizardBegin($id: ID!, $etag: String!, $config: JSON!) {
+  putDraft(datasourceId: $id, etag: $etag, input: { config: $config }) {
+    etag
+  }
+}
+    `) as unknown as TypedDocumentString<WizardBeginMutation, WizardBeginMutationVariables>;
+export const WizardPeopleDocument = new TypedDocumentString(`
+    query WizardPeople($search: String) {
+  users(first: 50, search: $search) {
+    nodes {
+      id
+      name
+      email
+      disabled
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WizardPeopleQuery, WizardPeopleQueryVariables>;
+export const WizardBasicsDocument = new TypedDocumentString(`
+    query WizardBasics($id: ID!) {
+  datasource(id: $id) {
+    id
+    name
+    description
+    typeTitle
+    tags
+    project {
+      id
+      name
+    }
+    ownerId
+    owner {
+      id
+      name
+      email
+    }
+    status
+    etag
+    actions
+  }
+}
+    `) as unknown as TypedDocumentString<WizardBasicsQuery, WizardBasicsQueryVariables>;
+export const WizardUpdateDocument = new TypedDocumentString(`
+    mutation WizardUpdate($id: ID!, $etag: String!, $input: UpdateDatasourceInput!) {
+  updateDatasource(id: $id, etag: $etag, input: $input) {
+    id
+    name
+    description
+    typeTitle
+    tags
+    project {
+      id
+      name
+    }
+    ownerId
+    owner {
+      id
+      name
+      email
+    }
+    status
+    etag
+    actions
+  }
+}
+    `) as unknown as TypedDocumentString<WizardUpdateMutation, WizardUpdateMutationVariables>;
+export const WizardRolesDocument = new TypedDocumentString(`
+    query WizardRoles($id: ID!) {
+  datasource(id: $id) {
+    id
+    roleBindings {
+      id
+      subjectId
+      subject {
+        id
+        name
+        email
+      }
+      role
+      scope {
+        kind
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WizardRolesQuery, WizardRolesQueryVariables>;
+export const WizardGrantDocument = new TypedDocumentString(`
+    mutation WizardGrant($input: RoleBindingInput!) {
+  grantRole(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<WizardGrantMutation, WizardGrantMutationVariables>;
+export const WizardRevokeDocument = new TypedDocumentString(`
+    mutation WizardRevoke($id: ID!) {
+  revokeRole(id: $id)
+}
+    `) as unknown as TypedDocumentString<WizardRevokeMutation, WizardRevokeMutationVariables>;

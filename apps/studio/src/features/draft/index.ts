@@ -8,6 +8,8 @@
  *     draft.content.mapping; draft.setMapping(next); draft.validation.errors; draft.state; draft.readOnly
  */
 export type { DraftContent, DraftPart, PartChoice } from './content.ts'
+export { DraftNotices } from './draft-notices.tsx'
+export { DraftStatus } from './draft-status.tsx'
 export { problemsByStep, STEPS, type Step, stepOf } from './problems.ts'
 export type {
   Draft,

@@ -1,0 +1,39 @@
+import { useMemo } from 'react'
+import { Copyable, Section } from '../../../ui/index.ts'
+import type { Draft } from '../../draft/index.ts'
+import classes from '../connection-form.module.css'
+import { ExampleRequest } from './example-request.tsx'
+import { FirstEvent } from './first-event.tsx'
+import { type Sender, senderOf, senderWords } from './sender.ts'
+
+export interface IngestAddressProps {
+  readonly draft: Draft
+  /** JSON text. */
+  readonly sample: string
+}
+
+const UNSIGNED: Sender = { kind: 'none' }
+
+/** Where the source sends to, a request to try it with, and what has come. */
+export function IngestAddress({ draft, sample }: IngestAddressProps) {
+  const { datasource, content, datasourceId } = draft
+  const isWebhook = datasource.type === 'http_webhook'
+  const sender = useMemo(() => (isWebhook ? senderOf(content.config) : UNSIGNED), [isWebhook, content.config])
+  if (datasource.ingestUrl === null) return null
+  return (
+    <Section title="Address" description="Enter it at the sender, with the same secret on both sides.">
+      <p className={classes.line}>
+        <Copyable value={datasource.ingestUrl} label="ingest address" />
+      </p>
+      {sender === null ? (
+        <p className={classes.dim}>Choose the sender or an authentication: then a command to try it stands here.</p>
+      ) : (
+        <>
+          <p className={classes.line}>Requests prove who they are by {senderWords(sender)}.</p>
+          <ExampleRequest url={datasource.ingestUrl} sender={sender} secrets={content.secrets} sample={sample} />
+        </>
+      )}
+      <FirstEvent datasourceId={datasourceId} scheme={sender === null ? null : senderWords(sender)} />
+    </Section>
+  )
+}

@@ -1,0 +1,37 @@
+import { Radio } from '@mantine/core'
+import classes from './connection-form.module.css'
+import type { Preset } from './queries.ts'
+
+export interface PresetCardsProps {
+  readonly presets: readonly Preset[]
+  readonly value: string | null
+  readonly onChange: (name: string | null) => void
+  readonly readOnly: boolean
+  readonly error: string | null
+}
+
+const NONE = ''
+
+/** Known senders first: one choice fills the form. Arrow keys move between them, as between any radio buttons. */
+export function PresetCards({ presets, value, onChange, readOnly, error }: PresetCardsProps) {
+  const options = [...presets.map(({ name, title }) => ({ name, title })), { name: NONE, title: 'Another sender' }]
+  return (
+    <Radio.Group
+      id="config.preset"
+      label="Sender"
+      description="A known sender brings its signature, handshake and ids; every part can be set otherwise below."
+      error={error}
+      value={value ?? NONE}
+      onChange={(next) => onChange(next === NONE ? null : next)}
+    >
+      <div className={classes.cards}>
+        {options.map(({ name, title }) => (
+          <Radio.Card key={name} value={name} disabled={readOnly} className={classes.card}>
+            <Radio.Indicator size="xs" />
+            <span>{title}</span>
+          </Radio.Card>
+        ))}
+      </div>
+    </Radio.Group>
+  )
+}

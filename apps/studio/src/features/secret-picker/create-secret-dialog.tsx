@@ -1,0 +1,167 @@
+import { Button, Group, Modal, PasswordInput, Radio, Stack, TagsInput, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { request } from '../../api/index.ts'
+import { Copyable, ErrorState, FormErrors, notifyDone } from '../../ui/index.ts'
+import { rememberValue } from './fresh-values.ts'
+import { type Generated, generateValue } from './generate.ts'
+import { SecretPickerCreate } from './queries.ts'
+import classes from './secret-picker.module.css'
+
+export interface CreateSecretProps {
+  readonly datasourceId: string
+  readonly projectId: string
+  readonly suggestedName: string
+  /** "Signing key": what the value is for. */
+  readonly purpose: string
+  readonly generate: Generated | null
+  /** Asks for the hosts it may be sent to: pull types. */
+  readonly askHosts: boolean
+  readonly onCreated: (id: string) => void
+  readonly onClose: () => void
+}
+
+export function CreateSecretDialog({ opened, ...props }: CreateSecretProps & { readonly opened: boolean }) {
+  return (
+    <Modal opened={opened} onClose={props.onClose} title="New secret" size="lg">
+      <CreateSecretForm {...props} />
+    </Modal>
+  )
+}
+
+function CreateSecretForm(props: CreateSecretProps) {
+  const { datasourceId, projectId, suggestedName, purpose, generate, askHosts, onCreated, onClose } = props
+  const client = useQueryClient()
+  const [name, setName] = useState(suggestedName)
+  const [value, setValue] = useState('')
+  const [generated, setGenerated] = useState(false)
+  const [expires, setExpires] = useState('')
+  const [hosts, setHosts] = useState<string[]>([])
+  const [place, setPlace] = useState<'datasource' | 'project'>('datasource')
+  const [attempt, setAttempt] = useState(0)
+  const create = useMutation({
+    mutationFn: () =>
+      request(SecretPickerCreate, {
+        input: {
+          name: name.trim(),
+          value,
+          ...(place === 'datasource' ? { datasourceId } : { projectId }),
+          ...(expires === '' ? {} : { expiresAt: new Date(`${expires}T23:59:59`).toISOString() }),
+          ...(hosts.length === 0 ? {} : { allowedHosts: hosts }),
+        },
+      }),
+    onSuccess: ({ createSecret }) => {
+      rememberValue(createSecret.id, value)
+      void client.invalidateQueries({ queryKey: ['secrets'] })
+      notifyDone(`The secret ${createSecret.name} is sealed.`)
+      onCreated(createSecret.id)
+      onClose()
+    },
+  })
+  const past = expires !== '' && new Date(`${expires}T23:59:59`).getTime() < Date.now()
+  const wrong = [
+    ...(name.trim() === '' ? [{ fieldId: 'secret-name', label: 'Name', message: 'A name is needed.' }] : []),
+    ...(value === '' ? [{ fieldId: 'secret-value', label: 'Value', message: 'A value is needed.' }] : []),
+    ...(past ? [{ fieldId: 'secret-expires', label: 'Valid until', message: 'This day is past.' }] : []),
+  ]
+  const messageAt = (id: string): string | undefined =>
+    attempt === 0 ? undefined : wrong.find(({ fieldId }) => fieldId === id)?.message
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    event.stopPropagation()
+    setAttempt((count) => count + 1)
+    if (wrong.length === 0 && !create.isPending) create.mutate()
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        {attempt > 0 && <FormErrors errors={wrong} attempt={attempt} />}
+        <TextInput
+          id="secret-name"
+          label="Name"
+          description="What people will find it by. It is no part of the secret."
+          withAsterisk
+          maxLength={200}
+          value={name}
+          error={messageAt('secret-name')}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+          data-autofocus
+        />
+        <PasswordInput
+          id="secret-value"
+          label={`Value (${purpose.toLowerCase()})`}
+          description="Sealed when you save: from then on nobody can read it, you neither."
+          withAsterisk
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the value' }}
+          value={value}
+          error={messageAt('secret-value')}
+          onChange={({ currentTarget }) => {
+            setValue(currentTarget.value)
+            setGenerated(false)
+          }}
+        />
+        {generate !== null && (
+          <Group gap="sm">
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                setValue(generateValue(generate))
+                setGenerated(true)
+              }}
+            >
+              Generate a value
+            </Button>
+            <span className={classes.dim}>256 random bits, made in this browser.</span>
+          </Group>
+        )}
+        {generated && (
+          <div className={classes.once} role="status">
+            <p>Copy it to the sender now: it is shown here until you save, and never again.</p>
+            <Copyable value={value} label="generated value" />
+          </div>
+        )}
+        <TextInput
+          id="secret-expires"
+          type="date"
+          label="Valid until"
+          description="Optional. After this day the value no longer counts; the Studio reminds you before."
+          value={expires}
+          error={messageAt('secret-expires')}
+          onChange={({ currentTarget }) => setExpires(currentTarget.value)}
+          className={classes.date}
+        />
+        {askHosts && (
+          <TagsInput
+            label="Hosts it may be sent to"
+            description="Optional. None: the host of the draft that uses it, fixed when it is published."
+            value={hosts}
+            onChange={setHosts}
+            acceptValueOnBlur
+            splitChars={[',', ' ']}
+          />
+        )}
+        <Radio.Group
+          label="Who may use it"
+          value={place}
+          onChange={(next) => setPlace(next === 'project' ? 'project' : 'datasource')}
+        >
+          <Stack gap="sm" mt="xs">
+            <Radio value="datasource" label="This datasource alone" />
+            <Radio value="project" label="Every datasource of its project" />
+          </Stack>
+        </Radio.Group>
+        {create.isError && <ErrorState inline title="The secret was not saved" error={create.error} />}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={create.isPending}>
+            Seal the secret
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

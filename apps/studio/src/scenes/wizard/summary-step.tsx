@@ -1,0 +1,77 @@
+import { isJsonObject, type JsonValue } from '@halcyon/domain'
+import { useState } from 'react'
+import { FirstEvent, senderOf, senderWords, useConnectorType } from '../../features/connection-form/index.ts'
+import { type Draft, refreshDraft, stepOf } from '../../features/draft/index.ts'
+import { PublishPanel } from '../../features/publish/index.ts'
+import { KeyValues, Link, Section } from '../../ui/index.ts'
+import { stepHref } from './step-list.tsx'
+import classes from './wizard.module.css'
+
+/** Where the thing at a path is mended. */
+const hrefOf = (id: string) => (path: string) => {
+  const step = stepOf(path)
+  const query = step === 'connection' ? 'field' : step === 'mapping' ? 'row' : null
+  return `${stepHref(id, step)}${query === null ? '' : `?${query}=${encodeURIComponent(path)}`}`
+}
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+function mappingWords(mapping: JsonValue): string {
+  const outputs = isJsonObject(mapping) && Array.isArray(mapping.outputs) ? mapping.outputs : []
+  const of = (kind: string): number => outputs.filter((output) => isJsonObject(output) && output.kind === kind).length
+  const parts = [
+    counted(of('alert'), 'alert', 'alerts'),
+    counted(of('entity'), 'entity', 'entities'),
+    counted(of('relationship'), 'relationship', 'relationships'),
+  ].filter((words) => !words.startsWith('0 '))
+  return parts.length === 0 ? 'Nothing yet: a record would give no alert' : `Each record gives ${parts.join(', ')}`
+}
+
+function runtimeWords(runtime: Draft['content']['runtime']): string {
+  const names = Object.keys(runtime)
+  return names.length === 0 ? 'All options at their defaults' : `Set differently from the defaults: ${names.join(', ')}`
+}
+
+/** What the draft amounts to, what is open, and its way into force. */
+export default function SummaryStep({ draft }: { readonly draft: Draft }) {
+  const { datasourceId, datasource, content } = draft
+  const type = useConnectorType(datasource.type)
+  const [published, setPublished] = useState(false)
+  const sender = datasource.type === 'http_webhook' ? senderOf(content.config) : null
+  const preset = type.data?.presets.find(({ name }) => name === content.config.preset)
+  const isPush = datasource.mode === 'push'
+  return (
+    <div className={classes.stack}>
+      <Section title="What it will do">
+        <KeyValues
+          items={[
+            [
+              'Takes',
+              `${preset?.title ?? datasource.typeTitle} events, ${isPush ? 'sent to its address' : 'fetched by HALCYON'}`,
+            ],
+            ['Sender proves itself by', isPush && (sender === null ? 'not chosen yet' : senderWords(sender))],
+            ['Secrets', Object.keys(content.secrets).join(', ') || 'none'],
+            ['Writes', mappingWords(content.mapping)],
+            ['Is run with', runtimeWords(content.runtime)],
+          ]}
+        />
+        <Link href={stepHref(datasourceId, 'test')}>Test it first</Link>
+      </Section>
+      <Section title="Publish">
+        <PublishPanel
+          datasourceId={datasourceId}
+          problemHref={hrefOf(datasourceId)}
+          onPublished={() => {
+            setPublished(true)
+            void refreshDraft(datasourceId)
+          }}
+        />
+      </Section>
+      {isPush && (published || datasource.publishedVersion !== null) && (
+        <Section title="First event">
+          <FirstEvent datasourceId={datasourceId} scheme={sender === null ? null : senderWords(sender)} />
+        </Section>
+      )}
+    </div>
+  )
+}
