@@ -27,6 +27,8 @@ export interface GraphQLContext {
   /** The request as the gateway took it. */
   readonly incoming: FastifyRequest
   readonly authenticated: Authenticated
+  /** Aborts when the caller hangs up. */
+  readonly gone: AbortSignal
   /** The caller in their organization. @throws Problem `not_found`, or `forbidden` for somebody without one */
   here(): Context
   readonly loaders: Loaders
@@ -36,9 +38,10 @@ export function graphqlContext(
   deps: GatewayDeps & GraphQLDeps,
   request: FastifyRequest,
   authenticated: Authenticated,
+  gone: AbortSignal,
 ): GraphQLContext {
   const here = (): Context => contextOf(request, deps)
-  return { deps, incoming: request, authenticated, here, loaders: loadersOf(here) }
+  return { deps, incoming: request, authenticated, gone, here, loaders: loadersOf(here) }
 }
 
 /** Runs a query as a route does: an id that is no UUID is nobody's, and what was not given is left out. */

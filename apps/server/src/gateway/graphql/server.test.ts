@@ -140,6 +140,7 @@ test('errors are problem documents, each with its place', async () => {
   expect(stale.errors?.[0]?.extensions).toMatchObject({ code: 'etag_mismatch', status: 412 })
   const unknown = await ask(world, '{ nothing }')
   expect(unknown).toMatchObject({ status: 400, errors: [{ extensions: { code: 'graphql_invalid', status: 400 } }] })
+  expect(unknown.errors?.[0]?.extensions).not.toHaveProperty('http')
   expect((await ask(world, '{')).errors?.[0]?.extensions.code).toBe('graphql_invalid')
 })
 
@@ -286,4 +287,12 @@ test('connector types come with their presets', async () => {
     requiredSecrets: ['signing'],
   })
   expect(none).toBeNull()
+})
+
+test('an organization that was just made has its project', async () => {
+  const admin = await world.token('admin', world.home, { kind: 'global' })
+  const query = 'mutation { createOrganization(name: "Fresh") { name actions projects { name actions } } }'
+  const { createOrganization } = await told(world, query, {}, { as: admin.token })
+  expect(createOrganization).toMatchObject({ name: 'Fresh', projects: [{ name: 'Default' }] })
+  expect(createOrganization.projects[0].actions).toContain('datasource.create')
 })

@@ -23,24 +23,34 @@ export const graphqlModule =
     app.addHook('preClose', async () => own.hub.close())
     app.post(PATH, async (request, reply) => {
       reply.header('cache-control', 'no-store')
+      const gone = new AbortController()
+      reply.raw.once('close', () => gone.abort())
       const answer = await yoga.fetch(
         new URL(PATH, deps.publicUrl),
         { method: 'POST', headers: { accept: request.headers.accept ?? '*/*' } },
-        serverContext(request, { ...deps, ...own }),
+        serverContext(request, { ...deps, ...own }, gone.signal),
       )
+      if (answer.headers.get('content-type')?.startsWith('text/event-stream')) asEventStream(answer.headers)
       return reply.send(answer)
     })
   }
+
+/** What the library says of a stream, without a coding there is not, and kept from waiting in a proxy. */
+function asEventStream(headers: Headers): void {
+  headers.delete('content-encoding')
+  headers.set('cache-control', 'no-store')
+  headers.set('x-accel-buffering', 'no')
+}
 
 interface ServerContext extends GraphQLContext {
   readonly body: unknown
 }
 
-function serverContext(request: FastifyRequest, deps: GatewayDeps & GraphQLDeps): ServerContext {
+function serverContext(request: FastifyRequest, deps: GatewayDeps & GraphQLDeps, gone: AbortSignal): ServerContext {
   const { authenticated, body } = request
   if (authenticated === null) throw new Problem('unauthenticated')
   if (!(body instanceof JsonBody)) throw new Problem('unsupported_media_type')
-  return { ...graphqlContext(deps, request, authenticated), body: paramsIn(body.read()) }
+  return { ...graphqlContext(deps, request, authenticated, gone), body: paramsIn(body.read()) }
 }
 
 /** One operation; every digit of its variables is kept. */

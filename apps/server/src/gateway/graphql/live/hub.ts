@@ -6,7 +6,6 @@ import type { Notifications } from './notifications.ts'
 import { Seat } from './seat.ts'
 import { Looker, type Snapshot, type Wants } from './snapshot.ts'
 
-/** Between two looks at an organization that somebody watches. */
 const LOOK_EVERY_MS = 1000
 /** Of one person, in this process. */
 const MOST_STREAMS = 50
@@ -17,6 +16,8 @@ export interface HubOptions {
   readonly db: Database
   /** Tells that a datasource or draft has changed; absent = it is seen at the next look. */
   readonly notifications?: Notifications
+  /** Milliseconds between two looks at an organization that somebody watches; default: a second. */
+  readonly lookEveryMs?: number
   readonly onError?: (error: unknown) => void
 }
 
@@ -69,13 +70,15 @@ export class LiveHub {
 class Organization {
   readonly #looker: Looker
   readonly #onError: (error: unknown) => void
+  readonly #everyMs: number
   readonly #seats = new Set<Seat>()
   #timer: NodeJS.Timeout | null = null
   #looking = false
   /** Something changed while a look was under way. */
   #again = false
 
-  constructor(tenantId: TenantId, { db, onError }: HubOptions) {
+  constructor(tenantId: TenantId, { db, lookEveryMs, onError }: HubOptions) {
+    this.#everyMs = lookEveryMs ?? LOOK_EVERY_MS
     this.#looker = new Looker({ db, tenantId, caller: OURSELVES, correlationId: randomUUID() })
     this.#onError = onError ?? (() => undefined)
   }
@@ -131,7 +134,7 @@ class Organization {
       this.#looking = false
     }
     const soon = this.#again || snapshot?.behind === true
-    this.#schedule(soon ? SOON_MS : Math.max(SOON_MS, LOOK_EVERY_MS - (Date.now() - begun)))
+    this.#schedule(soon ? SOON_MS : Math.max(SOON_MS, this.#everyMs - (Date.now() - begun)))
   }
 }
 

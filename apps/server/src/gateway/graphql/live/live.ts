@@ -49,7 +49,7 @@ async function* follow(
 ): AsyncGenerator<LiveEvent | Problem> {
   let beat = Date.now()
   yield { __typename: 'Heartbeat', at: new Date() }
-  while (!seat.closed) {
+  while (!seat.closed && !context.gone.aborted) {
     const here = await callerNow(context)
     if (here instanceof Problem) {
       // A database that is away shows nothing; a person who may not, must not.

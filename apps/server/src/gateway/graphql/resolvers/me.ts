@@ -1,4 +1,5 @@
-import { ACTIONS, type Action, Problem, type ProjectId } from '@halcyon/domain'
+import { ACTIONS, type Action, Problem, type ProjectId, type TenantId } from '@halcyon/domain'
+import type { Authenticated } from '../../../accounts/authenticator.ts'
 import { SYSTEM_TENANT } from '../../../audit/system-tenant.ts'
 import { authorizeAnywhere, mayDo } from '../../../commands/authorize.ts'
 import type { Context, Target } from '../../../commands/command.ts'
@@ -33,12 +34,13 @@ export const me: Resolvers = {
       organizations.length === 0 ? [] : actionsAt(here(), { kind: 'installation', id: null, tenantId: SYSTEM_TENANT }),
   },
   Organization: {
-    actions: ({ id }, _args, context) => actionsAt(inside(context, id), { kind: 'organization', id }),
-    projects: async ({ id }, _args, context) => (await runQuery(listProjects, inside(context, id), {}, ALL)).items,
+    actions: async ({ id }, _args, context) => actionsAt(await inside(context, id), { kind: 'organization', id }),
+    projects: async ({ id }, _args, context) =>
+      (await runQuery(listProjects, await inside(context, id), {}, ALL)).items,
   },
   Project: {
-    actions: ({ id, organizationId }, _args, context) =>
-      actionsAt(inside(context, organizationId), { kind: 'project', id, projectId: id as ProjectId }),
+    actions: async ({ id, organizationId }, _args, context) =>
+      actionsAt(await inside(context, organizationId), { kind: 'project', id, projectId: id as ProjectId }),
   },
 }
 
@@ -46,11 +48,16 @@ async function organizationsOf(context: GraphQLContext): Promise<readonly Organi
   return (await read(context, listOrganizations, {}, ALL)).items
 }
 
-/** The caller in another organization of theirs. */
-function inside({ here, authenticated }: GraphQLContext, organizationId: string): Context {
-  const organization = authenticated.organizations.find(({ id }) => id === organizationId)
-  if (organization === undefined) throw new Problem('not_found')
-  return { ...here(), tenantId: organization.id }
+/** The caller in another organization of theirs, also one that was made a moment ago. */
+async function inside(context: GraphQLContext, organizationId: string): Promise<Context> {
+  const { authenticated, incoming, deps } = context
+  const isIn = ({ organizations }: Authenticated): boolean => organizations.some(({ id }) => id === organizationId)
+  const { authorization, cookie } = incoming.headers
+  const now = isIn(authenticated)
+    ? authenticated
+    : await deps.authenticator.authenticate({ authorization, cookie, remoteAddress: incoming.ip, organizationId })
+  if (!isIn(now)) throw new Problem('not_found')
+  return { ...context.here(), caller: now.caller, tenantId: organizationId as TenantId }
 }
 
 function mayAnywhere(context: Context, action: Action): boolean {

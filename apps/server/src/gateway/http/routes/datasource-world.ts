@@ -117,7 +117,7 @@ async function addPerson(
   const userId = randomUUID()
   const token = `test-${userId}`
   const { prefix, digest } = describeToken(token)
-  await inTenants(db, [tenantId], async (tx) => {
+  await inTenants(db, [tenantId, NOBODY as TenantId], async (tx) => {
     await tx
       .insertInto('account_user')
       .values({ id: userId, name: role, email: `${userId}@example.test`, home_id: tenantId })
