@@ -27,3 +27,10 @@ export const useMe = () =>
 
 /** Whether the signed-in person may do this in the whole organization; false while it is not known. */
 export const useMay = (action: string): boolean => useMe().data?.actions.includes(action) ?? false
+
+/** Whether they may do this in the organization or in one of its projects: where a thing of their own could be made. */
+export function useMayInProject(action: string): boolean {
+  const organization = useMe().data?.organization
+  if (organization == null) return false
+  return organization.actions.includes(action) || organization.projects.some(({ actions }) => actions.includes(action))
+}

@@ -3,7 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { request } from '../../api/index.ts'
-import { useMe } from '../../features/me/use-me.ts'
+import { useMayInProject } from '../../features/me/use-me.ts'
 import { MoreButton } from '../../features/pages/more-button.tsx'
 import { usePages } from '../../features/pages/use-pages.ts'
 import {
@@ -60,7 +60,6 @@ function UsedBy({ uses }: { readonly uses: Secret['usedBy'] }) {
 
 /** Secrets by name, age and use. A value goes in, and never comes out. */
 export default function SecretsScene() {
-  const me = useMe()
   const { search = '', secret: chosen } = useSearch({ strict: false }) as { search?: string; secret?: string }
   const navigate = useNavigate()
   const [creating, setCreating] = useState(false)
@@ -72,7 +71,7 @@ export default function SecretsScene() {
   const go = (change: Record<string, string | undefined>): void =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true })
   const find = useDebouncedCallback((text: string) => go({ search: text === '' ? undefined : text }), 250)
-  const may = me.data?.actionsAnywhere.includes('secrets.manage') ?? false
+  const may = useMayInProject('secrets.manage')
   const create = may ? <Button onClick={() => setCreating(true)}>New secret</Button> : null
   return (
     <Page
