@@ -80,10 +80,20 @@ test.each<[string, unknown, string]>([
   expect(titles([sample])).toContain(expected)
 })
 
+test.each<[string, unknown, string]>([
+  ['severity words', { grade: 'High' }, 'alert severity from grade'],
+  ['severity numbers', { sev_num: 4 }, 'alert severity from sev_num'],
+  ['a time', { noted: '2026-03-01T10:00:00Z' }, 'alert occurredAt from noted'],
+  ['an epoch', { log_ts: 1767225600 }, 'alert occurredAt from log_ts'],
+])('%s under a strange name are proposed from their values', (_, sample, expected) => {
+  const found = suggestionsFor(EMPTY, tree(sample)).find(({ title }) => title === expected)
+  expect(found).toMatchObject({ origin: 'value' })
+})
+
 test('an entity joins the alert in its part, one per entry of its list', () => {
   const document = { outputs: [{ name: 'alert', kind: 'alert', fields: { title: { path: '$.t' } } }] }
   const [suggestion] = suggestionsFor(document, tree({ t: 'x', hits: [{ src_ip: '198.51.100.7' }] })).filter(
-    ({ origin }) => origin === 'value',
+    ({ title }) => title.startsWith('IP address'),
   )
   expect(suggestion).toMatchObject({ preview: '198.51.100.7', path: '$.hits[*].src_ip' })
   const applied = applyPatch(document, suggestion!.patch)
