@@ -81,7 +81,7 @@ function Payload({ raw, name }: PayloadProps) {
       )}
       {headers.length > 0 && (
         <details>
-          <summary>{formatNumber(headers.length)} headers</summary>
+          <summary>{headers.length === 1 ? '1 header' : `${formatNumber(headers.length)} headers`}</summary>
           <KeyValues
             items={headers.map(([key, value]): [string, ReactNode] => [key, <bdi key={key}>{String(value)}</bdi>])}
           />

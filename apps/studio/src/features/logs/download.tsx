@@ -1,6 +1,5 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { formatNumber } from '../../ui/index.ts'
 import { type LogLine, lineText } from './line.ts'
 
 function save(name: string, type: string, text: string): void {
@@ -16,7 +15,8 @@ const stamp = (): string => new Date().toISOString().slice(0, 19).replaceAll(':'
 
 interface DownloadLogProps {
   readonly name: string
-  readonly lines: readonly LogLine[]
+  /** Asked when a file is saved. */
+  readonly lines: () => readonly LogLine[]
 }
 
 /** The lines shown, as a file. */
@@ -25,26 +25,35 @@ export function DownloadLog({ name, lines }: DownloadLogProps) {
   return (
     <Menu>
       <Menu.Target>
-        <Button
-          size="xs"
-          variant="default"
-          disabled={lines.length === 0}
-          leftSection={<IconDownload size={14} aria-hidden />}
-        >
+        <Button size="xs" variant="default" leftSection={<IconDownload size={14} aria-hidden />}>
           Download
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>The {formatNumber(lines.length)} lines shown</Menu.Label>
+        <Menu.Label>The lines shown</Menu.Label>
         <Menu.Item
           onClick={() =>
-            save(`${base}.ndjson`, 'application/x-ndjson', lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+            save(
+              `${base}.ndjson`,
+              'application/x-ndjson',
+              lines()
+                .map((line) => `${JSON.stringify(line)}\n`)
+                .join(''),
+            )
           }
         >
           NDJSON, all fields
         </Menu.Item>
         <Menu.Item
-          onClick={() => save(`${base}.txt`, 'text/plain', lines.map((line) => `${lineText(line)}\n`).join(''))}
+          onClick={() =>
+            save(
+              `${base}.txt`,
+              'text/plain',
+              lines()
+                .map((line) => `${lineText(line)}\n`)
+                .join(''),
+            )
+          }
         >
           Text
         </Menu.Item>

@@ -1,21 +1,27 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { formatNumber } from '../../ui/index.ts'
-import type { Find } from './find.ts'
+import { type Find, findLines } from './find.ts'
+import type { LogFeed } from './log-feed.ts'
 import classes from './logs.module.css'
+import { useFeed } from './use-feed.ts'
 
 interface FindBarProps {
+  readonly feed: LogFeed
   readonly find: Find
   readonly onStep: (by: 1 | -1) => void
   readonly onClose: () => void
 }
 
 /** Finding in the lines shown; the browser's own search sees only those that are drawn. */
-export function FindBar({ find, onStep, onClose }: FindBarProps) {
+export function FindBar({ feed, find, onStep, onClose }: FindBarProps) {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.select(), [])
-  const { found, place, wanted } = find
+  const lines = useFeed(feed, (state) => state.lines)
+  const { wanted, current } = find
+  const found = useMemo(() => findLines(lines, wanted), [lines, wanted])
+  const place = current === null ? -1 : found.findIndex((index) => lines[index]?.id === current)
   const at = place === -1 ? '' : `${formatNumber(place + 1)} of `
   const words = wanted === '' ? '' : found.length === 0 ? 'Not found' : `${at}${formatNumber(found.length)} lines`
   return (

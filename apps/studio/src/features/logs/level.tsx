@@ -1,4 +1,5 @@
 import { IconAlertOctagonFilled, IconAlertTriangleFilled, IconBug, IconInfoCircle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { LogLevel } from '../../api/generated/graphql.ts'
 import classes from './logs.module.css'
 
@@ -13,4 +14,12 @@ export function Level({ level }: { readonly level: LogLevel }) {
       <span className={classes.levelWord}>{level}</span>
     </span>
   )
+}
+
+/** Drawn once: a list of lines repeats the same four. */
+export const LEVEL_MARKS: Readonly<Record<LogLevel, ReactNode>> = {
+  debug: <Level level="debug" />,
+  info: <Level level="info" />,
+  warn: <Level level="warn" />,
+  error: <Level level="error" />,
 }

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconPlayerTrackNext } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { ErrorState, ExactTime, formatNumber, LoadingSkeleton, NoMatch } from '../../ui/index.ts'
 import type { Address } from '../events/address.ts'
 import { linesAround } from './around.ts'
 import { timeOfId } from './line.ts'
+import { LogFeed } from './log-feed.ts'
 import { LogPanel } from './log-panel.tsx'
 
 interface LogAroundProps {
@@ -22,6 +24,13 @@ export function LogAround({ datasource, address, line }: LogAroundProps) {
     queryFn: ({ signal }) => linesAround(datasource.id, line, signal),
     staleTime: 60_000,
   })
+  const { data: lines } = around
+  const feed = useMemo(() => {
+    const still = new LogFeed()
+    still.begin(lines ?? [], null)
+    still.pause()
+    return still
+  }, [lines])
   const back = (
     <Button
       size="xs"
@@ -33,9 +42,8 @@ export function LogAround({ datasource, address, line }: LogAroundProps) {
     </Button>
   )
   if (around.isPending) return <LoadingSkeleton variant="lines" count={16} label="Loading the log" />
-  if (around.isError)
+  if (lines === undefined)
     return <ErrorState error={around.error} title="The log could not be loaded" onRetry={() => void around.refetch()} />
-  const lines = around.data
   if (lines.length === 0)
     return (
       <NoMatch title="The line is not kept any more" action={back}>
@@ -46,11 +54,8 @@ export function LogAround({ datasource, address, line }: LogAroundProps) {
   return (
     <LogPanel
       datasource={datasource}
-      lines={lines}
-      following={false}
-      waiting={0}
+      feed={feed}
       line={line}
-      onLeaveEnd={nothing}
       onReachEnd={nothing}
       onNewest={nothing}
       controls={back}

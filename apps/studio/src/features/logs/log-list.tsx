@@ -1,5 +1,6 @@
 import {
   type KeyboardEvent,
+  memo,
   type Ref,
   useCallback,
   useImperativeHandle,
@@ -8,8 +9,10 @@ import {
   useState,
 } from 'react'
 import type { LogLine } from './line.ts'
+import type { LogFeed } from './log-feed.ts'
 import { LogRow, ROW_HEIGHT, rowId } from './log-row.tsx'
 import classes from './logs.module.css'
+import { useFeed } from './use-feed.ts'
 
 /** Rows drawn beyond what is seen, on either side. */
 const BEYOND = 12
@@ -20,9 +23,8 @@ export interface LogListHandle {
 }
 
 interface LogListProps {
-  readonly lines: readonly LogLine[]
+  readonly feed: LogFeed
   readonly label: string
-  readonly following: boolean
   readonly wanted: string
   /** Id of the line one is at in finding, or came for. */
   readonly marked: string | null
@@ -35,8 +37,10 @@ interface LogListProps {
 }
 
 /** Ten thousand lines of one height, of which those in sight are drawn. Not a live region: a log would never let a reader finish. */
-export function LogList(props: LogListProps) {
-  const { lines, label, following, wanted, marked, open, onOpen, onLeaveEnd, onReachEnd, handle } = props
+export const LogList = memo(function LogList(props: LogListProps) {
+  const { feed, label, wanted, marked, open, onOpen, onLeaveEnd, onReachEnd, handle } = props
+  const lines = useFeed(feed, (state) => state.lines)
+  const following = useFeed(feed, (state) => state.following)
   const box = useRef<HTMLDivElement>(null)
   const [scrolled, setScrolled] = useState(0)
   const [height, setHeight] = useState(480)
@@ -76,7 +80,7 @@ export function LogList(props: LogListProps) {
   const seen = Math.ceil(height / ROW_HEIGHT) + 1
   const top = following ? Math.max(0, lines.length - seen) : Math.floor(scrolled / ROW_HEIGHT)
   const from = Math.max(0, top - BEYOND)
-  const shown = lines.slice(from, top + seen + BEYOND)
+  const shown = lines.slice(from, top + seen + (following ? 0 : BEYOND))
 
   const onScroll = (): void => {
     const element = box.current
@@ -144,7 +148,8 @@ export function LogList(props: LogListProps) {
       <div role="presentation" className={classes.canvas} style={{ height: lines.length * ROW_HEIGHT }}>
         {shown.map((line, offset) => (
           <LogRow
-            key={line.id}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a place is kept and its text changed, far less work in a busy log than new rows
+            key={(from + offset) % (seen + 2 * BEYOND)}
             line={line}
             index={from + offset}
             total={lines.length}
@@ -158,4 +163,4 @@ export function LogList(props: LogListProps) {
       </div>
     </div>
   )
-}
+})

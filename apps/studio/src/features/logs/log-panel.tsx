@@ -3,22 +3,20 @@ import { IconArrowDown, IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { formatNumber } from '../../ui/index.ts'
 import { DownloadLog } from './download.tsx'
-import { useFind } from './find.ts'
+import { findLines, stepTo, useFind } from './find.ts'
 import { FindBar } from './find-bar.tsx'
 import type { LogLine } from './line.ts'
 import { LogDetail } from './log-detail.tsx'
+import type { LogFeed } from './log-feed.ts'
 import { LogList, type LogListHandle } from './log-list.tsx'
 import classes from './logs.module.css'
+import { useFeed } from './use-feed.ts'
 
 interface LogPanelProps {
   readonly datasource: { readonly id: string; readonly name: string }
-  readonly lines: readonly LogLine[]
-  readonly following: boolean
-  /** Lines that came since the view stands still. */
-  readonly waiting: number
+  readonly feed: LogFeed
   /** The line one came for. */
   readonly line?: string | undefined
-  readonly onLeaveEnd: () => void
   readonly onReachEnd: () => void
   /** To the newest, and with them from there. */
   readonly onNewest: () => void
@@ -26,28 +24,31 @@ interface LogPanelProps {
   readonly footer: ReactNode
 }
 
-/** The lines with finding, opening and saving; where they come from is its user's affair. */
-export function LogPanel(props: LogPanelProps) {
-  const { datasource, lines, following, waiting, line: cameFor, controls, footer, onLeaveEnd } = props
-  const find = useFind(lines)
+/** The lines with finding, opening and saving. It does not render with each line: only the list does. */
+export function LogPanel({ datasource, feed, line: cameFor, onReachEnd, onNewest, controls, footer }: LogPanelProps) {
+  const find = useFind()
   const list = useRef<LogListHandle>(null)
   const [opened, setOpened] = useState<LogLine | null>(null)
-  const indexOfLine = cameFor === undefined ? -1 : lines.findIndex(({ id }) => id === cameFor)
   useEffect(() => {
-    if (indexOfLine >= 0) list.current?.scrollTo(indexOfLine)
-  }, [indexOfLine])
+    const index = cameFor === undefined ? -1 : feed.state().lines.findIndex(({ id }) => id === cameFor)
+    if (index >= 0) list.current?.scrollTo(index)
+  }, [cameFor, feed])
 
+  const leaveEnd = useCallback(() => feed.pause(), [feed])
   const open = useCallback(
     (line: LogLine | null) => {
-      if (line !== null) onLeaveEnd()
+      if (line !== null) feed.pause()
       setOpened(line)
     },
-    [onLeaveEnd],
+    [feed],
   )
   const step = (by: 1 | -1): void => {
-    onLeaveEnd()
-    const index = find.step(by)
-    if (index !== null) list.current?.scrollTo(index)
+    feed.pause()
+    const { lines } = feed.state()
+    const index = stepTo(lines, findLines(lines, find.wanted), find.current, by)
+    if (index === null) return
+    find.setCurrent(lines[index]?.id ?? null)
+    list.current?.scrollTo(index)
   }
   const close = (): void => {
     find.setOpen(false)
@@ -79,36 +80,41 @@ export function LogPanel(props: LogPanelProps) {
           >
             Find
           </Button>
-          <DownloadLog name={datasource.name} lines={lines} />
+          <DownloadLog name={datasource.name} lines={() => feed.state().lines} />
         </span>
       </div>
       <div className={classes.frame}>
-        {find.open && <FindBar find={find} onStep={step} onClose={close} />}
+        {find.open && <FindBar feed={feed} find={find} onStep={step} onClose={close} />}
         <LogList
           handle={list}
-          lines={lines}
+          feed={feed}
           label={`Log of ${datasource.name}`}
-          following={following}
           wanted={find.wanted}
           marked={find.open && find.current !== null ? find.current : (cameFor ?? null)}
           open={opened?.id ?? null}
           onOpen={open}
-          onLeaveEnd={onLeaveEnd}
-          onReachEnd={props.onReachEnd}
+          onLeaveEnd={leaveEnd}
+          onReachEnd={onReachEnd}
         />
-        {waiting > 0 && (
-          <Button
-            size="xs"
-            className={classes.newer}
-            leftSection={<IconArrowDown size={14} aria-hidden />}
-            onClick={props.onNewest}
-          >
-            {formatNumber(waiting)} new
-          </Button>
-        )}
+        <Newer feed={feed} onNewest={onNewest} />
         <div className={classes.foot}>{footer}</div>
       </div>
       {opened !== null && <LogDetail datasourceId={datasource.id} line={opened} onClose={() => setOpened(null)} />}
     </div>
+  )
+}
+
+function Newer({ feed, onNewest }: Pick<LogPanelProps, 'feed' | 'onNewest'>) {
+  const waiting = useFeed(feed, (state) => state.waiting)
+  if (waiting === 0) return null
+  return (
+    <Button
+      size="xs"
+      className={classes.newer}
+      leftSection={<IconArrowDown size={14} aria-hidden />}
+      onClick={onNewest}
+    >
+      {formatNumber(waiting)} new
+    </Button>
   )
 }

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { highlighted } from './highlight.tsx'
-import { Level } from './level.tsx'
+import { LEVEL_MARKS } from './level.tsx'
 import type { LogLine } from './line.ts'
 import classes from './logs.module.css'
 
@@ -56,7 +56,7 @@ export const LogRow = memo(function LogRow({
       onClick={() => onOpen(index)}
     >
       <span className={classes.time}>{clock(line.at)}</span>
-      <Level level={line.level} />
+      {LEVEL_MARKS[line.level]}
       <span className={classes.component}>{highlighted(line.component, wanted)}</span>
       <span className={classes.message} dir="auto">
         {highlighted(line.message, wanted)}

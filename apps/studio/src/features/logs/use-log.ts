@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { request, watchLive } from '../../api/index.ts'
 import { LogsPage } from './documents.ts'
 import { filterInput, fits, type LogFilter } from './line.ts'
@@ -55,20 +55,19 @@ export function useLog(id: string, filter: LogFilter) {
     })
   }, [id, key, feed, live])
 
-  const state = useSyncExternalStore(feed.subscribe, feed.state)
   const [olderState, setOlderState] = useState<'idle' | 'loading' | Error>('idle')
   const loadOlder = async (): Promise<void> => {
     feed.pause()
     setOlderState('loading')
     try {
-      const page = await pageOf(id, filter, state.olderCursor)
+      const page = await pageOf(id, filter, feed.state().olderCursor)
       feed.older(page.lines, page.olderCursor)
       setOlderState('idle')
     } catch (error) {
       setOlderState(error instanceof Error ? error : new Error(String(error)))
     }
   }
-  return { first, feed, state, ended, live, loadOlder, olderState }
+  return { first, feed, ended, live, loadOlder, olderState }
 }
 
 export type Log = ReturnType<typeof useLog>

@@ -78,18 +78,20 @@ function Runs({ datasource }: RunsTabProps) {
   const runs = useMemo(() => list.data?.pages.flatMap((page) => page.nodes) ?? [], [list.data])
   return (
     <div className={classes.view}>
-      <FilterBar
-        label="Filters of the runs"
-        onClear={state === null ? undefined : () => address.change({ state: null })}
-      >
-        <ChoiceFilter
-          label="State"
-          any="Any state"
-          value={state ?? ''}
-          options={STATES.map((value) => ({ value, label: RUN[value].word }))}
-          onChange={(value) => address.change({ state: value })}
-        />
-      </FilterBar>
+      {(runs.length > 0 || state !== null) && (
+        <FilterBar
+          label="Filters of the runs"
+          onClear={state === null ? undefined : () => address.change({ state: null })}
+        >
+          <ChoiceFilter
+            label="State"
+            any="Any state"
+            value={state ?? ''}
+            options={STATES.map((value) => ({ value, label: RUN[value].word }))}
+            onChange={(value) => address.change({ state: value })}
+          />
+        </FilterBar>
+      )}
       {chosen !== '' && (
         <RunCard
           key={chosen}

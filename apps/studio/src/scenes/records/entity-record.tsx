@@ -91,7 +91,7 @@ function Origin({ id, nameOf }: OriginProps) {
     <Section title="Where it came from" description="The datasources that lately joined it to something.">
       {data === undefined && <LoadingSkeleton variant="lines" count={2} />}
       {data !== undefined && feeds.length === 0 && <p className={classes.text}>None has joined it to anything.</p>}
-      <ul>
+      <ul className={classes.feeds}>
         {feeds.map((feed) => (
           <li key={feed}>
             <Link href={`/datasources/${feed}`}>

@@ -6,8 +6,8 @@ import { recordHref, wordOf } from './kinds.ts'
 import { type Edge, edgesBetween, type Placed, placeNodes } from './layout.ts'
 import type { End, Node } from './node.ts'
 
-const CARD = { width: 248, height: 48 }
-const STEP = { x: 328, y: 60 }
+const CARD = { width: 280, height: 48 }
+const STEP = { x: 352, y: 60 }
 
 interface GraphProps {
   readonly root: End
@@ -97,10 +97,10 @@ function Card({ placed: { end, via }, node, here, open, onToggle }: CardProps) {
   const mark =
     node.severity === null ? undefined : Object.entries(SEVERITY).find(([name]) => name === node.severity)?.[1]
   const verb = via === null ? '' : wordOf(via.edge.type).toLowerCase()
-  const role = via?.edge.role == null ? '' : ` (${via.edge.role})`
+  const role = via?.edge.role == null ? '' : `, ${via.edge.role}`
   const joined = via === null ? '' : via.outward ? ` · ${verb}${role} →` : ` · ← ${verb}${role}`
   const Shape = open ? IconMinus : IconPlus
-  const text = `${mark === undefined ? '' : `${mark.word} `}${wordOf(node.type).toLowerCase()}${joined}`
+  const text = (mark?.word ?? wordOf(node.type).toLowerCase()) + joined
   return (
     <div className={classes.card} data-here={here || undefined}>
       <div className={classes.words}>

@@ -19,7 +19,7 @@ export interface Placed {
 }
 
 /** Nodes of one expansion that are drawn; the list beside the graph has all. */
-export const MOST_DRAWN = 16
+export const MOST_DRAWN = 12
 
 /** Breadth first, a column a hop, children in the order of their parents: nothing overlaps, and nothing jumps when a node is expanded. */
 export function placeNodes(root: End, neighbours: ReadonlyMap<string, readonly Edge[]>): readonly Placed[] {
