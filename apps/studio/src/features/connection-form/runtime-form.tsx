@@ -31,16 +31,32 @@ const shared: UiSchema = {
   memoryLimitMb: { 'ui:title': 'Memory' },
 }
 
-/** Every option is a group of its own, closed until it differs from the default. */
+const described = RuntimeOptionsSchema.properties as Readonly<Record<string, { readonly description?: string }>>
+
+/** A group of one object: the group says its name and what it is for. */
+const alone = (title: string, name: string) => ({
+  title,
+  description: described[name]?.description,
+  fields: [name],
+  collapsed: true,
+})
+const bare = (name: string): UiSchema => ({ [name]: { ...shared[name], 'ui:bare': true } })
+
+/** Every group is closed until something in it differs from the default. */
 const uiSchema: UiSchema = {
   ...shared,
+  ...bare('queue'),
+  ...bare('capture'),
+  ...bare('dedupe'),
+  ...bare('batch'),
+  ...bare('circuit'),
   'ui:groups': [
     { title: 'Rate and retries', fields: ['rateLimit', 'retry'], collapsed: true },
-    { title: 'Queue', fields: ['queue'], collapsed: true },
-    { title: 'Capture', fields: ['capture'], collapsed: true },
-    { title: 'Duplicates', fields: ['dedupe'], collapsed: true },
-    { title: 'Batches', fields: ['batch'], collapsed: true },
-    { title: 'Circuit', fields: ['circuit'], collapsed: true },
+    alone('Queue', 'queue'),
+    alone('Capture', 'capture'),
+    alone('Duplicates', 'dedupe'),
+    alone('Batches', 'batch'),
+    alone('Circuit', 'circuit'),
     { title: 'Memory', fields: ['memoryLimitMb'], collapsed: true },
   ],
 }

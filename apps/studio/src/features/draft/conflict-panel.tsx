@@ -58,23 +58,23 @@ export function ConflictPanel({ draft, theirs }: ConflictPanelProps) {
       </p>
       <div className={classes.scroll}>
         <Table>
-          <caption className="ui-hidden">Parts of the draft that differ</caption>
-          <thead>
-            <tr>
-              <th scope="col">Part</th>
-              <th scope="col">You</th>
-              <th scope="col">{who}</th>
-              <th scope="col">Take</th>
-              <th scope="col">Compare</th>
-            </tr>
-          </thead>
-          <tbody>
+          <Table.Caption className="ui-hidden">Parts of the draft that differ</Table.Caption>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">Part</Table.Th>
+              <Table.Th scope="col">You</Table.Th>
+              <Table.Th scope="col">{who}</Table.Th>
+              <Table.Th scope="col">Take</Table.Th>
+              <Table.Th scope="col">Compare</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
             {differing.map((row) => (
-              <tr key={row.part}>
-                <th scope="row">{TITLE[row.part]}</th>
-                <td>{wordsOf(row.mine)}</td>
-                <td>{wordsOf(row.theirs)}</td>
-                <td>
+              <Table.Tr key={row.part}>
+                <Table.Th scope="row">{TITLE[row.part]}</Table.Th>
+                <Table.Td>{wordsOf(row.mine)}</Table.Td>
+                <Table.Td>{wordsOf(row.theirs)}</Table.Td>
+                <Table.Td>
                   <Radio.Group
                     aria-label={`${TITLE[row.part]}: whose`}
                     value={choiceOf(row) ?? null}
@@ -85,21 +85,20 @@ export function ConflictPanel({ draft, theirs }: ConflictPanelProps) {
                       <Radio value="theirs" label="Theirs" />
                     </Group>
                   </Radio.Group>
-                </td>
-                <td>
+                </Table.Td>
+                <Table.Td>
                   <Button
                     size="compact-sm"
                     variant="default"
                     aria-expanded={shown === row.part}
-                    aria-label={`Compare ${TITLE[row.part]}`}
                     onClick={() => setShown(shown === row.part ? null : row.part)}
                   >
-                    {shown === row.part ? 'Hide' : 'Show'}
+                    {shown === row.part ? 'Hide' : 'Show'} <span className="ui-hidden">{TITLE[row.part]}</span>
                   </Button>
-                </td>
-              </tr>
+                </Table.Td>
+              </Table.Tr>
             ))}
-          </tbody>
+          </Table.Tbody>
         </Table>
       </div>
       {shown !== null && (
@@ -148,7 +147,7 @@ interface ComparisonProps {
 function Comparison({ title, before, after, labels: [beforeLabel, afterLabel] }: ComparisonProps) {
   return (
     <section aria-label={title}>
-      <h3 className={classes.compareTitle}>{title}</h3>
+      <h2 className={classes.compareTitle}>{title}</h2>
       {before === after ? (
         <p className={classes.dim}>Nothing.</p>
       ) : (

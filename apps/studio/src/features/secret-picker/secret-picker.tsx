@@ -58,7 +58,7 @@ export function SecretPicker(props: SecretPickerProps) {
           disabled={readOnly}
           searchable
           clearable
-          clearButtonProps={{ 'aria-label': `Choose no secret for ${label}`, tabIndex: 0 }}
+          clearButtonProps={{ 'aria-label': `Choose no secret for ${label}`, tabIndex: 0, 'aria-hidden': false }}
           placeholder={
             list.isPending ? 'Loading…' : secrets.length === 0 ? 'No secret yet: create one' : 'Choose a secret'
           }

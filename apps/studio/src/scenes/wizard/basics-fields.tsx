@@ -37,12 +37,11 @@ export interface BasicsFieldsProps {
   readonly ownerFixed: string | null
   /** The owner, when known, so that a name stands there before people are searched. */
   readonly owner: { readonly id: string; readonly name: string } | null
-  readonly autoFocus?: boolean
 }
 
 /** Name, description, tags and owner: the same fields for a new datasource and an old one. */
 export function BasicsFields(props: BasicsFieldsProps) {
-  const { value, onChange, errors, readOnly, ownerFixed, owner, autoFocus = false } = props
+  const { value, onChange, errors, readOnly, ownerFixed, owner } = props
   return (
     <div className={classes.fields}>
       <TextInput
@@ -54,7 +53,6 @@ export function BasicsFields(props: BasicsFieldsProps) {
         value={value.name}
         error={errors.name}
         disabled={readOnly}
-        data-autofocus={autoFocus || undefined}
         onChange={({ currentTarget }) => onChange({ name: currentTarget.value })}
       />
       <Textarea
@@ -125,7 +123,7 @@ function OwnerField({ value, owner, error, onChange, fixed }: OwnerFieldProps) {
       error={error}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': 'No owner', tabIndex: 0 }}
+      clearButtonProps={{ 'aria-label': 'No owner', tabIndex: 0, 'aria-hidden': false }}
       data={options}
       value={value}
       onChange={onChange}

@@ -43,6 +43,8 @@ export function CreateForm({ type, preset }: CreateFormProps) {
   }
   const create = useCreate({ type, preset }, value, () => forget(key))
   const [attempt, setAttempt] = useState(0)
+  // The address changed in its search only: the form says itself where one goes on.
+  useEffect(() => document.getElementById('basics.name')?.focus(), [])
   const own = basicsProblems(value)
   const server = create.error instanceof ApiProblem ? create.error.errors : []
   const errors = {
@@ -73,7 +75,6 @@ export function CreateForm({ type, preset }: CreateFormProps) {
           readOnly={false}
           ownerFixed={null}
           owner={me?.user ?? null}
-          autoFocus
         />
         {projects.length > 1 && (
           <NativeSelect

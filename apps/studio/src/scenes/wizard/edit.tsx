@@ -18,66 +18,58 @@ const isStep = (step: string | undefined): step is Step => STEPS.some((known) =>
 /** A datasource's draft, step by step: the same forms for a new one and an old one. */
 export default function EditPage() {
   const { id = '', step } = useParams({ strict: false })
-  const draft = useDraft(id)
-  const crumbs = [{ label: 'Datasources', href: '/datasources' }]
-  if (!isStep(step)) {
-    return (
-      <Page title="No such step" breadcrumbs={crumbs}>
-        <EmptyState
-          title="There is no such step"
-          action={<Link href={stepHref(id, 'basics')}>Begin with the basics</Link>}
-        />
-      </Page>
-    )
-  }
-  if (draft.status === 'pending') {
-    return (
-      <Page title={STEP_TITLE[step]} breadcrumbs={crumbs}>
-        <LoadingSkeleton variant="detail" label="Loading the draft" />
-      </Page>
-    )
-  }
-  if (draft.status === 'error') {
-    return (
-      <Page title={STEP_TITLE[step]} breadcrumbs={crumbs}>
-        <ErrorState title="The draft could not be loaded" error={draft.error} onRetry={draft.retry} />
-      </Page>
-    )
-  }
-  return <Loaded draft={draft} step={step} />
-}
-
-function Loaded({ draft, step }: { readonly draft: Draft; readonly step: Step }) {
   const go = useGo()
-  const { datasourceId, datasource } = draft
-  const { saveNow } = draft
-  // Whoever leaves a step leaves nothing behind in it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at every change of step
-  useEffect(() => () => void saveNow(), [step, saveNow])
+  const draft = useDraft(id)
+  const ready = draft.status === 'ready' ? draft : null
+  const known = isStep(step) ? step : null
+  const name = ready?.datasource.name
+  const title = known === null ? 'No such step' : STEP_TITLE[known]
+  // One page throughout, whatever the draft's state: its heading keeps the focus that arriving gave it.
   return (
     <Page
-      title={`${STEP_TITLE[step]} of ${datasource.name}`}
-      heading={STEP_TITLE[step]}
-      beside={<DraftStatus draft={draft} />}
+      title={name === undefined ? title : `${title} of ${name}`}
+      heading={title}
+      beside={ready !== null && <DraftStatus draft={ready} />}
       actions={
-        <Button variant="default" onClick={() => go(`/datasources/${datasourceId}`)}>
+        <Button variant="default" onClick={() => go(`/datasources/${id}`)}>
           Close
         </Button>
       }
       breadcrumbs={[
         { label: 'Datasources', href: '/datasources' },
-        { label: datasource.name, href: `/datasources/${datasourceId}` },
+        ...(name === undefined ? [] : [{ label: name, href: `/datasources/${id}` }]),
       ]}
-      below={<StepList draft={draft} current={step} />}
+      below={ready !== null && <StepList draft={ready} current={known} />}
     >
-      <div className={classes.stack}>
-        <DraftNotices draft={draft} />
-        <Suspense key={step} fallback={<LoadingSkeleton variant="detail" label="Loading the step" />}>
-          <StepBody draft={draft} step={step} />
-        </Suspense>
-        {step !== 'connection' && <StepButtons datasourceId={datasourceId} step={step} />}
-      </div>
+      {known === null ? (
+        <EmptyState
+          title="There is no such step"
+          action={<Link href={stepHref(id, 'basics')}>Begin with the basics</Link>}
+        />
+      ) : draft.status === 'pending' ? (
+        <LoadingSkeleton variant="detail" label="Loading the draft" />
+      ) : draft.status === 'error' ? (
+        <ErrorState title="The draft could not be loaded" error={draft.error} onRetry={draft.retry} />
+      ) : (
+        <Loaded draft={draft} step={known} />
+      )}
     </Page>
+  )
+}
+
+function Loaded({ draft, step }: { readonly draft: Draft; readonly step: Step }) {
+  const { datasourceId, saveNow } = draft
+  // Whoever leaves a step leaves nothing behind in it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at every change of step
+  useEffect(() => () => void saveNow(), [step, saveNow])
+  return (
+    <div className={classes.stack}>
+      <DraftNotices draft={draft} />
+      <Suspense key={step} fallback={<LoadingSkeleton variant="detail" label="Loading the step" />}>
+        <StepBody draft={draft} step={step} />
+      </Suspense>
+      {step !== 'connection' && <StepButtons datasourceId={datasourceId} step={step} />}
+    </div>
   )
 }
 

@@ -73,29 +73,29 @@ export function RolesSection({ datasourceId, actions, ownerId }: RolesSectionPro
       {roles.isSuccess && (
         <div className={classes.scroll}>
           <Table>
-            <caption className="ui-hidden">Roles that hold for this datasource</caption>
-            <thead>
-              <tr>
-                <th scope="col">Person</th>
-                <th scope="col">Role</th>
-                <th scope="col">May</th>
-                <th scope="col">Given for</th>
-                <th scope="col">
+            <Table.Caption className="ui-hidden">Roles that hold for this datasource</Table.Caption>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">Person</Table.Th>
+                <Table.Th scope="col">Role</Table.Th>
+                <Table.Th scope="col">May</Table.Th>
+                <Table.Th scope="col">Given for</Table.Th>
+                <Table.Th scope="col">
                   <span className="ui-hidden">Take back</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
               {roles.data.map((binding) => (
-                <tr key={binding.id}>
-                  <th scope="row" className={classes.person}>
+                <Table.Tr key={binding.id}>
+                  <Table.Th scope="row" className={classes.person}>
                     <bdi>{binding.subject?.name ?? 'Somebody outside this organization'}</bdi>
                     <span className={classes.dim}>{binding.subject?.email}</span>
-                  </th>
-                  <td>{binding.role}</td>
-                  <td>{MAY[binding.role]}</td>
-                  <td>{PLACE[binding.scope.kind]}</td>
-                  <td>
+                  </Table.Th>
+                  <Table.Td>{binding.role}</Table.Td>
+                  <Table.Td>{MAY[binding.role]}</Table.Td>
+                  <Table.Td>{PLACE[binding.scope.kind]}</Table.Td>
+                  <Table.Td>
                     {binding.scope.kind === 'datasource' && grantable.includes(binding.role) && (
                       <Button
                         size="compact-sm"
@@ -107,10 +107,10 @@ export function RolesSection({ datasourceId, actions, ownerId }: RolesSectionPro
                         Take back
                       </Button>
                     )}
-                  </td>
-                </tr>
+                  </Table.Td>
+                </Table.Tr>
               ))}
-            </tbody>
+            </Table.Tbody>
           </Table>
         </div>
       )}

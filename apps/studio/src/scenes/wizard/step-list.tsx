@@ -16,7 +16,7 @@ export const stepHref = (id: string, step: Step): string => `/datasources/${id}/
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 
 /** The steps, each with what is open in it; any may be entered at any time. */
-export function StepList({ draft, current }: { readonly draft: Draft; readonly current: Step }) {
+export function StepList({ draft, current }: { readonly draft: Draft; readonly current: Step | null }) {
   const problems = problemsByStep(draft.validation)
   return (
     <nav aria-label="Steps">

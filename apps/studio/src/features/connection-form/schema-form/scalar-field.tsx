@@ -15,12 +15,16 @@ const shown = (value: unknown): string =>
         : 'off'
       : String(value)
 
+/** A ratio has none. */
+const unitOf = (schema: FormSchema): string | null =>
+  schema['x-unit'] === undefined || schema['x-unit'] === 'ratio' ? null : schema['x-unit']
+
 /** "Default: 500 items. From 1 to 10,000." */
 function hint(schema: FormSchema): string {
-  const unit = schema['x-unit'] === undefined ? '' : ` ${schema['x-unit']}`
+  const unit = unitOf(schema) === null ? '' : ` ${unitOf(schema)}`
   const fallback = schema['x-default']
   const parts: string[] = []
-  if (fallback !== undefined && fallback !== '' && schema.type !== 'boolean') {
+  if (fallback !== undefined && fallback !== '' && typeof fallback !== 'object' && schema.type !== 'boolean') {
     parts.push(`Default: ${shown(fallback)}${typeof fallback === 'number' ? unit : ''}.`)
   }
   if (schema.minimum !== undefined && schema.maximum !== undefined) {
@@ -29,9 +33,13 @@ function hint(schema: FormSchema): string {
   return parts.join(' ')
 }
 
+/** A description that only says the title again says nothing. */
+const helpOf = ({ description }: FormSchema, title: unknown): string | undefined =>
+  description === `${String(title)}.` ? undefined : description
+
 export const wordsOf = (schema: FormSchema, name: string, title?: unknown) => ({
   label: typeof title === 'string' ? title : (schema.title ?? titleFrom(name)),
-  description: [schema.description, hint(schema)].filter(Boolean).join(' ') || undefined,
+  description: [helpOf(schema, title), hint(schema)].filter(Boolean).join(' ') || undefined,
 })
 
 /** One value: text, a number, a choice or a switch. What is emptied leaves the draft, and the default counts again. */
@@ -92,10 +100,8 @@ export function ScalarField(props: FieldProps) {
         thousandSeparator=","
         clampBehavior="none"
         hideControls
-        rightSection={
-          schema['x-unit'] === undefined ? undefined : <span className={classes.unit}>{schema['x-unit']}</span>
-        }
-        rightSectionWidth={schema['x-unit'] === undefined ? undefined : 72}
+        rightSection={unitOf(schema) === null ? undefined : <span className={classes.unit}>{unitOf(schema)}</span>}
+        rightSectionWidth={unitOf(schema) === null ? undefined : 72}
         rightSectionPointerEvents="none"
       />
     )

@@ -6,6 +6,7 @@ import type {
   ObjectFieldTemplateProps,
 } from '@rjsf/utils'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { titleFrom } from './prepare.ts'
 import classes from './schema-form.module.css'
 import { useFieldError, useFormScope } from './scope.ts'
@@ -25,11 +26,11 @@ export interface FieldGroup {
 /** The root in its named groups; an object within as a fieldset. */
 export function ObjectTemplate(props: ObjectFieldTemplateProps) {
   const { fieldPathId, properties, title, description, uiSchema, formData } = props
-  const { root, findings, reveal } = useFormScope()
+  const { root, findings, reveal, unset } = useFormScope()
   const shown = properties.filter(({ hidden, name }) => !hidden && uiSchema?.[name]?.['ui:widget'] !== 'hidden')
   if (fieldPathId.$id !== root) {
     const fields = (
-      <div className={classes.fields}>
+      <div className={classes.columns}>
         {shown.map(({ content, name }) => (
           <div key={name}>{content}</div>
         ))}
@@ -54,13 +55,15 @@ export function ObjectTemplate(props: ObjectFieldTemplateProps) {
   const all =
     others.length === 0 ? groups : [...groups, { title: groups.length === 0 ? 'Settings' : 'Other', fields: others }]
   const data = (formData ?? {}) as Record<string, unknown>
-  return all.map((group) => {
+  return all.map((group, index) => {
     const fields = shown.filter(({ name }) => group.fields.includes(name))
     if (fields.length === 0) return null
     const wrong = [...findings.keys()].some((id) => group.fields.some((name) => isAt(id, `${root}.${name}`)))
-    const set = fields.some(({ name }) => data[name] !== undefined)
+    const set = fields.reduce((count, { name }) => count + leavesIn(data[name]), 0)
+    // A preset has all but the sender decided: the rest is there for whoever wants it otherwise.
+    const closing = group.collapsed === true || (unset !== null && index > 0)
     return (
-      <GroupSection key={group.title} group={group} open={(reveal && wrong) || set}>
+      <GroupSection key={group.title} group={group} closing={closing} open={(reveal && wrong) || set > 0} set={set}>
         {fields.map(({ content, name }) => (
           <div key={name}>{content}</div>
         ))}
@@ -69,22 +72,33 @@ export function ObjectTemplate(props: ObjectFieldTemplateProps) {
   })
 }
 
+/** How many values are set at a place. */
+const leavesIn = (value: unknown): number => {
+  if (value === undefined) return 0
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 1
+  return Object.values(value).reduce((count: number, member) => count + leavesIn(member), 0)
+}
+
 const isAt = (id: string, place: string): boolean => id === place || id.startsWith(`${place}.`)
 const lastOf = (id: string): string => id.split('.').at(-1) ?? id
 
-function GroupSection(props: {
+interface GroupSectionProps {
   readonly group: FieldGroup
+  readonly closing: boolean
   readonly open: boolean
-  readonly children: React.ReactNode
-}) {
-  const { group, open, children } = props
+  /** How many of its values are not at their default. */
+  readonly set: number
+  readonly children: ReactNode
+}
+
+function GroupSection({ group, closing, open, set, children }: GroupSectionProps) {
   const body = (
     <>
       {group.description !== undefined && <p className={classes.description}>{group.description}</p>}
       <div className={classes.fields}>{children}</div>
     </>
   )
-  if (group.collapsed !== true) {
+  if (!closing) {
     return (
       <section className={classes.group} aria-label={group.title}>
         <h3 className={classes.groupTitle}>{group.title}</h3>
@@ -95,7 +109,8 @@ function GroupSection(props: {
   return (
     <details className={classes.closing} open={open || undefined}>
       <summary className={classes.summary}>
-        <h3 className={classes.inline}>{group.title}</h3>
+        <h3 className={classes.inline}>{group.title}</h3>{' '}
+        <span className={classes.description}>{set === 0 ? 'defaults' : `${set} set`}</span>
       </summary>
       {body}
     </details>
