@@ -10,7 +10,7 @@ const ABSENT: ReadonlySet<string> = new Set(['required_missing', 'occurred_at_mi
 const EMPTY: ReadonlySet<string> = new Set(['empty_key'])
 const HARMLESS: ReadonlySet<string> = new Set(['many_values', 'role_missing'])
 
-export const isRefusal = ({ code }: Finding): boolean => !ABSENT.has(code) && !EMPTY.has(code) && !HARMLESS.has(code)
+const isRefusal = ({ code }: Finding): boolean => !ABSENT.has(code) && !EMPTY.has(code) && !HARMLESS.has(code)
 
 const isEmpty = (value: JsonValue | undefined): boolean => value === '' || (Array.isArray(value) && value.length === 0)
 

@@ -25,7 +25,7 @@ const WORD = /^[^\s{}[\]<>"]{1,253}$/
 const ok = (normalised: { readonly ok: boolean }): boolean => normalised.ok
 
 /** The first that fits is taken. */
-export const ENTITY_KINDS: readonly EntityKind[] = [
+const ENTITY_KINDS: readonly EntityKind[] = [
   { type: 'ip', holds: (text) => ok(normaliseIp(text)), named: null, what: 'an IP address', confidence: 0.8 },
   { type: 'vulnerability', holds: (text) => CVE.test(text), named: null, what: 'a CVE number', confidence: 0.8 },
   {
