@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useCallback, useId, useMemo, useRef } from 'react'
+import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react'
 import { LoadingSkeleton } from '../state/loading-skeleton.tsx'
 import { type Column, type Selection, type Sort, toggled } from './columns.ts'
 import classes from './table.module.css'
@@ -42,14 +42,15 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, captionVisible, columns, rows, density = 'dense', loading, empty, footer, selection } = props
   const captionId = useId()
-  const scroller = useRef<HTMLElement>(null)
+  // State, not a ref: the body measures it, and is laid out before a ref of its parent is set.
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const virtual = rows.length > VIRTUAL_FROM
   const keys = useMemo(() => rows.map(props.rowKey), [rows, props.rowKey])
   const maxHeight = props.maxHeight ?? 'calc(100dvh - 8rem)'
   return (
     <div className={classes.frame}>
       <section
-        ref={scroller}
+        ref={setScroller}
         className={classes.scroller}
         style={{ maxHeight }}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -80,7 +81,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 interface BodyProps<Row> extends DataTableProps<Row> {
   readonly keys: readonly string[]
   readonly virtual: boolean
-  readonly scroller: React.RefObject<HTMLElement | null>
+  readonly scroller: HTMLElement | null
 }
 
 function Body<Row>(props: BodyProps<Row>) {
@@ -88,7 +89,7 @@ function Body<Row>(props: BodyProps<Row>) {
   const virtualizer = useVirtualizer({
     count: rows.length,
     enabled: virtual,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => ROW[density],
     overscan: 10,
     scrollPaddingStart: ROW[density],
