@@ -251,6 +251,14 @@ export type Outcome =
   | 'pending'
   | 'rejected';
 
+export type RawRequestInput = {
+  body: string;
+  /** Of `body`: utf-8 (default) or base64. */
+  encoding?: string | null | undefined;
+  /** Header → value. */
+  headers?: unknown;
+};
+
 export type RawState =
   | 'needs_permission'
   | 'not_kept'
@@ -316,6 +324,24 @@ export type ScopeKind =
   | 'global'
   | 'organization'
   | 'project';
+
+export type TestRunInput = {
+  /** draft (default), published, or a version’s number. */
+  against?: string | null | undefined;
+  compareWith?: string | null | undefined;
+  /** Records at most; default 50, at most 1,000. */
+  limit?: number | null | undefined;
+  /** Each is JSON text, every digit kept. */
+  payloads?: Array<string> | null | undefined;
+  /** Whole requests, through the real parser. */
+  raw?: Array<RawRequestInput> | null | undefined;
+  sample?: TestSample | null | undefined;
+};
+
+export type TestSample =
+  | 'captured'
+  | 'fetch'
+  | 'generated';
 
 export type ThrottleInput = {
   /** Over all nodes; null ends an override now. */
@@ -640,6 +666,14 @@ export type SecretPickerCreateMutationVariables = Exact<{
 
 
 export type SecretPickerCreateMutation = { createSecret: { id: string, name: string } };
+
+export type TestBenchRunMutationVariables = Exact<{
+  id: string;
+  input: TestRunInput;
+}>;
+
+
+export type TestBenchRunMutation = { testRun: { items: Array<{ outcome: Outcome, alerts: Array<string>, entities: Array<string>, relationships: Array<string>, unmapped: Array<string>, logs: Array<string>, ms: number, would: string | null, warnings: Array<{ path: string, code: string, message: string, suggestion: string | null }>, errors: Array<{ path: string, code: string, message: string, suggestion: string | null }> }>, summary: { total: number, mapped: number, filtered: number, duplicate: number, rejected: number, alerts: number, entities: number, relationships: number, warnings: number, ms: number, truncated: boolean }, compare: Array<{ path: string, before: string | null, after: string | null }> | null } };
 
 export type AuditSceneQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2332,6 +2366,52 @@ export const SecretPickerCreateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SecretPickerCreateMutation, SecretPickerCreateMutationVariables>;
+export const TestBenchRunDocument = new TypedDocumentString(`
+    mutation TestBenchRun($id: ID!, $input: TestRunInput!) {
+  testRun(datasourceId: $id, input: $input) {
+    items {
+      outcome
+      alerts
+      entities
+      relationships
+      warnings {
+        path
+        code
+        message
+        suggestion
+      }
+      errors {
+        path
+        code
+        message
+        suggestion
+      }
+      unmapped
+      logs
+      ms
+      would
+    }
+    summary {
+      total
+      mapped
+      filtered
+      duplicate
+      rejected
+      alerts
+      entities
+      relationships
+      warnings
+      ms
+      truncated
+    }
+    compare {
+      path
+      before
+      after
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestBenchRunMutation, TestBenchRunMutationVariables>;
 export const AuditSceneDocument = new TypedDocumentString(`
     query AuditScene($after: String, $filter: AuditFilter) {
   audit(first: 100, after: $after, filter: $filter) {

@@ -1,0 +1,94 @@
+import type { JsonValue } from '@halcyon/domain'
+import {
+  buildSourceTree,
+  type Coverage,
+  coverageOf,
+  type PreparedPreview,
+  type Problem,
+  preparePreview,
+  previewSample,
+  previewSamples,
+  problemsOf,
+  runWhileIdle,
+  type Sample,
+  type SamplePreview,
+  type SourceTree,
+  type Suggestion,
+  suggestionsFor,
+} from '@halcyon/mapping-editor'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import type { Derived } from './context.ts'
+import { whenIdle } from './idle.ts'
+
+interface Slow {
+  readonly prepared: PreparedPreview | null
+  readonly coverage: Coverage | null
+  readonly problems: readonly Problem[]
+  readonly suggestions: readonly Suggestion[]
+}
+
+const NOTHING: Slow = { prepared: null, coverage: null, problems: [], suggestions: [] }
+
+/** A pause in typing long enough to look at all samples. */
+const PAUSE = 120
+
+/** Runs all samples while the browser is idle; a newer document or sample list drops what is under way. */
+function useSlow(prepared: PreparedPreview, tree: SourceTree, first: number, template: JsonValue | undefined): Slow {
+  const [slow, setSlow] = useState<Slow>(NOTHING)
+  const start = useDeferredValue(first)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another sample on the page changes the order only
+  useEffect(() => {
+    const { samples } = tree
+    const previews: SamplePreview[] = []
+    const run = previewSamples(prepared, samples, start)
+    const finish = (): void => {
+      const coverage = coverageOf(prepared.document, samples, previews)
+      const problems = problemsOf(prepared, samples, previews, coverage)
+      const options = template === undefined ? {} : { template }
+      const suggestions = samples.length === 0 ? [] : suggestionsFor(prepared.document, tree, options)
+      setSlow({ prepared, coverage, problems, suggestions })
+    }
+    return whenIdle(PAUSE, (remaining) => {
+      if (!runWhileIdle(run, remaining, (preview) => previews.push(preview))) return false
+      finish()
+      return true
+    })
+  }, [prepared, tree, template])
+  return slow
+}
+
+export interface DerivedInput {
+  readonly document: JsonValue
+  readonly samples: readonly Sample[]
+  readonly sample: number
+  readonly template: JsonValue | undefined
+}
+
+/** The preview follows the document at once, but behind the keystroke: typing is drawn first. */
+export function useDerivedOf({ document, samples, sample, template }: DerivedInput): Derived {
+  const shown = useDeferredValue(document)
+  const values = useMemo(() => samples.map(({ value }) => value), [samples])
+  const tree = useMemo(() => buildSourceTree(values), [values])
+  const prepared = useMemo(() => preparePreview(shown), [shown])
+  const payload = values[sample]
+  const preview = useMemo(
+    () => (payload === undefined ? null : previewSample(prepared, payload, sample)),
+    [prepared, payload, sample],
+  )
+  const slow = useSlow(prepared, tree, sample, template)
+  return useMemo(
+    () => ({
+      samples,
+      values,
+      sample,
+      tree,
+      prepared,
+      preview,
+      coverage: slow.coverage,
+      problems: slow.problems,
+      suggestions: slow.suggestions,
+      settled: slow.prepared === prepared,
+    }),
+    [samples, values, sample, tree, prepared, preview, slow],
+  )
+}

@@ -1,0 +1,7 @@
+/** Payloads kept beside a draft, in this browser: pasted, uploaded, generated, captured. */
+export { NoSamples } from './no-samples.tsx'
+export { sampleValue } from './read-text.ts'
+export { SamplesDialog, type SamplesTab } from './samples-dialog.tsx'
+export { samplesDatasource } from './source-queries.ts'
+export type { KeptSample, NewSample } from './types.ts'
+export { type Samples, useSamples } from './use-samples.ts'
