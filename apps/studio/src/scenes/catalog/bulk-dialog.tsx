@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Feed } from '../../features/fleet/index.ts'
 import { type BulkCommand, COMMANDS, feedsWord, planOf } from './bulk-plan.ts'
 import { BulkResult, NotConcerned } from './bulk-rows.tsx'
@@ -22,7 +22,7 @@ export function BulkDialog({ request, onClose }: BulkDialogProps) {
   const run = useBulkRun()
   // The words stay while the dialog fades.
   if (request !== null && request !== shown) setShown(request)
-  const title = shown === null ? '' : `${COMMANDS[shown.command].verb} ${feedsWord(shown.feeds.length)}?`
+  const title = shown === null ? '' : `${COMMANDS[shown.command].verb} ${feedsWord(shown.feeds.length)}`
   return (
     <Modal
       opened={request !== null}
@@ -52,8 +52,13 @@ function Summary({ request: { command, feeds }, run, onClose }: SummaryProps) {
   const results = begun ? will.map(({ feed }) => run.results.get(feed.id)?.state) : []
   const failed = will.filter(({ feed }) => ['failed', 'not_started'].includes(run.results.get(feed.id)?.state ?? ''))
   const ready = results.filter((state) => state === 'done').length
+  // Those that failed come first: among hundreds nobody would find them.
+  const listed = run.running || !begun ? will : [...failed, ...will.filter((one) => !failed.includes(one))]
+  const status = useRef<HTMLDivElement>(null)
   const begin = (which: readonly Feed[]): void => {
     setBegun(true)
+    // The button that was pressed goes away.
+    status.current?.focus()
     void run.start(command, which)
   }
   return (
@@ -65,7 +70,7 @@ function Summary({ request: { command, feeds }, run, onClose }: SummaryProps) {
           </h3>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
           <ul className={classes.bulkList} tabIndex={0} aria-label={`Feeds that will be ${done}`}>
-            {will.map(({ feed, effect }) => (
+            {listed.map(({ feed, effect }) => (
               <BulkResult
                 key={feed.id}
                 feed={feed}
@@ -77,7 +82,7 @@ function Summary({ request: { command, feeds }, run, onClose }: SummaryProps) {
         </section>
       )}
       {!begun && <NotConcerned not={not} none={will.length === 0} />}
-      <div role="status" className={classes.bulkStatus}>
+      <div ref={status} role="status" tabIndex={-1} className={classes.bulkStatus}>
         {begun &&
           (run.running
             ? `${ready} of ${will.length} ${done}…`

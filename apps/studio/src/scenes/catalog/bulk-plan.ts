@@ -35,10 +35,12 @@ export const COMMANDS: Readonly<Record<BulkCommand, CommandWords>> = {
     done: 'disabled',
     permission: 'datasource.operate',
     danger: true,
-    effect: ({ mode }) =>
-      mode === 'push'
-        ? 'Senders are refused with 409 until it is enabled.'
-        : 'Stops reading after the batch under way; the checkpoint stays.',
+    effect: ({ mode, publishedVersion }) =>
+      publishedVersion === null
+        ? 'Switched off; nothing of it is published, so nothing stops.'
+        : mode === 'push'
+          ? 'Senders are refused with 409 until it is enabled.'
+          : 'Stops reading after the batch under way; the checkpoint stays.',
     idle: (feed) => archived(feed) ?? (feed.desiredState === 'disabled' ? 'It is disabled already.' : null),
   },
   restart: {

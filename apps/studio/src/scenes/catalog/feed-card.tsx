@@ -24,7 +24,7 @@ function Card({ feed, place, of, onCommand }: FeedCardProps) {
         <FeedHealth feed={feed} />
         <span className={classes.dim}>{feed.typeTitle}</span>
       </div>
-      <RateLine feed={feed} width={240} height={32} />
+      <RateLine feed={feed} width={214} height={32} />
       <div className={classes.cardLine}>
         <span>
           <Num value={feed.eventsPerSecond} unit="/s" compact />

@@ -8,9 +8,9 @@ import type { RowMenuProps } from './row-menu.tsx'
 
 /** From this many on only those in view are drawn. */
 const VIRTUAL_FROM = 60
-const WIDTH = 280
+const WIDTH = 240
 const GAP = 12
-const HEIGHT = 168 + GAP
+const HEIGHT = 180 + GAP
 
 interface FeedCardsProps {
   readonly feeds: readonly Feed[]

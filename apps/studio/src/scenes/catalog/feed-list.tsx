@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { useLocation } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
 import type { DatasourceSort } from '../../api/generated/graphql.ts'
 import { type Feed, type useWholeFleet, WHOLE } from '../../features/fleet/index.ts'
@@ -38,7 +37,7 @@ export function FeedList({ address: { search, change }, fleet, total, me }: Feed
   const columns = useMemo(() => feedColumns(onCommand, room), [onCommand, room])
   const chosen = useMemo(() => feeds.filter(({ id }) => selected.has(id)), [feeds, selected])
   const frame = useRef<HTMLDivElement>(null)
-  useKeptScroll(frame, useLocation({ select: ({ searchStr }) => searchStr }), feeds.length)
+  useKeptScroll(frame, JSON.stringify(search), feeds.length)
   const mayOperate = me?.actionsAnywhere.some((action) => ['datasource.operate', 'datasource.archive'].includes(action))
   const sort: Sort = { key: search.sort ?? 'name', direction: search.desc ? 'descending' : 'ascending' }
   const onSort = ({ key, direction }: Sort): void =>

@@ -37,12 +37,9 @@ export function FilterChips({ search, change, open, counts }: FilterChipsProps) 
         const title = key === 'status' && isHealth(search.status) ? 'Health' : TITLES[key]
         return (
           <li key={key}>
-            <UnstyledButton
-              className={classes.chip}
-              onClick={() => change({ [key]: undefined })}
-              aria-label={`Remove filter ${title}: ${word}`}
-            >
-              <span className={classes.dim}>{title}</span>
+            <UnstyledButton className={classes.chip} onClick={() => change({ [key]: undefined })}>
+              <span className="ui-hidden">Remove filter </span>
+              <span className={classes.dim}>{title} </span>
               <bdi className={classes.chipWord}>{word}</bdi>
               <IconX size={14} aria-hidden />
             </UnstyledButton>

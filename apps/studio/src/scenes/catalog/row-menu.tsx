@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react'
 import type { Feed, FeedCommand } from '../../features/fleet/index.ts'
 import { Link } from '../../ui/index.ts'
+import { afterMenu } from './after-menu.ts'
 import { type BulkCommand, COMMANDS, whyNot } from './bulk-plan.ts'
 import classes from './catalog.module.css'
 
@@ -30,7 +31,7 @@ export const RowMenu = ({ feed, onCommand }: RowMenuProps) => (
       </ActionIcon>
     </Menu.Target>
     <Menu.Dropdown>
-      <Items feed={feed} onCommand={onCommand} />
+      <Items feed={feed} onCommand={(...asked) => afterMenu(() => onCommand(...asked))} />
     </Menu.Dropdown>
   </Menu>
 )

@@ -57,22 +57,22 @@ function Ask({ asked, onClose, onConfirm }: AskProps) {
   const [shown, setShown] = useState(asked)
   // The words stay while the dialog fades.
   if (asked !== null && asked !== shown) setShown(asked)
-  if (shown === null) return null
-  const { command, feed } = shown
-  const { verb, done, danger, effect } = COMMANDS[command]
+  // Mounted while closed, too: it takes note of where the focus was when it opens.
+  const words = shown === null ? null : COMMANDS[shown.command]
   return (
     <ConfirmDialog
       opened={asked !== null}
       onClose={onClose}
-      title={`${verb} ${feed.name}?`}
-      confirmLabel={verb}
-      danger={danger}
+      title={`${words?.verb} ${shown?.feed.name}?`}
+      confirmLabel={words?.verb ?? ''}
+      danger={words?.danger}
       onConfirm={async () => {
-        await onConfirm(command, feed)
-        notifyDone(`${feed.name} is ${done}.`)
+        if (shown === null) return
+        await onConfirm(shown.command, shown.feed)
+        notifyDone(`${shown.feed.name} is ${words?.done}.`)
       }}
     >
-      {effect(feed)}
+      {shown !== null && words?.effect(shown.feed)}
     </ConfirmDialog>
   )
 }

@@ -1,6 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-const KEY = 'halcyon.catalog.scroll'
+const keyOf = (address: string): string => `halcyon.catalog.scroll.${address}`
+
+/** A list that draws only what is in view begins at its top once it knows its element. */
+const SETTLE_MS = 80
 
 /**
  * Where the list was scrolled to, kept for Back and reload and given back once there are rows enough. The list scrolls in an
@@ -14,7 +17,7 @@ export function useKeptScroll(frame: RefObject<HTMLElement | null>, address: str
     const keep = (event: Event): void => {
       const { target } = event
       if (!(target instanceof HTMLElement) || restored.current !== address) return
-      sessionStorage.setItem(KEY, JSON.stringify([address, target.scrollTop]))
+      sessionStorage.setItem(keyOf(address), String(target.scrollTop))
     }
     // Scroll events do not bubble; they are caught on their way down.
     element.addEventListener('scroll', keep, { capture: true, passive: true })
@@ -23,20 +26,19 @@ export function useKeptScroll(frame: RefObject<HTMLElement | null>, address: str
   useEffect(() => {
     if (restored.current === address || rows === 0) return
     const top = keptTop(address)
-    const scroller = [...(frame.current?.querySelectorAll<HTMLElement>('section') ?? [])].find(
-      ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + Math.max(0, top - 1),
-    )
-    if (scroller === undefined && top > 0) return
-    restored.current = address
-    if (top > 0) scroller?.scrollTo({ top })
+    const timer = setTimeout(() => {
+      const scroller = [...(frame.current?.querySelectorAll<HTMLElement>('section') ?? [])].find(
+        ({ scrollHeight, clientHeight }) => scrollHeight >= clientHeight + Math.max(1, top),
+      )
+      if (scroller === undefined && top > 0) return
+      restored.current = address
+      if (top > 0) scroller?.scrollTo({ top })
+    }, SETTLE_MS)
+    return () => clearTimeout(timer)
   }, [frame, address, rows])
 }
 
 function keptTop(address: string): number {
-  try {
-    const [of, top] = JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as [unknown, unknown]
-    return of === address && typeof top === 'number' ? top : 0
-  } catch {
-    return 0
-  }
+  const top = Number(sessionStorage.getItem(keyOf(address)) ?? 0)
+  return Number.isFinite(top) ? top : 0
 }

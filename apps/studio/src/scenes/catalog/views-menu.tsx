@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconBookmark, IconChevronDown, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { copyText, notifyDone, notifyFailed } from '../../ui/index.ts'
+import { afterMenu } from './after-menu.ts'
 import classes from './catalog.module.css'
 import { SaveView } from './save-view.tsx'
 import { type CatalogSearch, sameView } from './search.ts'
@@ -72,7 +73,7 @@ export function ViewsMenu({ userId, search, open }: ViewsMenuProps) {
             </div>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={() => setSaving(true)}>Save this view…</Menu.Item>
+          <Menu.Item onClick={() => afterMenu(() => setSaving(true))}>Save this view…</Menu.Item>
           <Menu.Item onClick={() => void share()}>Copy link to this view</Menu.Item>
         </Menu.Dropdown>
       </Menu>
