@@ -28,9 +28,9 @@ export function ChartCard(props: ChartCardProps) {
   return (
     <figure className={classes.card} aria-labelledby={id}>
       <div className={classes.head}>
-        <h3 id={id} className={classes.title}>
+        <h2 id={id} className={classes.title}>
           {chart.title}
-        </h3>
+        </h2>
         <Legend chart={chart} time={time} index={index} />
         <div className={classes.tools}>
           <Tool label={`${chart.title}: table`} pressed={table} onClick={() => setTable(!table)}>

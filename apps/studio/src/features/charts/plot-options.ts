@@ -97,8 +97,11 @@ function drawMarks(plot: uPlot, element: Element, marks: readonly TimeMark[]): v
   ctx.font = `600 ${11 * ratio}px ${getComputedStyle(element).fontFamily}`
   ctx.lineWidth = ratio
   ctx.setLineDash([3 * ratio, 3 * ratio])
-  let free = Number.NEGATIVE_INFINITY
-  for (const { at, label } of marks) {
+  ctx.textAlign = 'left'
+  ctx.textBaseline = 'alphabetic'
+  // From the newest: where labels would overlap, the latest is the one to be read.
+  let free = Number.POSITIVE_INFINITY
+  for (const { at, label } of marks.toReversed()) {
     const x = Math.round(plot.valToPos(at, 'x', true))
     if (x < bbox.left || x > bbox.left + bbox.width) continue
     ctx.beginPath()
@@ -107,9 +110,9 @@ function drawMarks(plot: uPlot, element: Element, marks: readonly TimeMark[]): v
     ctx.stroke()
     const width = ctx.measureText(label).width
     const start = Math.min(x - width / 2, bbox.left + bbox.width - width)
-    if (start < free) continue
+    if (start + width > free) continue
     ctx.fillText(label, start, bbox.top - 4 * ratio)
-    free = start + width + 6 * ratio
+    free = start - 6 * ratio
   }
   ctx.restore()
 }

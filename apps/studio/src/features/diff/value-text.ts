@@ -1,7 +1,10 @@
-import { scalarText } from './labels.ts'
+import { expressionText, isExpression } from './expression.ts'
+import { labelOf, scalarText } from './labels.ts'
 import { segmentsOf } from './path.ts'
 
 const LONG = 240
+/** Digits that parsing may have rounded. */
+const LONG_NUMBER = /\d{16}/
 
 export interface ValueText {
   readonly text: string
@@ -34,7 +37,26 @@ function readable(path: string, json: string): string {
   if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')) {
     return value.join(', ')
   }
+  if (typeof value === 'object' && value !== null && !LONG_NUMBER.test(json)) return objectText(path, value) ?? json
   return json
 }
 
+/** A few settings, or a row of a mapping, as one reads them; null = better as JSON. */
+function objectText(path: string, value: object): string | null {
+  if (path.startsWith('mapping')) return isExpression(value) ? expressionText(value) : null
+  const entries = Object.entries(value)
+  const texts = entries.map(([key, member]) => [labelOf(key), memberText(key, member)] as const)
+  if (entries.length === 0 || entries.length > 6 || texts.some(([, text]) => text === null)) return null
+  return texts.map(([label, text]) => `${label}: ${text}`).join(', ')
+}
+
 const isExact = (json: string, value: number): boolean => json.trim() === String(value)
+
+/** Null = not on one line. */
+function memberText(key: string, member: unknown): string | null {
+  if (typeof member === 'string' || typeof member === 'number' || typeof member === 'boolean')
+    return scalarText(key, member)
+  return Array.isArray(member) && member.every((item) => typeof item === 'string')
+    ? member.join(' and ') || 'none'
+    : null
+}

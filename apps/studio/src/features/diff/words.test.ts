@@ -80,6 +80,11 @@ test('values are read, never changed', () => {
   expect(valueText('mapping.outputs[name="a"].fields.n.const', 'true')?.text).toBe('true')
   expect(valueText('config.name', '""')?.text).toBe('""')
   expect(valueText('config.topics', '["a","b"]')?.text).toBe('a, b')
+  expect(valueText('runtime.batch', '{"maxWaitMs":250}')?.text).toBe('Longest wait: 250 ms')
+  expect(
+    valueText('mapping.outputs[name="a"].fields.t', '{"path":"$.t","then":["trim",{"split":[","]}],"required":true}')
+      ?.text,
+  ).toBe('$.t → trim → split(","), required')
   expect(valueText('config.x', null)).toBeNull()
 })
 

@@ -1,9 +1,9 @@
+import { blocksOf, generalRows } from '../../../features/diff/index.ts'
 import { KeyValues, Link, Section } from '../../../ui/index.ts'
 import classes from '../detail.module.css'
 import type { Step } from '../places.ts'
 import type { Datasource } from '../use-datasource.ts'
 import type { FeedContent } from './content-query.ts'
-import { blocksOf, generalRows } from './expression.ts'
 import { type FlatRow, flatRows } from './flat.ts'
 import { SecretRows } from './secret-rows.tsx'
 
@@ -23,27 +23,29 @@ export function ContentCards({ datasource, content }: CardsProps) {
     ) : undefined
   return (
     <div className={classes.cards}>
-      <Section title="Basics" actions={edit('basics', 'basics')}>
-        <KeyValues
-          items={[
-            ['Name', name],
-            ['Description', description === '' ? null : description],
-            ['Type', typeTitle],
-            ['Owner', owner?.name ?? 'nobody'],
-            ['Project', project?.name],
-            ['Tags', tags.length === 0 ? null : tags.join(', ')],
-          ]}
-        />
-      </Section>
-      <Section title="Connection" actions={edit('connection', 'connection')}>
-        <Rows rows={flatRows(content.config)} none="Nothing is set yet." />
-      </Section>
-      <Section title="Secrets" actions={edit('connection', 'secrets')}>
-        <SecretRows secrets={content.secrets} />
-      </Section>
-      <Section title="Runtime" actions={edit('connection', 'runtime')}>
-        <Rows rows={flatRows(content.runtime)} none="All options have their defaults." />
-      </Section>
+      <div className={classes.stack}>
+        <Section title="Basics" actions={edit('basics', 'basics')}>
+          <KeyValues
+            items={[
+              ['Name', name],
+              ['Description', description === '' ? null : description],
+              ['Type', typeTitle],
+              ['Owner', owner?.name ?? 'nobody'],
+              ['Project', project?.name],
+              ['Tags', tags.length === 0 ? null : tags.join(', ')],
+            ]}
+          />
+        </Section>
+        <Section title="Connection" actions={edit('connection', 'connection')}>
+          <Rows rows={flatRows(content.config)} none="Nothing is set yet." />
+        </Section>
+        <Section title="Secrets" actions={edit('connection', 'secrets')}>
+          <SecretRows secrets={content.secrets} />
+        </Section>
+        <Section title="Runtime" actions={edit('connection', 'runtime')}>
+          <Rows rows={flatRows(content.runtime)} none="All options have their defaults." />
+        </Section>
+      </div>
       <Section title="Mapping" actions={edit('mapping', 'mapping')}>
         <Mapping mapping={content.mapping} />
       </Section>
@@ -63,10 +65,10 @@ function Mapping({ mapping }: { readonly mapping: unknown }) {
     <div className={classes.stack}>
       {general.length > 0 && <KeyValues items={general.map(asCode)} />}
       {blocks.map(({ title, rows }) => (
-        <section key={`${title} ${rows.join()}`} aria-label={title}>
+        <div key={`${title} ${rows.join()}`}>
           <h3 className={classes.block}>{title}</h3>
           {rows.length === 0 ? <span className={classes.dim}>No fields.</span> : <KeyValues items={rows.map(asCode)} />}
-        </section>
+        </div>
       ))}
     </div>
   )

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { changeCount, counted, diffQuery } from '../../../features/diff/index.ts'
 import { addressOf } from '../../../features/events/address.ts'
 import { Link, StatusBadge, VERSION } from '../../../ui/index.ts'
@@ -14,8 +14,9 @@ const PublishDialog = lazy(() => import('../../../features/publish/publish-dialo
 /** What is in force beside what is being worked on. */
 export function Publication({ datasource }: { readonly datasource: Datasource }) {
   const { id, publishedVersion } = datasource
+  const place = useRef<HTMLDivElement>(null)
   return (
-    <div className={classes.publication}>
+    <div className={classes.publication} ref={place} tabIndex={-1}>
       {publishedVersion === null ? (
         <StatusBadge mark={{ ...VERSION.superseded, word: 'Nothing published yet' }} />
       ) : (
@@ -23,14 +24,26 @@ export function Publication({ datasource }: { readonly datasource: Datasource })
           <StatusBadge mark={{ ...VERSION.published, word: `Published v${publishedVersion}` }} />
         </Link>
       )}
-      <DraftState datasource={datasource} />
+      <DraftState datasource={datasource} onPublished={() => place.current?.focus()} />
     </div>
   )
 }
 
-function DraftState({ datasource }: { readonly datasource: Datasource }) {
+interface DraftStateProps {
+  readonly datasource: Datasource
+  /** Published, and the dialog closed: the button it came from is gone. */
+  readonly onPublished: () => void
+}
+
+function DraftState({ datasource, onPublished }: DraftStateProps) {
   const { id, publishedVersion, draftEtag, actions, status } = datasource
-  const [publishing, setPublishing] = useState(false)
+  const [dialog, setDialog] = useState<'none' | 'open' | 'closed'>('none')
+  const published = useRef(false)
+  const close = (): void => {
+    setDialog('closed')
+    if (published.current) setTimeout(onPublished, 300)
+    published.current = false
+  }
   const diff = useQuery({
     ...diffQuery(id, String(publishedVersion), 'draft', draftEtag),
     enabled: publishedVersion !== null && actions.includes('history.read'),
@@ -48,16 +61,19 @@ function DraftState({ datasource }: { readonly datasource: Datasource }) {
       )}
       {count === 0 && <span className={classes.dim}>Draft without changes</span>}
       {changed && may && (
-        <Button size="compact-sm" variant="light" onClick={() => setPublishing(true)}>
+        <Button size="compact-sm" variant="light" onClick={() => setDialog('open')}>
           Review and publish
         </Button>
       )}
-      {publishing && (
+      {dialog !== 'none' && (
         <Suspense>
           <PublishDialog
             datasourceId={id}
-            opened
-            onClose={() => setPublishing(false)}
+            opened={dialog === 'open'}
+            onClose={close}
+            onPublished={() => {
+              published.current = true
+            }}
             problemHref={(path) => editHref(id, path)}
           />
         </Suspense>

@@ -46,7 +46,7 @@ export function Shown({ datasource, comparison }: ShownProps) {
         />
       )}
       {version !== null && (
-        <Section title={`Comments on v${version}`}>
+        <Section plain level={3} title={`Comments on v${version}`}>
           <Thread datasourceId={id} version={version} anchor={null} about={`v${version}`} mayComment={mayComment} />
           <Elsewhere datasourceId={id} comparison={comparison} version={version} revision={revision} />
         </Section>

@@ -53,7 +53,7 @@ export function Thread({ datasourceId, version, anchor, about, mayComment }: Thr
             size="compact-xs"
             variant="subtle"
             leftSection={<IconMessagePlus size={14} aria-hidden />}
-            aria-label={`Comment on ${about}`}
+            aria-label={`${here.length > 0 ? 'Reply' : 'Comment'} on ${about}`}
             onClick={() => setWriting(true)}
           >
             {here.length > 0 ? 'Reply' : 'Comment'}

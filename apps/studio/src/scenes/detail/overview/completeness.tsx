@@ -1,6 +1,6 @@
 import { IconAlertTriangleFilled, IconCircleCheckFilled } from '@tabler/icons-react'
 import { addressOf } from '../../../features/events/address.ts'
-import { Link, Num } from '../../../ui/index.ts'
+import { formatNumber, Link, Num } from '../../../ui/index.ts'
 import classes from '../detail.module.css'
 import { missingOf, type Sums } from './metrics.ts'
 
@@ -19,13 +19,13 @@ export function Completeness({ datasourceId, sums, from, to }: CompletenessProps
   const href = (outcome: string | null): string =>
     addressOf(`/datasources/${datasourceId}`, { tab: 'events', outcome, from, to })
   return (
-    <dl className={classes.sum} aria-label="What became of the records received">
+    <ul className={classes.sum} aria-label="What became of the records received">
       <Part sign="" label="received" value={sums.received} href={href(null)} />
       {PARTS.map((part, index) => (
         <Part key={part} sign={index === 0 ? '=' : '+'} label={part} value={sums[part]} href={href(part)} />
       ))}
       <Balance missing={missingOf(sums)} />
-    </dl>
+    </ul>
   )
 }
 
@@ -38,44 +38,41 @@ interface PartProps {
 
 function Part({ sign, label, value, href }: PartProps) {
   return (
-    <div className={classes.sumPart}>
+    <li className={classes.sumPart}>
       {sign !== '' && (
         <span className={classes.sumSign} aria-hidden>
           {sign}
         </span>
       )}
       <div className={classes.sumNumber}>
-        <dt>{label}</dt>
-        <dd>
+        <span className={classes.sumLabel}>{label}</span>
+        <strong>
           {value === 0 ? (
             <Num value={0} />
           ) : (
-            <Link href={href} aria-label={`${value} ${label}: show the events`}>
+            <Link href={href} aria-label={`${formatNumber(value)} ${label}: show the events`}>
               <Num value={value} />
             </Link>
           )}
-        </dd>
+        </strong>
       </div>
-    </div>
+    </li>
   )
 }
 
 function Balance({ missing }: { readonly missing: number }) {
   return (
-    <div className={classes.balance}>
-      <dt className="ui-hidden">Balance</dt>
-      <dd className={classes.balance}>
-        {missing === 0 ? (
-          <>
-            <IconCircleCheckFilled size={16} aria-hidden color="var(--ui-ok)" /> Every record is accounted for
-          </>
-        ) : (
-          <>
-            <IconAlertTriangleFilled size={16} aria-hidden color="var(--ui-warn)" /> <Num value={missing} /> still being
-            counted
-          </>
-        )}
-      </dd>
-    </div>
+    <li className={classes.balance}>
+      {missing === 0 ? (
+        <>
+          <IconCircleCheckFilled size={16} aria-hidden color="var(--ui-ok)" /> Every record is accounted for
+        </>
+      ) : (
+        <>
+          <IconAlertTriangleFilled size={16} aria-hidden color="var(--ui-warn)" /> <Num value={missing} /> still being
+          counted
+        </>
+      )}
+    </li>
   )
 }

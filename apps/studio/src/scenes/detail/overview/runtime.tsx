@@ -30,7 +30,7 @@ const CIRCUIT: Readonly<Record<string, Mark>> = {
 export function Runtime({ datasourceId }: { readonly datasourceId: string }) {
   const status = useQuery({ ...statusQuery(datasourceId), refetchInterval: 30_000 })
   return (
-    <div className={classes.stack}>
+    <div className={classes.side}>
       {status.isPending ? (
         <LoadingSkeleton variant="lines" label="Loading the runtime status" />
       ) : status.isError ? (

@@ -1,18 +1,24 @@
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const SOURCES = ['path', 'jmespath', 'template', 'const', 'first']
+
+/** Whether it selects a value; a block or a list of fields does not. */
+export const isExpression = (value: unknown): boolean =>
+  isObject(value) && !('kind' in value) && SOURCES.some((source) => Object.hasOwn(value, source))
+
 /** Where a row's value comes from and what is done to it: `$.title → trim → lower`. */
 export function expressionText(expression: unknown): string {
   if (!isObject(expression)) return JSON.stringify(expression) ?? ''
   const { then, lookup, as, default: fallback, required } = expression
-  return [
+  const steps = [
     sourceText(expression),
     ...(Array.isArray(then) ? then.map(stepText) : []),
     ...(isObject(lookup) ? [`table of ${Object.keys(isObject(lookup.table) ? lookup.table : {}).length}`] : []),
     ...(as === undefined ? [] : [`as ${isObject(as) ? Object.keys(as).join() : String(as)}`]),
-    ...(fallback === undefined ? [] : [`else ${JSON.stringify(fallback)}`]),
-    ...(required === true ? ['required'] : []),
-  ].join(' → ')
+  ]
+  const otherwise = fallback === undefined ? '' : `, else ${JSON.stringify(fallback)}`
+  return `${steps.join(' → ')}${otherwise}${required === true ? ', required' : ''}`
 }
 
 function sourceText({ path, jmespath, template, const: constant, first }: Readonly<Record<string, unknown>>): string {
