@@ -91,13 +91,9 @@ describe.skipIf(skipWithoutBrowser).each(['light', 'dark'] as const)('in %s', (s
 test.skipIf(skipWithoutBrowser)('every place fits 390 px without scrolling sideways', async () => {
   const context = await openContext(browser, { width: 390 })
   const page = await context.newPage()
-  await page.goto(server.gateway)
-  await page.getByLabel('Email').fill('admin@example.com')
-  await page.locator('input[type=password]').fill('acceptance-password-1')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signIn(page, server.gateway)
   const wide: string[] = []
   for (const [name, path, heading] of PLACES) {
-    await page.waitForTimeout(50)
     await page.goto(`${server.gateway}${path()}`)
     await page.getByRole('heading', { level: 1, name: heading }).waitFor()
     await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)

@@ -45,7 +45,7 @@ export async function signIn(page: Page, url: string, who: { email: string; pass
   await page.getByLabel('Email').fill(who.email)
   await page.locator('input[type=password]').fill(who.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('navigation', { name: 'Places' }).first().waitFor()
+  await page.locator('#main').waitFor()
 }
 
 /** What axe finds wrong with the page as it is, in words. */

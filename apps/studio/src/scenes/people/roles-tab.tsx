@@ -79,7 +79,7 @@ const revokeColumn = (ask: (binding: Binding) => void): Column<Binding> => ({
       size="compact-sm"
       variant="default"
       onClick={() => ask(binding)}
-      aria-label={`Take ${binding.role} from ${binding.subject?.name ?? binding.subjectId}`}
+      aria-label={`Take it: ${binding.role} from ${binding.subject?.name ?? binding.subjectId}`}
     >
       Take it
     </Button>
