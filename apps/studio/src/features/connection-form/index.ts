@@ -4,7 +4,8 @@
  * Neighbours: `draft` holds and saves; `secret-picker` chooses and creates secrets.
  */
 export { ConnectionForm, type ConnectionFormProps } from './connection-form.tsx'
-export { FirstEvent } from './ingest/first-event.tsx'
+export { IngestAddress } from './ingest/ingest-address.tsx'
 export { senderOf, senderWords } from './ingest/sender.ts'
 export { useConnectorType } from './queries.ts'
+export { runtimeTitles } from './runtime-form.tsx'
 export { focusField } from './schema-form/problem-summary.tsx'

@@ -61,6 +61,10 @@ const uiSchema: UiSchema = {
   ],
 }
 
+/** The options a draft sets, by their titles. */
+export const runtimeTitles = (runtime: JsonObject): string[] =>
+  Object.keys(runtime).map((name) => String((shared[name] as UiSchema | undefined)?.['ui:title'] ?? name))
+
 export const runtimeSchema = RuntimeOptionsSchema as unknown as RJSFSchema
 
 export interface RuntimeFormProps {

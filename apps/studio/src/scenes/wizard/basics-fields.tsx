@@ -84,7 +84,7 @@ export function BasicsFields(props: BasicsFieldsProps) {
         owner={owner}
         error={errors.ownerId}
         onChange={(ownerId) => onChange({ ownerId })}
-        fixed={readOnly ? 'You may read this datasource.' : ownerFixed}
+        fixed={readOnly ? 'Editor and operator of this datasource.' : ownerFixed}
       />
     </div>
   )

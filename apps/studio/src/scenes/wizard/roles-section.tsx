@@ -71,7 +71,8 @@ export function RolesSection({ datasourceId, actions, ownerId }: RolesSectionPro
         />
       )}
       {roles.isSuccess && (
-        <div className={classes.scroll}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <section className={classes.scroll} tabIndex={0} aria-label="Roles">
           <Table>
             <Table.Caption className="ui-hidden">Roles that hold for this datasource</Table.Caption>
             <Table.Thead>
@@ -112,7 +113,7 @@ export function RolesSection({ datasourceId, actions, ownerId }: RolesSectionPro
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </section>
       )}
       {grantable.length > 0 ? (
         <Grant datasourceId={datasourceId} roles={grantable} />

@@ -1,6 +1,12 @@
 import { isJsonObject, type JsonValue } from '@halcyon/domain'
 import { useState } from 'react'
-import { FirstEvent, senderOf, senderWords, useConnectorType } from '../../features/connection-form/index.ts'
+import {
+  IngestAddress,
+  runtimeTitles,
+  senderOf,
+  senderWords,
+  useConnectorType,
+} from '../../features/connection-form/index.ts'
 import { type Draft, refreshDraft, stepOf } from '../../features/draft/index.ts'
 import { PublishPanel } from '../../features/publish/index.ts'
 import { KeyValues, Link, Section } from '../../ui/index.ts'
@@ -28,7 +34,7 @@ function mappingWords(mapping: JsonValue): string {
 }
 
 function runtimeWords(runtime: Draft['content']['runtime']): string {
-  const names = Object.keys(runtime)
+  const names = runtimeTitles(runtime)
   return names.length === 0 ? 'All options at their defaults' : `Set differently from the defaults: ${names.join(', ')}`
 }
 
@@ -67,10 +73,8 @@ export default function SummaryStep({ draft }: { readonly draft: Draft }) {
           }}
         />
       </Section>
-      {isPush && (published || datasource.publishedVersion !== null) && (
-        <Section title="First event">
-          <FirstEvent datasourceId={datasourceId} scheme={sender === null ? null : senderWords(sender)} />
-        </Section>
+      {isPush && type.data && (published || datasource.publishedVersion !== null) && (
+        <IngestAddress draft={draft} sample={type.data.sample} />
       )}
     </div>
   )

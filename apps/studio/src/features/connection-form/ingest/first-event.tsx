@@ -98,10 +98,10 @@ function Arrived({ datasourceId, event, isNew }: { datasourceId: string; event: 
     .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`)
   return (
     <div className={classes.arrived}>
-      <p className={classes.line}>
+      <div className={classes.marked}>
         <strong>{isNew ? 'An event has arrived' : 'Newest event'}</strong> <OutcomeBadge state={event.outcome} />{' '}
         <RelativeTime value={event.receivedAt} />
-      </p>
+      </div>
       <p className={classes.line}>
         {written.length > 0 ? `Wrote ${written.join(', ')}` : 'Wrote nothing'}
         {event.reasonCode !== null && <> ({event.reasonCode})</>}; <Duration value={event.latencyMs} /> from receipt to

@@ -59,7 +59,14 @@ export function ProblemSummary(props: ProblemSummaryProps) {
       <ul>
         {findings.map(({ path, message, code }) => (
           <li key={`${path} ${code} ${message}`}>
-            <Anchor component="button" type="button" size="sm" inherit onClick={() => focusField(path)}>
+            <Anchor
+              component="button"
+              type="button"
+              inherit
+              c="inherit"
+              underline="always"
+              onClick={() => focusField(path)}
+            >
               {labelOf(path)}
             </Anchor>
             : {message}
