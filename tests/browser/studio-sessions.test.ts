@@ -49,7 +49,6 @@ describe.skipIf(skipWithoutBrowser)('the Studio', () => {
     await page.getByRole('button', { name: 'Seal it' }).click()
     const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
     await dialog.waitFor()
-    await dialog.getByLabel('Email').fill(ADMIN.email)
     await dialog.locator('input[type=password]').fill(ADMIN.password)
     await dialog.getByRole('button', { name: 'Sign in' }).click()
     await dialog.waitFor({ state: 'detached' })

@@ -75,7 +75,7 @@ export function Frame() {
       searchDatasources={searchDatasources}
       awaySince={awaySince}
       sessionExpired={expired}
-      signInForm={<SignInForm onSignedIn={() => void signedIn()} />}
+      signInForm={<SignInForm email={viewer.user.email} onSignedIn={() => void signedIn()} />}
     >
       <Outlet />
     </AppShell>
