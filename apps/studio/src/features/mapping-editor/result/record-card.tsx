@@ -32,7 +32,7 @@ export function RecordCard({ record, lit, name }: RecordCardProps) {
         onClick={() => set({ selection: chosen ? null : { kind: 'record', id: record.id } })}
       >
         <Icon size={16} aria-hidden />
-        <span className={classes.type}>{wordsOf(record.type)}</span>
+        <span className={classes.type}>{wordsOf(record.type)} </span>
         <bdi className={classes.name}>{record.ends === null ? record.title : joined(record, name)}</bdi>
         {record.blocks.length > 1 && <span className={classes.count}>merged from {record.blocks.length}</span>}
       </button>

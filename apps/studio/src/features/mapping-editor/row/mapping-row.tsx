@@ -141,6 +141,14 @@ export function StatusMark({ state }: { readonly state: RowState }) {
   )
 }
 
+/** A null or an empty text that makes no value still looks like what it is, not like a missing one. */
+const shownValue = ({ status, value, raw }: RowPreview): JsonValue | undefined => {
+  if (status === 'not_run') return undefined
+  if (value !== undefined) return value
+  if (status === 'null') return null
+  return status === 'empty' ? (raw ?? '') : undefined
+}
+
 export function RowResult({ state }: { readonly state: RowState }) {
   const { preview, text, mark, action } = state
   return (
@@ -148,7 +156,7 @@ export function RowResult({ state }: { readonly state: RowState }) {
       {preview !== null && (
         <>
           <IconArrowNarrowRight size={16} aria-hidden className={classes.arrow} />
-          <ValueText value={preview.status === 'not_run' ? undefined : preview.value} />
+          <ValueText value={shownValue(preview)} />
         </>
       )}
       {text !== null && (

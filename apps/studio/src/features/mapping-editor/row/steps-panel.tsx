@@ -1,3 +1,4 @@
+import type { JsonValue } from '@halcyon/domain'
 import {
   type BlockView,
   changeStep,
@@ -36,7 +37,9 @@ export function StepsPanel({ row, block, preview }: StepsPanelProps) {
       <ol className={classes.steps} aria-label={`Steps of ${fullName(block, row)}`}>
         <li className={classes.step}>
           <span className={classes.stepName}>raw</span>
-          <span className={classes.stepValue}>{preview === null ? '–' : <ValueText value={preview.raw} wrap />}</span>
+          <span className={classes.stepValue}>
+            {preview === null ? '–' : <ValueText value={rawOf(preview)} wrap />}
+          </span>
         </li>
         {steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the pipeline
@@ -57,6 +60,9 @@ export function StepsPanel({ row, block, preview }: StepsPanelProps) {
     </div>
   )
 }
+
+/** A run has no value for null; the payload does. */
+const rawOf = ({ raw, status }: RowPreview): JsonValue | undefined => raw ?? (status === 'null' ? null : undefined)
 
 interface StepLineProps {
   readonly row: RowView
