@@ -108,7 +108,7 @@ function DeadLetters({ datasource }: { readonly datasource: EventsDatasource }) 
           footer={
             letters.length > 0 && (
               <>
-                <span>{formatNumber(letters.length)} dead letters</span>
+                <span>{letters.length === 1 ? '1 dead letter' : `${formatNumber(letters.length)} dead letters`}</span>
                 {list.hasNextPage ? (
                   <Button
                     size="compact-xs"

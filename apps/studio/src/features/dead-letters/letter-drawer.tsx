@@ -82,7 +82,7 @@ function Letter({ datasource, id, onReplay }: LetterProps) {
         <p className={classes.first}>
           <strong>{cause}.</strong> {action}
         </p>
-        {errors.length > 0 && <Findings label="Errors" findings={errors} />}
+        {errors.length > 0 && <Findings label="Errors" findings={errors} said={event.reasonCode} />}
       </Section>
       <Facts event={event} />
       <Section title="Received" plain>

@@ -102,7 +102,7 @@ function Why({ datasource, detail: { event, errors } }: EventViewProps) {
           <strong>{cause}.</strong> {action}
         </p>
       )}
-      {errors.length > 0 && <Findings label="Errors" findings={errors} />}
+      {errors.length > 0 && <Findings label="Errors" findings={errors} said={event.reasonCode} />}
       {event.warnings.length > 0 && (
         <>
           {event.outcome !== 'mapped' && <h3 className={classes.subhead}>Warnings</h3>}

@@ -109,7 +109,7 @@ interface FootProps {
 function Foot({ list, shown }: FootProps) {
   return (
     <>
-      <span>{formatNumber(shown)} events</span>
+      <span>{shown === 1 ? '1 event' : `${formatNumber(shown)} events`}</span>
       {list.hasNextPage ? (
         <Button
           size="compact-xs"

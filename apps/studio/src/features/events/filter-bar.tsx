@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { IconFilterOff } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconFilter, IconFilterOff } from '@tabler/icons-react'
+import { type ReactNode, useId, useState } from 'react'
 import classes from './filters.module.css'
 
 interface FilterBarProps {
@@ -9,20 +9,33 @@ interface FilterBarProps {
   readonly children: ReactNode
   /** Absent: no filter is set. */
   readonly onClear?: (() => void) | undefined
-  readonly end?: ReactNode
 }
 
-/** The filters of a list, and the way back to all of it. */
-export function FilterBar({ label, children, onClear, end }: FilterBarProps) {
+/** The filters of a list, and the way back to all of it. Where there is no room they fold. */
+export function FilterBar({ label, children, onClear }: FilterBarProps) {
+  const [open, setOpen] = useState(false)
+  const id = useId()
   return (
     <search aria-label={label} className={classes.bar}>
-      {children}
+      <Button
+        size="xs"
+        variant="default"
+        className={classes.fold}
+        aria-expanded={open}
+        aria-controls={id}
+        leftSection={<IconFilter size={14} aria-hidden />}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? 'Hide the filters' : 'Filters'}
+      </Button>
+      <div id={id} className={classes.fields} data-open={open || undefined}>
+        {children}
+      </div>
       {onClear !== undefined && (
         <Button size="xs" variant="subtle" leftSection={<IconFilterOff size={14} aria-hidden />} onClick={onClear}>
           Clear filters
         </Button>
       )}
-      {end !== undefined && <div className={classes.end}>{end}</div>}
     </search>
   )
 }

@@ -88,7 +88,7 @@ export function ChoiceFilter({ label, value, onChange, any, options }: ChoiceFil
 export function localTime(value: string | null): string {
   if (value === null) return ''
   const date = new Date(value)
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19)
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }
 
 interface TimeFilterProps {
@@ -104,7 +104,6 @@ export function TimeFilter({ label, value, onChange }: TimeFilterProps) {
       <TextInput
         size="xs"
         type="datetime-local"
-        step={1}
         label={label}
         value={localTime(value)}
         onChange={(event) => {

@@ -6,14 +6,16 @@ import { reasonOf } from './reason.ts'
 interface FindingsProps {
   readonly label: string
   readonly findings: readonly Finding[]
+  /** A code whose action stands above already. */
+  readonly said?: string | null
 }
 
 /** What is wrong, where, and what to do about it. */
-export function Findings({ label, findings }: FindingsProps) {
+export function Findings({ label, findings, said }: FindingsProps) {
   return (
     <ul className={classes.findings} aria-label={label}>
       {findings.map(({ path, code, message, suggestion }, index) => {
-        const action = suggestion ?? reasonOf(code)?.action ?? null
+        const action = suggestion ?? (code === said ? null : (reasonOf(code)?.action ?? null))
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own and are never reordered
           <li key={index}>

@@ -20,7 +20,7 @@ export function LogDetail({ datasourceId, line, onClose }: LogDetailProps) {
   return (
     <section aria-label="The line opened" className={classes.detail}>
       <div className={classes.detailTop}>
-        <h3>Line</h3>
+        <h2>Line</h2>
         <Level level={line.level} />
         <Link href={around}>Around this line</Link>
         <span>

@@ -116,7 +116,7 @@ function Runs({ datasource }: RunsTabProps) {
           footer={
             runs.length > 0 && (
               <>
-                <span>{formatNumber(runs.length)} runs</span>
+                <span>{runs.length === 1 ? '1 run' : `${formatNumber(runs.length)} runs`}</span>
                 {list.hasNextPage && (
                   <Button
                     size="compact-xs"

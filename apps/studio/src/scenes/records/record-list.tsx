@@ -53,7 +53,7 @@ export function RecordList<Row extends { readonly id: string }>({
         rows.length > 0 && (
           <>
             <span>
-              {formatNumber(rows.length)} {name}
+              {rows.length === 1 ? `1 ${KIND_WORDS[kind].one.toLowerCase()}` : `${formatNumber(rows.length)} ${name}`}
             </span>
             <MoreButton query={query} />
             {query.isError && <ErrorState inline error={query.error} title="More could not be loaded" />}
