@@ -51,6 +51,14 @@ test('a patch and its inverse give the document back, keys in order; the documen
   expect(applied).toBeGreaterThan(100)
 })
 
+test('a value can move before the list entry it was in, and back', () => {
+  const document = { list: [{ x: 1, y: 2 }, { z: 3 }] }
+  const done = applyPatch(document, { label: '', edits: [{ op: 'move', from: '/list/0/x', to: '/list/0' }] })
+  expect(done.ok && done.document).toEqual({ list: [1, { y: 2 }, { z: 3 }] })
+  const back = done.ok ? applyPatch(done.document, done.inverse) : done
+  expect(back.ok && text(back.document)).toBe(text(document))
+})
+
 test.each<[string, Edit]>([
   ['a member of a single value', { op: 'set', pointer: '/a/b', value: 1 }],
   ['a place past the end', { op: 'insert', pointer: '/list/9', value: 1 }],
