@@ -861,7 +861,7 @@ export type OverviewSecretsQuery = { secrets: { nodes: Array<{ id: string, name:
 export type OverviewPresetsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewPresetsQuery = { connectorTypes: Array<{ type: string, title: string, description: string, stability: string, mode: ConnectorMode, presets: Array<{ name: string, title: string }> }> };
+export type OverviewPresetsQuery = { connectorTypes: Array<{ type: string, title: string, description: string, stability: string, mode: ConnectorMode, presets: Array<{ name: string, title: string, requiredSecrets: Array<string> }> }> };
 
 export type PeopleUsersQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -3129,6 +3129,7 @@ export const OverviewPresetsDocument = new TypedDocumentString(`
     presets {
       name
       title
+      requiredSecrets
     }
   }
 }

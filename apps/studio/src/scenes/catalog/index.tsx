@@ -38,7 +38,7 @@ export default function Catalog() {
     >
       <div className={classes.layout} data-panel={panel.beside || undefined}>
         <FilterPanel panel={panel}>
-          {facets.isError && counts === undefined ? (
+          {facets.isError && counts === undefined && fleet.data !== undefined ? (
             <ErrorState
               inline
               title="Counts could not be read"

@@ -2,8 +2,9 @@ import { type RefObject, useEffect, useRef } from 'react'
 
 const keyOf = (address: string): string => `halcyon.catalog.scroll.${address}`
 
-/** A list that draws only what is in view begins at its top once it knows its element. */
+/** A list that draws only what is in view goes to its top once it knows its element: the place counts when it has held. */
 const SETTLE_MS = 80
+const MOST_TRIES = 25
 
 /**
  * Where the list was scrolled to, kept for Back and reload and given back once there are rows enough. The list scrolls in an
@@ -26,17 +27,27 @@ export function useKeptScroll(frame: RefObject<HTMLElement | null>, address: str
   useEffect(() => {
     if (restored.current === address || rows === 0) return
     const top = keptTop(address)
-    const timer = setTimeout(() => {
-      const scroller = [...(frame.current?.querySelectorAll<HTMLElement>('section') ?? [])].find(
-        ({ scrollHeight, clientHeight }) => scrollHeight >= clientHeight + Math.max(1, top),
-      )
-      if (scroller === undefined && top > 0) return
+    let [held, tries] = [0, 0]
+    const timer = setInterval(() => {
+      const scroller = scrollerOf(frame.current, top)
+      if (top > 0 && scroller !== undefined) {
+        if (Math.abs(scroller.scrollTop - top) < 2) held++
+        else scroller.scrollTo({ top })
+      }
+      tries++
+      if (top > 0 && held < 3 && tries < MOST_TRIES) return
       restored.current = address
-      if (top > 0) scroller?.scrollTo({ top })
+      clearInterval(timer)
     }, SETTLE_MS)
-    return () => clearTimeout(timer)
+    return () => clearInterval(timer)
   }, [frame, address, rows])
 }
+
+/** What scrolls, once it is long enough for the place. */
+const scrollerOf = (frame: HTMLElement | null, top: number): HTMLElement | undefined =>
+  [...(frame?.querySelectorAll<HTMLElement>('section') ?? [])].find(
+    ({ scrollHeight, clientHeight }) => scrollHeight >= clientHeight + Math.max(1, top),
+  )
 
 function keptTop(address: string): number {
   const top = Number(sessionStorage.getItem(keyOf(address)) ?? 0)

@@ -7,7 +7,7 @@ import classes from './overview.module.css'
 
 const PresetsDocument = graphql(`
   query OverviewPresets {
-    connectorTypes { type title description stability mode presets { name title } }
+    connectorTypes { type title description stability mode presets { name title requiredSecrets } }
   }
 `)
 
@@ -32,7 +32,7 @@ export function FirstFeed({ mayCreate, known }: FirstFeedProps) {
         action={<LinkButton href="/datasources/new">Create a datasource</LinkButton>}
       >
         A datasource receives or fetches security events, maps them, and keeps what they say. Start from a preset below,
-        or from nothing.
+        or from a connector alone.
       </EmptyState>
       <Presets />
     </>
@@ -52,14 +52,18 @@ function Presets() {
   return (
     <>
       {withPresets.map((type) => (
-        <Section key={type.type} title={`From a product: ${type.title}`} description={type.description} plain>
+        <Section key={type.type} title={`For a product, by ${type.title}`} description={type.description} plain>
           <ul className={classes.cards}>
-            {type.presets.map(({ name, title }) => (
+            {type.presets.map(({ name, title, requiredSecrets }) => (
               <Card
                 key={name}
                 href={`/datasources/new?type=${type.type}&preset=${name}`}
                 title={title}
-                text="Signature, identity and handshake are set."
+                text={
+                  requiredSecrets.length === 0
+                    ? 'Needs no secret.'
+                    : `Ready but for a secret: ${requiredSecrets.join(', ')}.`
+                }
               />
             ))}
           </ul>
@@ -71,7 +75,7 @@ function Presets() {
 }
 
 const AllTypes = ({ types }: { readonly types: OverviewPresetsQuery['connectorTypes'] }) => (
-  <Section title="From nothing" plain>
+  <Section title="By connector" plain>
     <ul className={classes.cards}>
       {types.map(({ type, title, description }) => (
         <Card key={type} href={`/datasources/new?type=${type}`} title={title} text={description} />
