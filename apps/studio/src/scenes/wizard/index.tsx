@@ -31,7 +31,9 @@ export default function NewDatasourcePage() {
         />
       )
     }
-    if (!me.data.actionsAnywhere.includes('datasource.create')) {
+    const { actions, organization } = me.data
+    const places = [actions, ...(organization?.projects ?? []).map((project) => project.actions)]
+    if (!places.some((place) => place.includes('datasource.create'))) {
       return (
         <NoPermission
           title="You may not create datasources"
