@@ -1,12 +1,10 @@
 /** Small multiples over a time axis. uPlot is a chunk of its own, loaded with the first chart. */
-export type { Chart, Stroke, TimeMark, Tone, Track } from './chart.ts'
+export type { Chart, TimeMark } from './chart.ts'
 export {
   type Bounds,
   boundsOf,
   fixedRange,
   readRange,
-  SPANS,
-  type Span,
   stepFor,
   type TimeRange,
   writeRange,

@@ -1,6 +1,6 @@
 /** The spans one chooses from, in seconds. */
 export const SPANS = { '15m': 900, '1h': 3_600, '6h': 21_600, '24h': 86_400, '7d': 604_800 } as const
-export type Span = keyof typeof SPANS
+type Span = keyof typeof SPANS
 
 /** A span ends now and moves with it; a fixed range stays. */
 export type TimeRange =

@@ -8,7 +8,7 @@ export interface Change {
   readonly area: string
 }
 
-export type GroupName = 'connection' | 'secrets' | 'mapping' | 'runtime' | 'about'
+type GroupName = 'connection' | 'secrets' | 'mapping' | 'runtime' | 'about'
 
 export interface ChangeGroup {
   readonly name: GroupName

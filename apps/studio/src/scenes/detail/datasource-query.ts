@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { graphql, request } from '../../api/index.ts'
 
 /** What the whole page needs of its datasource; every mutation here answers with it. */
-export const DetailDatasource = graphql(`
+graphql(`
   fragment DetailDatasource on Datasource {
     id
     name

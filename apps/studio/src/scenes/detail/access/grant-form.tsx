@@ -1,11 +1,16 @@
 import { Button, NativeSelect, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ErrorState, notifyDone } from '../../../ui/index.ts'
 import classes from '../detail.module.css'
 import { accessQuery, grantRole, peopleQuery, type RoleName } from './access-query.ts'
 import { ROLE_WORDS } from './roles.ts'
+
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
 
 interface GrantFormProps {
   readonly datasourceId: string
@@ -17,22 +22,23 @@ interface GrantFormProps {
 export function GrantForm({ datasourceId, roles }: GrantFormProps) {
   const client = useQueryClient()
   const [search, setSearch] = useState('')
-  const [asked] = useDebouncedValue(search, 200)
-  const people = useQuery(peopleQuery(asked))
-  const [subject, setSubject] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<Choice | null>(null)
+  // Once somebody is chosen the field holds their label, which is nothing to search for.
+  const [asked] = useDebouncedValue(chosen === null ? search : '', 200)
+  const people = useQuery({ ...peopleQuery(asked), placeholderData: keepPreviousData })
   const [role, setRole] = useState<RoleName>(roles[0] ?? 'operator')
   const grant = useMutation({
     mutationFn: (subjectId: string) => grantRole(datasourceId, subjectId, role),
     onSuccess: async () => {
       await client.invalidateQueries(accessQuery(datasourceId))
       notifyDone('The role is given.')
-      setSubject(null)
+      setChosen(null)
       setSearch('')
     },
   })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (subject !== null) grant.mutate(subject)
+    if (chosen !== null) grant.mutate(chosen.value)
   }
   if (people.isError) {
     return (
@@ -44,9 +50,10 @@ export function GrantForm({ datasourceId, roles }: GrantFormProps) {
       />
     )
   }
-  const options = (people.data ?? [])
+  const found = (people.data ?? [])
     .filter(({ disabled }) => !disabled)
     .map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))
+  const options = chosen === null || found.some(({ value }) => value === chosen.value) ? found : [chosen, ...found]
   return (
     <form onSubmit={submit} className={classes.stack}>
       <div className={classes.grant}>
@@ -58,8 +65,8 @@ export function GrantForm({ datasourceId, roles }: GrantFormProps) {
           miw={280}
           data={options}
           filter={({ options: all }) => all}
-          value={subject}
-          onChange={setSubject}
+          value={chosen?.value ?? null}
+          onChange={(id) => setChosen(options.find(({ value }) => value === id) ?? null)}
           searchValue={search}
           onSearchChange={setSearch}
           nothingFoundMessage={people.isPending ? 'Searching …' : 'Nobody has this name or address'}
@@ -70,7 +77,7 @@ export function GrantForm({ datasourceId, roles }: GrantFormProps) {
           onChange={(event) => setRole(event.currentTarget.value as RoleName)}
           data={[...roles]}
         />
-        <Button type="submit" disabled={subject === null} loading={grant.isPending}>
+        <Button type="submit" disabled={chosen === null} loading={grant.isPending}>
           Grant
         </Button>
       </div>

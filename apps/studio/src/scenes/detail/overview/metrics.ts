@@ -21,7 +21,7 @@ export interface Bucket {
 
 const COUNTS = ['received', 'mapped', 'filtered', 'duplicate', 'rejected', 'pending', 'bytes'] as const
 const LEVELS = ['latencyP50', 'latencyP95', 'latencyP99', 'lagSeconds'] as const
-export type Count = (typeof COUNTS)[number]
+type Count = (typeof COUNTS)[number]
 
 /** The columns with the stream's buckets put in, those before `from` gone. A gap in the stream is a row of its own: nothing is known. */
 export function withBuckets(metrics: Metrics, buckets: readonly Bucket[], from: number): Metrics {
