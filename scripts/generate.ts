@@ -8,7 +8,7 @@ import { renderErrorReference, renderOntologyReference } from '../packages/domai
 import { renderFunctionReference } from '../packages/mapping/src/index.ts'
 import { renderMigratedSchema } from './generate-schema.ts'
 import { renderConnectors } from './reference/connectors.ts'
-import { renderGraphQLSchema, renderResolverTypes } from './reference/graphql.ts'
+import { renderGraphQLSchema, renderResolverTypes, renderStudioTypes } from './reference/graphql.ts'
 import { renderMetrics } from './reference/metrics.ts'
 import { renderApi } from './reference/openapi.ts'
 import { renderPermissions } from './reference/permissions.ts'
@@ -32,6 +32,7 @@ async function renderAll(): Promise<Readonly<Record<string, string>>> {
     'docs/reference/metrics.md': await renderMetrics(),
     'docs/reference/schema.graphql': await renderGraphQLSchema(),
     'apps/server/src/gateway/graphql/generated/resolver-types.ts': await renderResolverTypes(),
+    ...(await renderStudioTypes()),
     ...(await renderConnectors()),
     'packages/store/src/schema.gen.ts': await renderMigratedSchema(),
   }

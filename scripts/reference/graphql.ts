@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generate } from '@graphql-codegen/cli'
+import studio from '../../apps/studio/codegen.ts'
 
+const root = join(import.meta.dirname, '../..')
 const folder = join(import.meta.dirname, '../../apps/server/src/gateway/graphql')
 const SCHEMA = join(folder, 'schema.graphql')
 
@@ -69,3 +71,11 @@ export async function renderResolverTypes(): Promise<string> {
 
 /** `docs/reference/schema.graphql`: the schema as it stands in the source. */
 export const renderGraphQLSchema = (): Promise<string> => readFile(SCHEMA, 'utf8')
+
+/** Types of the Studio's documents: path in the checkout → text. */
+export async function renderStudioTypes(): Promise<Readonly<Record<string, string>>> {
+  const files = await generate({ ...studio, allowPartialOutputs: false, silent: true, cwd: root }, false)
+  return Object.fromEntries(
+    files.map(({ filename, content }: { filename: string; content: string }) => [filename, content]),
+  )
+}

@@ -1,6 +1,6 @@
 import { Drawer, Stack } from '@mantine/core'
 import { Copyable, DiffView, ExactTime, KeyValues, Section } from '../../ui/index.ts'
-import type { AuditEntry } from './index.tsx'
+import type { AuditEntry } from './documents.ts'
 
 interface EntryDrawerProps {
   readonly entry: AuditEntry | null

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { AuditSceneQuery } from '../../api/generated/graphql.ts'
-import { graphql, request } from '../../api/index.ts'
+import { request } from '../../api/index.ts'
 import { useMe } from '../../features/me/use-me.ts'
 import { MoreButton } from '../../features/pages/more-button.tsx'
 import { usePages } from '../../features/pages/use-pages.ts'
@@ -16,32 +15,10 @@ import {
   Page,
   RelativeTime,
 } from '../../ui/index.ts'
+import { AuditDocument, type AuditEntry } from './documents.ts'
 import { EntryDrawer } from './entry-drawer.tsx'
 import { type AuditSearch, Filters, filterOf } from './filters.tsx'
 import { Verification } from './verification.tsx'
-
-const AuditDocument = graphql(`
-  query AuditScene($after: String, $filter: AuditFilter) {
-    audit(first: 100, after: $after, filter: $filter) {
-      nodes {
-        id
-        seq
-        at
-        actor { kind id name }
-        action
-        resource { kind id projectId datasourceId }
-        reason
-        before
-        after
-        correlationId
-        hash
-      }
-      pageInfo { endCursor hasNextPage }
-    }
-  }
-`)
-
-export type AuditEntry = AuditSceneQuery['audit']['nodes'][number]
 
 const COLUMNS: readonly Column<AuditEntry>[] = [
   { key: 'action', header: 'Action', width: 220, render: ({ action }) => action },

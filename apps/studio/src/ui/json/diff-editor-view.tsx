@@ -5,7 +5,7 @@ import { EditorView, lineNumbers } from '@codemirror/view'
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { studioLook } from './codemirror-theme.ts'
-import type { DiffViewProps } from './diff-view.tsx'
+import type { DiffViewProps } from './diff-view-props.ts'
 import classes from './json.module.css'
 
 const folding = (whole: boolean) => (whole ? {} : { collapseUnchanged: { margin: 3, minSize: 6 } })

@@ -8,7 +8,7 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { useEffect, useRef } from 'react'
 import { studioLook } from './codemirror-theme.ts'
 import classes from './json.module.css'
-import type { JsonEditorProps } from './json-editor.tsx'
+import type { JsonEditorProps } from './json-editor-props.ts'
 import { jsonFaults } from './json-faults.ts'
 
 /** Marks a change that came by props and is not told back. */
