@@ -120,7 +120,10 @@ function plan(): void {
       hear: (data) => {
         for (const watch of watches) watch.hear(data.live)
       },
-      state: (state) => useLiveState.setState(state),
+      state: (next) => {
+        const { state, staleSince } = useLiveState.getState()
+        if (state !== next.state || staleSince !== next.staleSince) useLiveState.setState(next)
+      },
     })
   }, 30)
 }
