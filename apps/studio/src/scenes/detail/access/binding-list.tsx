@@ -51,7 +51,12 @@ const columnsOf = (
     ),
   },
   { key: 'role', header: 'Role', width: 112, render: ({ role }) => role },
-  { key: 'may', header: 'What it allows', hideBelow: 'md', render: ({ role }) => ROLE_WORDS[role] },
+  {
+    key: 'may',
+    header: 'What it allows',
+    hideBelow: 'md',
+    render: ({ role }) => <span className={classes.wrap}>{ROLE_WORDS[role]}</span>,
+  },
   { key: 'where', header: 'Given on', width: 176, render: ({ scope }) => placeOf(scope.kind, project?.name) },
   {
     key: 'revoke',

@@ -12,14 +12,14 @@ export function HeaderDetails({ datasource }: { readonly datasource: Datasource 
   return (
     <div className={classes.below}>
       {status === 'archived' ? (
-        <div className={classes.failure}>
+        <div className={classes.notice}>
           <StatusBadge mark={{ ...VERSION.superseded, word: 'Archived' }} />
           <span>It does not run. Restore it from the menu to change anything.</span>
         </div>
       ) : (
         <FailureLine failure={datasource.failure} health={datasource.health} />
       )}
-      {throttle !== null && (
+      {throttle !== null && status === 'active' && (
         <div className={classes.failure}>
           <span>
             <strong>Throttled</strong> to <Num value={throttle.eventsPerSecond} unit="events/s" />, ends{' '}

@@ -36,7 +36,9 @@ export default function OverviewTab({ datasource }: TabProps) {
         {range.kind === 'span' ? <LiveMark /> : <span className={classes.dim}>A fixed time: it does not move</span>}
       </div>
       <Stale />
-      {datasource.lastEventAt === null && <FirstEvent datasource={datasource} />}
+      {datasource.lastEventAt === null && datasource.status === 'active' && datasource.desiredState === 'enabled' && (
+        <FirstEvent datasource={datasource} />
+      )}
       <div className={classes.columns}>
         <Charts datasource={datasource} range={range} onChange={change} />
         <Runtime datasourceId={datasource.id} />
