@@ -1,5 +1,5 @@
 import type { Finding, JsonObject } from '@halcyon/domain'
-import Form from '@rjsf/core'
+import Form from '@rjsf/core/lib/components/Form.js'
 import type { RJSFSchema, UiSchema } from '@rjsf/utils'
 import { useCallback, useMemo, useState } from 'react'
 import { KindField } from './kind-field.tsx'
