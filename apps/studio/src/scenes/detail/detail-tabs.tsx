@@ -4,12 +4,8 @@ import { type ComponentType, lazy, Suspense } from 'react'
 import { useAddress } from '../../features/events/address.ts'
 import { LoadingSkeleton } from '../../ui/index.ts'
 import classes from './detail.module.css'
+import type { TabProps } from './tab-props.ts'
 import { TAB_NAMES, TABS, type TabName } from './tabs.ts'
-import type { Datasource } from './use-datasource.ts'
-
-export interface TabProps {
-  readonly datasource: Datasource
-}
 
 const PANELS: Readonly<Record<TabName, ComponentType<TabProps>>> = {
   overview: lazy(() => import('./tabs/overview.tsx')),

@@ -7,7 +7,7 @@ import { type Binding, BindingList } from '../access/binding-list.tsx'
 import { GrantForm } from '../access/grant-form.tsx'
 import { DELEGATED, ROLE_NAMES } from '../access/roles.ts'
 import classes from '../detail.module.css'
-import type { TabProps } from '../detail-tabs.tsx'
+import type { TabProps } from '../tab-props.ts'
 
 /** Who may do what here, and by which role. */
 export default function AccessTab({ datasource }: TabProps) {

@@ -6,7 +6,7 @@ import { CodeBlock, ErrorState, LoadingSkeleton, RelativeTime } from '../../../u
 import { ContentCards } from '../configuration/content-cards.tsx'
 import { contentQuery } from '../configuration/content-query.ts'
 import classes from '../detail.module.css'
-import type { TabProps } from '../detail-tabs.tsx'
+import type { TabProps } from '../tab-props.ts'
 
 const SIDES = ['published', 'draft'] as const
 const LOOKS = ['words', 'json'] as const

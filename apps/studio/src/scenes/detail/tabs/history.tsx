@@ -4,12 +4,12 @@ import { useAddress } from '../../../features/events/address.ts'
 import { MoreButton } from '../../../features/pages/more-button.tsx'
 import { ErrorState, Link, LoadingSkeleton, Section } from '../../../ui/index.ts'
 import classes from '../detail.module.css'
-import type { TabProps } from '../detail-tabs.tsx'
 import { CompareBar } from '../history/compare-bar.tsx'
 import { type Comparison, commented, readComparison, writeComparison } from '../history/comparison.ts'
 import { RollbackDialog } from '../history/rollback-dialog.tsx'
 import { Shown } from '../history/shown.tsx'
 import { VersionList } from '../history/version-list.tsx'
+import type { TabProps } from '../tab-props.ts'
 import { versionsQuery } from '../versions-query.ts'
 
 /** Who changed the feed, when and why; any two of its contents compared. */

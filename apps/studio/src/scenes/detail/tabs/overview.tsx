@@ -15,10 +15,10 @@ import { useAddress } from '../../../features/events/address.ts'
 import { LiveMark } from '../../../features/fleet/live-mark.tsx'
 import { Copyable, ErrorState, Link, LoadingSkeleton, NeverRun, StaleNotice, Waiting } from '../../../ui/index.ts'
 import classes from '../detail.module.css'
-import type { TabProps } from '../detail-tabs.tsx'
 import { FeedCharts } from '../overview/feed-charts.tsx'
 import { Runtime } from '../overview/runtime.tsx'
 import { useMetrics } from '../overview/use-metrics.ts'
+import type { TabProps } from '../tab-props.ts'
 import { versionsQuery } from '../versions-query.ts'
 
 /** How the feed does. */
