@@ -87,7 +87,7 @@ function Summary({ request: { command, feeds }, run, onClose }: SummaryProps) {
           (run.running
             ? `${ready} of ${will.length} ${done}…`
             : failed.length === 0
-              ? `All ${feedsWord(ready)} ${done}.`
+              ? `${feedsWord(ready)} ${done}, none failed.`
               : `${ready} ${done}, ${failed.length} not. Those that were ${done} stay so.`)}
       </div>
       <Group justify="flex-end">

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import type { DatasourceSort } from '../../api/generated/graphql.ts'
 import { type Feed, type useWholeFleet, WHOLE } from '../../features/fleet/index.ts'
 import type { useMe } from '../../features/me/use-me.ts'
@@ -20,6 +20,8 @@ interface FeedListProps {
   readonly fleet: ReturnType<typeof useWholeFleet>
   readonly total: number | undefined
   readonly me: ReturnType<typeof useMe>['data']
+  /** Instead of the list where it has nothing. The dialogs stay: what they tell of may have emptied it. */
+  readonly empty: ReactNode
 }
 
 const keyOf = ({ id }: Feed): string => id
@@ -27,7 +29,7 @@ const labelOf = ({ name }: Feed): string => name
 const hrefOf = ({ id }: Feed): string => `/datasources/${id}`
 
 /** The feeds found, with what can be done to one or to many. */
-export function FeedList({ address: { search, change }, fleet, total, me }: FeedListProps) {
+export function FeedList({ address: { search, change }, fleet, total, me, empty }: FeedListProps) {
   const { feeds } = fleet
   const { onCommand, dialog } = useFeedCommands()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
@@ -60,7 +62,9 @@ export function FeedList({ address: { search, change }, fleet, total, me }: Feed
         onCommand={(command) => setRequest({ command, feeds: chosen })}
         onClear={() => setSelected(new Set())}
       />
-      {search.cards ? (
+      {feeds.length === 0 && !fleet.isPlaceholderData ? (
+        empty
+      ) : search.cards ? (
         <FeedCards feeds={feeds} onCommand={onCommand} />
       ) : (
         <DataTable

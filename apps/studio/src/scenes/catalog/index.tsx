@@ -1,6 +1,6 @@
 import { IconPlus } from '@tabler/icons-react'
 import { LinkButton, LiveMark, useFacets, useLiveFleet, useWholeFleet } from '../../features/fleet/index.ts'
-import { useMe } from '../../features/me/use-me.ts'
+import { useMayInProject, useMe } from '../../features/me/use-me.ts'
 import { ErrorState, LoadingSkeleton, Page } from '../../ui/index.ts'
 import classes from './catalog.module.css'
 import { CatalogEmpty } from './catalog-empty.tsx'
@@ -21,7 +21,7 @@ export default function Catalog() {
   const facets = useFacets(filterOf(search))
   const me = useMe().data
   const panel = useFilterPanel()
-  const mayCreate = me?.actionsAnywhere.includes('datasource.create') ?? false
+  const mayCreate = useMayInProject('datasource.create')
   const counts = facets.data
   return (
     <Page
@@ -62,10 +62,14 @@ export default function Catalog() {
               error={fleet.error}
               onRetry={() => void fleet.refetch()}
             />
-          ) : fleet.feeds.length === 0 && !fleet.isPlaceholderData ? (
-            <CatalogEmpty address={address} mayCreate={mayCreate} />
           ) : (
-            <FeedList address={address} fleet={fleet} total={counts?.total} me={me} />
+            <FeedList
+              address={address}
+              fleet={fleet}
+              total={counts?.total}
+              me={me}
+              empty={<CatalogEmpty address={address} mayCreate={mayCreate} />}
+            />
           )}
         </div>
       </div>
