@@ -10,7 +10,8 @@ test.each(DEMO_FEEDS)('$name: its mapping takes what its source sends', ({ mappi
     const item = JSON.parse(JSON.stringify(payload()))
     const result = compiled.mapping.map(item, { scope: 'demo', receivedAt: new Date().toISOString() })
     outcomes[result.outcome]++
-    if (result.outcome === 'rejected') expect(result.errors.map(({ path }) => path)).toEqual(['outputs[0].fields.title'])
+    if (result.outcome === 'rejected')
+      expect(result.errors.map(({ path }) => path)).toEqual(['outputs[0].fields.title'])
     if (result.outcome === 'mapped') expect(result.warnings).toEqual([])
   }
   expect(outcomes.mapped).toBeGreaterThan(50)

@@ -1,5 +1,5 @@
 import { useFacets, useLiveFleet, useWholeFleet } from '../../features/fleet/index.ts'
-import { useMe } from '../../features/me/use-me.ts'
+import { useMayInProject, useMe } from '../../features/me/use-me.ts'
 import { ErrorState, LoadingSkeleton } from '../../ui/index.ts'
 import { FirstFeed } from './first-feed.tsx'
 import { Fleet } from './fleet.tsx'
@@ -13,7 +13,7 @@ export default function Overview() {
   const facets = useFacets({})
   const fleet = useWholeFleet(WORST)
   const me = useMe()
-  const mayCreate = me.data?.actionsAnywhere.includes('datasource.create') ?? false
+  const mayCreate = useMayInProject('datasource.create')
 
   if (facets.isPending || fleet.isPending)
     return (

@@ -1,4 +1,5 @@
 import ReactMarkdown, { type Components } from 'react-markdown'
+import remarkGfm from 'remark-gfm'
 import { Link } from '../link.tsx'
 import { CodeBlock } from '../value/code.tsx'
 import classes from './markdown.module.css'
@@ -20,7 +21,9 @@ const COMPONENTS: Components = {
 export default function Markdown({ text }: { readonly text: string }) {
   return (
     <div className={classes.markdown}>
-      <ReactMarkdown components={COMPONENTS}>{text}</ReactMarkdown>
+      <ReactMarkdown components={COMPONENTS} remarkPlugins={[remarkGfm]}>
+        {text}
+      </ReactMarkdown>
     </div>
   )
 }

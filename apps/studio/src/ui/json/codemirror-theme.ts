@@ -37,9 +37,13 @@ const look = EditorView.theme({
   '&.cm-merge-a .cm-changedLine, .cm-deletedChunk': { backgroundColor: 'var(--ui-bad-ground)' },
   '&.cm-merge-b .cm-changedLine, .cm-insertedLine': { backgroundColor: 'var(--ui-ok-ground)' },
   '&.cm-merge-a .cm-changedText, .cm-deletedChunk .cm-deletedText': {
-    background: 'color-mix(in srgb, var(--ui-bad) 28%, transparent)',
+    background: 'color-mix(in srgb, var(--ui-bad) 12%, transparent)',
+    textDecoration: 'underline',
   },
-  '&.cm-merge-b .cm-changedText': { background: 'color-mix(in srgb, var(--ui-ok) 28%, transparent)' },
+  '&.cm-merge-b .cm-changedText, ins .cm-changedText, .cm-insertedLine .cm-changedText': {
+    background: 'color-mix(in srgb, var(--ui-ok) 12%, transparent)',
+    textDecoration: 'underline',
+  },
 })
 
 const words = HighlightStyle.define([
