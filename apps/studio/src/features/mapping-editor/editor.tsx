@@ -7,7 +7,7 @@ import { MapToDialog } from './dialogs/map-to-dialog.tsx'
 import type { Mode } from './header/editor-header.tsx'
 import classes from './layout/layout.module.css'
 import { Layout } from './layout/layout.tsx'
-import { DerivedContext, StoreContext } from './state/context.ts'
+import { DerivedContext, SourcesContext, StoreContext } from './state/context.ts'
 import { mergeProblems, type ServerProblem } from './state/merge-problems.ts'
 import { createEditorStore, type EditorStore } from './state/store.ts'
 import { useDerivedOf } from './state/use-derived.ts'
@@ -70,30 +70,32 @@ export function MappingEditor(props: MappingEditorProps) {
   const [ownSample, setOwnSample] = useState(0)
   const [ownMode, setOwnMode] = useState<Mode>('visual')
   const sample = Math.max(0, Math.min(props.sample ?? ownSample, samples.length - 1))
-  const derived = useDerivedOf({ document, samples, sample, template })
+  const { sources, derived } = useDerivedOf({ document, samples, sample, template })
   const all: readonly Problem[] = useMemo(() => mergeProblems(derived.problems, problems), [derived.problems, problems])
   const root = useUndoKeys(store)
   return (
     <StoreContext.Provider value={store}>
-      <DerivedContext.Provider value={derived}>
-        <div ref={root} className={classes.editor}>
-          <Layout
-            mode={props.mode ?? ownMode}
-            onMode={props.onMode ?? setOwnMode}
-            onSample={(index) => {
-              store.getState().set({ item: 0, elements: {} })
-              ;(props.onSample ?? setOwnSample)(index)
-            }}
-            onAddSamples={onAddSamples}
-            problems={all}
-            template={template}
-            empty={noSamples ?? <NoSample type={props.connectorType} />}
-          />
-        </div>
-        <MapToDialog />
-        <ListQuestion />
-        <Announcer store={store} />
-      </DerivedContext.Provider>
+      <SourcesContext.Provider value={sources}>
+        <DerivedContext.Provider value={derived}>
+          <div ref={root} className={classes.editor}>
+            <Layout
+              mode={props.mode ?? ownMode}
+              onMode={props.onMode ?? setOwnMode}
+              onSample={(index) => {
+                store.getState().set({ item: 0, elements: {} })
+                ;(props.onSample ?? setOwnSample)(index)
+              }}
+              onAddSamples={onAddSamples}
+              problems={all}
+              template={template}
+              empty={noSamples ?? <NoSample type={props.connectorType} />}
+            />
+          </div>
+          <MapToDialog />
+          <ListQuestion />
+          <Announcer store={store} />
+        </DerivedContext.Provider>
+      </SourcesContext.Provider>
     </StoreContext.Provider>
   )
 }

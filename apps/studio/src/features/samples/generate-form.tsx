@@ -23,7 +23,12 @@ export function useGenerate(datasourceId: string, onAdd: (samples: readonly NewS
     },
     onSuccess: (texts) => onAdd(texts.map((text) => ({ name: 'Generated', origin: 'generated', text }))),
   })
-  return { generate, title: data?.typeTitle ?? null, ready: data !== undefined }
+  return {
+    generate,
+    title: data?.typeTitle ?? null,
+    published: data?.publishedVersion != null,
+    ready: data !== undefined,
+  }
 }
 
 export function GenerateForm({ datasourceId, room, onAdd }: GenerateFormProps) {

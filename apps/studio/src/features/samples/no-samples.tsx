@@ -11,25 +11,30 @@ export interface NoSamplesProps {
   readonly onTab: (tab: SamplesTab) => void
 }
 
-/** No payload to look at yet: three ways to one. */
+/** No payload to look at yet: the ways to one. What really arrived is best where something has. */
 export function NoSamples({ datasourceId, samples, onTab }: NoSamplesProps) {
-  const { generate, title, ready } = useGenerate(datasourceId, (fresh) => void samples.add(fresh))
+  const { generate, title, published, ready } = useGenerate(datasourceId, (fresh) => void samples.add(fresh))
   return (
     <EmptyState
       title="No sample yet"
       action={
         <Group gap="sm" justify="center">
-          <Button disabled={!ready} loading={generate.isPending} onClick={() => generate.mutate(3)}>
+          <Button
+            variant={published ? 'default' : 'filled'}
+            disabled={!ready}
+            loading={generate.isPending}
+            onClick={() => generate.mutate(3)}
+          >
             Generate three
+          </Button>
+          <Button variant={published ? 'filled' : 'default'} onClick={() => onTab('captured')}>
+            Use a captured event
           </Button>
           <Button variant="default" onClick={() => onTab('paste')}>
             Paste one
           </Button>
           <Button variant="default" onClick={() => onTab('upload')}>
             Upload
-          </Button>
-          <Button variant="default" onClick={() => onTab('captured')}>
-            Use a captured event
           </Button>
         </Group>
       }

@@ -34,7 +34,7 @@ export function AddField({ block }: { readonly block: BlockView }) {
   return (
     <div className={classes.addField}>
       <Combobox store={combobox} onOptionSubmit={submit} position="bottom-start" width={380}>
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <TextInput
             size="xs"
             role="combobox"

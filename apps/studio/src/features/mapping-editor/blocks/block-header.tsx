@@ -1,9 +1,17 @@
 import { ENTITY_TYPES } from '@halcyon/domain'
-import { type BlockView, pointerOfRow, removeOutput, renameOutput, setEach, setSource } from '@halcyon/mapping-editor'
+import {
+  type BlockView,
+  pointerOfRow,
+  readDocument,
+  removeOutput,
+  renameOutput,
+  setEach,
+  setSource,
+} from '@halcyon/mapping-editor'
 import { ActionIcon, Menu, Select, TextInput } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { useActions, useDerived, useEditor, useEditorStore, useLocked, useView } from '../state/context.ts'
+import { useActions, useDerived, useEditor, useEditorStore, useLocked, useSources } from '../state/context.ts'
 import { capital } from '../state/names.ts'
 import classes from './blocks.module.css'
 import { KIND_ICONS } from './kinds.ts'
@@ -28,9 +36,9 @@ export function BlockHeader({ block }: BlockHeaderProps) {
     <div className={classes.block} data-block={block.index}>
       <div className={classes.blockTop}>
         <Icon size={16} aria-hidden />
-        <h4 className={classes.blockTitle}>
+        <h3 className={classes.blockTitle}>
           <bdi>{capital(block.label)}</bdi>
-        </h4>
+        </h3>
         {count !== undefined && (
           <span className={classes.count}>
             {count.here} here
@@ -66,12 +74,12 @@ const elementsOf = (
 }
 
 function BlockOptions({ block }: BlockHeaderProps) {
-  const { tree } = useDerived()
-  const view = useView()
+  const { tree } = useSources()
+  const split = useEditor(({ history }) => readDocument(history.document).split)
   const store = useEditorStore()
   const { apply, applyPatch } = useActions()
   const locked = useLocked()
-  const lists = useMemo(() => listPaths(tree, view.split), [tree, view.split])
+  const lists = useMemo(() => listPaths(tree, split), [tree, split])
   const document = () => store.getState().history.document
   const paths = [...new Set([...(block.each === null ? [] : [block.each]), ...lists])]
   const types = Object.values(ENTITY_TYPES).map(({ type, title }) => ({ value: type, label: title }))
@@ -103,7 +111,7 @@ function BlockOptions({ block }: BlockHeaderProps) {
         disabled={locked}
         value={block.each ?? ''}
         data={[
-          { value: '', label: view.split === null ? 'payload' : 'item' },
+          { value: '', label: split === null ? 'payload' : 'item' },
           ...paths.map((path) => ({ value: path, label: path })),
         ]}
         onChange={(path) => apply(setEach(document(), block.index, path === '' ? null : path))}

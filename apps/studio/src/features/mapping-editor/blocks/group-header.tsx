@@ -1,8 +1,8 @@
 import { ENTITY_TYPES } from '@halcyon/domain'
-import { addOutput, type BlockKind, type NewOutput } from '@halcyon/mapping-editor'
+import { addOutput, type BlockKind, type NewOutput, readDocument } from '@halcyon/mapping-editor'
 import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useActions, useEditorStore, useLocked, useView } from '../state/context.ts'
+import { useActions, useEditor, useEditorStore, useLocked } from '../state/context.ts'
 import classes from './blocks.module.css'
 import { nextRelationship } from './verbs.ts'
 
@@ -16,9 +16,9 @@ export interface GroupHeaderProps {
 export function GroupHeader({ kind, title, count }: GroupHeaderProps) {
   return (
     <div className={classes.group}>
-      <h3 className={classes.groupTitle}>
+      <h2 className={classes.groupTitle}>
         {title} {count > 0 && <span className={classes.dim}>{count}</span>}
-      </h3>
+      </h2>
       <AddBlock kind={kind} />
     </div>
   )
@@ -27,15 +27,21 @@ export function GroupHeader({ kind, title, count }: GroupHeaderProps) {
 function AddBlock({ kind }: { readonly kind: BlockKind }) {
   const store = useEditorStore()
   const { apply, jump } = useActions()
-  const view = useView()
   const locked = useLocked()
+  const joinable = useEditor(
+    ({ history }) => kind === 'relationship' && nextRelationship(readDocument(history.document)) !== null,
+  )
   if (locked || kind === 'unreadable') return null
   const add = (output: NewOutput): void => {
     const { document } = store.getState().history
-    const index = view.blocks.length
+    const index = readDocument(document).blocks.length
     if (!apply(addOutput(document, output))) return
     if (output.kind !== 'relationship')
       jump(output.kind === 'alert' ? `outputs[${index}].fields.title` : `outputs[${index}].key`)
+  }
+  const join = (): void => {
+    const next = nextRelationship(readDocument(store.getState().history.document))
+    if (next !== null) add(next)
   }
   const icon = <IconPlus size={14} aria-hidden />
   if (kind === 'alert') {
@@ -46,15 +52,14 @@ function AddBlock({ kind }: { readonly kind: BlockKind }) {
     )
   }
   if (kind === 'relationship') {
-    const next = nextRelationship(view)
     return (
       <Button
         size="compact-sm"
         variant="default"
         leftSection={icon}
-        disabled={next === null}
-        title={next === null ? 'It joins two blocks: add an alert and an entity first, or all are joined' : undefined}
-        onClick={() => next !== null && add(next)}
+        disabled={!joinable}
+        title={!joinable ? 'It joins two blocks: add an alert and an entity first, or all are joined' : undefined}
+        onClick={join}
       >
         Add a relationship
       </Button>

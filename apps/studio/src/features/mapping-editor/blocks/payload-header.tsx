@@ -28,7 +28,7 @@ export function PayloadHeader({ view }: { readonly view: DocumentView }) {
   }
   return (
     <div className={classes.payload}>
-      <h3 className={classes.groupTitle}>Payload</h3>
+      <h2 className={classes.groupTitle}>Payload</h2>
       <div className={classes.options}>
         <Select
           size="xs"

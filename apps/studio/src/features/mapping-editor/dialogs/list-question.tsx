@@ -1,6 +1,6 @@
 import type { ListChoice } from '@halcyon/mapping-editor'
 import { Button, Modal, Stack } from '@mantine/core'
-import { useActions, useDerived, useEditor, useEditorStore } from '../state/context.ts'
+import { useActions, useEditor, useEditorStore, useSources } from '../state/context.ts'
 import { rowOfTarget, sayMapped } from '../state/map-field.ts'
 import classes from './dialogs.module.css'
 
@@ -13,7 +13,7 @@ const HELP: Readonly<Record<ListChoice['id'], string>> = {
 /** Several values, one place: what is meant? */
 export function ListQuestion() {
   const question = useEditor((state) => state.question)
-  const { tree, values, sample } = useDerived()
+  const { tree, values, sample } = useSources()
   const store = useEditorStore()
   const { applyPatch, set } = useActions()
   const choose = (choice: ListChoice): void => {

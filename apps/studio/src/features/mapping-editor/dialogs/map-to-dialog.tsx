@@ -2,7 +2,7 @@ import { ENTITY_TYPES } from '@halcyon/domain'
 import { addOutput, type BlockView, type DocumentView, type MapTarget, targetsOf } from '@halcyon/mapping-editor'
 import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
-import { useActions, useDerived, useEditor, useEditorStore, useView } from '../state/context.ts'
+import { useActions, useEditor, useEditorStore, useSources, useView } from '../state/context.ts'
 import { mapField, rowOfTarget } from '../state/map-field.ts'
 import { capital } from '../state/names.ts'
 import classes from './dialogs.module.css'
@@ -67,7 +67,7 @@ export function MapToDialog() {
 }
 
 function Targets({ path }: { readonly path: string }) {
-  const { tree, values, sample } = useDerived()
+  const { tree, values, sample } = useSources()
   const store = useEditorStore()
   const { apply, set } = useActions()
   const view = useView()
@@ -99,7 +99,7 @@ function Targets({ path }: { readonly path: string }) {
       <p className={classes.path}>
         <bdi>{path}</bdi> <span className={classes.dim}>{tree.node(path)?.examples[0]?.text}</span>
       </p>
-      <Combobox.EventsTarget>
+      <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
           data-autofocus
           role="combobox"

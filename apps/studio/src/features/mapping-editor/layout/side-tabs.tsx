@@ -23,7 +23,7 @@ export interface SideTabsProps {
 
 /** Result, problems, suggestions and fields, one at a time. */
 export function SideTabs({ side, onSide, problems, template, empty, rows }: SideTabsProps) {
-  const { suggestions, coverage, settled } = useDerived()
+  const { suggestions, settled } = useDerived()
   const serious = problems.filter(({ level }) => level !== 'info').length
   const count = (n: number): string => (n === 0 ? '' : ` ${n}`)
   const shown = side === 'rows' && rows === undefined ? 'result' : side
@@ -39,8 +39,8 @@ export function SideTabs({ side, onSide, problems, template, empty, rows }: Side
         {rows !== undefined && <Tabs.Tab value="rows">Rows</Tabs.Tab>}
         <Tabs.Tab value="result">Result</Tabs.Tab>
         <Tabs.Tab value="problems">Problems{count(serious)}</Tabs.Tab>
-        <Tabs.Tab value="suggestions">Suggestions{count(suggestions.length)}</Tabs.Tab>
-        <Tabs.Tab value="fields">Unmapped{count(coverage?.unmapped ?? 0)}</Tabs.Tab>
+        <Tabs.Tab value="suggestions">Suggested{count(suggestions.length)}</Tabs.Tab>
+        <Tabs.Tab value="fields">Fields</Tabs.Tab>
       </Tabs.List>
       {rows !== undefined && <Tabs.Panel value="rows">{rows}</Tabs.Panel>}
       <Tabs.Panel value="result">

@@ -27,10 +27,10 @@ export function ResultPane({ empty }: { readonly empty: ReactNode }) {
         if (group.length === 0) return null
         return (
           <section key={kind} aria-label={title}>
-            <h3 className={classes.title}>
+            <h2 className={classes.title}>
               {title}{' '}
               <span className={classes.count}>{preview.records.filter((each) => each.kind === kind).length}</span>
-            </h3>
+            </h2>
             <ul className={classes.cards}>
               {group.map((record) => (
                 <li key={record.id}>

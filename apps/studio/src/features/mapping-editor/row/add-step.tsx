@@ -95,7 +95,7 @@ export function AddStep({ row, block }: AddStepProps) {
   }
   return (
     <Combobox store={combobox} onOptionSubmit={submit} position="bottom-start" width={420}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           size="xs"
           role="combobox"

@@ -4,7 +4,7 @@ import { IconArrowNarrowRight, IconChevronDown } from '@tabler/icons-react'
 import { memo, useEffect, useRef } from 'react'
 import { dropField } from '../dnd/drag.ts'
 import { type RowState, rowState } from '../rows/row-state.ts'
-import { useActions, useDerived, useEditorStore, useLocked } from '../state/context.ts'
+import { useActions, useEditorStore, useLocked, useSources } from '../state/context.ts'
 import { mapField } from '../state/map-field.ts'
 import { fullName, targetName } from '../state/names.ts'
 import { ValueText } from '../value/value-text.tsx'
@@ -103,7 +103,7 @@ function useDrop(row: RowView, block: BlockView | null) {
   const element = useRef<HTMLDivElement>(null)
   const store = useEditorStore()
   const locked = useLocked()
-  const derived = useDerived()
+  const derived = useSources()
   const latest = useRef(derived)
   latest.current = derived
   const { role, name } = row.target

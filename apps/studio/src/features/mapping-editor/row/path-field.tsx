@@ -4,12 +4,13 @@ import {
   pathOptions,
   type RowScope,
   type RowView,
+  readDocument,
   setSource,
   tidyPath,
 } from '@halcyon/mapping-editor'
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { useDerived, useEditorStore, useLocked, useView } from '../state/context.ts'
+import { useEditor, useEditorStore, useLocked, useSources } from '../state/context.ts'
 import { applyAndSay, mapField } from '../state/map-field.ts'
 import { PathOptions } from './path-options.tsx'
 import classes from './row.module.css'
@@ -24,14 +25,14 @@ export interface PathFieldProps {
 
 /** What `$` is where the row stands. */
 export const useScope = (block: BlockView | null): RowScope => {
-  const { split } = useView()
+  const split = useEditor(({ history }) => readDocument(history.document).split)
   const each = block?.each ?? null
   return useMemo(() => ({ split, each }), [split, each])
 }
 
 /** A combobox over the fields of the samples, with their values; any other JSONPath can be typed. */
 export function PathField({ row, block, label }: PathFieldProps) {
-  const { tree, values, sample } = useDerived()
+  const { tree, values, sample } = useSources()
   const store = useEditorStore()
   const locked = useLocked()
   const scope = useScope(block)
@@ -81,7 +82,7 @@ export function PathField({ row, block, label }: PathFieldProps) {
 
   return (
     <Combobox store={combobox} onOptionSubmit={submit} readOnly={locked} position="bottom-start" width={420}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           size="xs"
           role="combobox"

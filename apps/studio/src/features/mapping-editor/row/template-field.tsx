@@ -1,7 +1,7 @@
 import { type BlockView, pathOptions, type RowView, type SourceView } from '@halcyon/mapping-editor'
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useMemo, useRef } from 'react'
-import { useActions, useDerived, useLocked } from '../state/context.ts'
+import { useActions, useLocked, useSources } from '../state/context.ts'
 import { useScope } from './path-field.tsx'
 import { PathOptions } from './path-options.tsx'
 import classes from './row.module.css'
@@ -24,7 +24,7 @@ const placeholderAt = (text: string, caret: number): { readonly from: number; re
 
 /** Text with fields in it; `{{` offers them. */
 export function TemplateField({ block, label, template, put }: TemplateFieldProps) {
-  const { tree } = useDerived()
+  const { tree } = useSources()
   const { seal } = useActions()
   const locked = useLocked()
   const scope = useScope(block)
@@ -43,7 +43,7 @@ export function TemplateField({ block, label, template, put }: TemplateFieldProp
   }
   return (
     <Combobox store={combobox} onOptionSubmit={insert} position="bottom-start" width={420}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={input}
           size="xs"

@@ -1,7 +1,7 @@
 import { type DocumentView, valueAt } from '@halcyon/mapping-editor'
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { AddField } from '../blocks/add-field.tsx'
 import { BlockHeader, BlockMenu } from '../blocks/block-header.tsx'
 import blockClasses from '../blocks/blocks.module.css'
@@ -25,6 +25,7 @@ export function RowsList({ view, onJson }: RowsListProps) {
   const lines = useMemo(() => linesOf(view), [view])
   const scroller = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string | null>(null)
+  const json = useStable(onJson)
   const kept = focused === null ? -1 : lines.findIndex(({ key }) => key === focused)
   const virtualizer = useVirtualizer({
     count: lines.length,
@@ -65,13 +66,20 @@ export function RowsList({ view, onJson }: RowsListProps) {
               className={classes.line}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <LineView line={line} view={view} onJson={onJson} />
+              <LineView line={line} view={view} onJson={json} />
             </li>
           )
         })}
       </ul>
     </div>
   )
+}
+
+/** The same function for as long as the list is there. */
+const useStable = (latest: () => void): (() => void) => {
+  const held = useRef(latest)
+  held.current = latest
+  return useCallback(() => held.current(), [])
 }
 
 /** What a field or a record lights up comes into view. */
@@ -87,11 +95,7 @@ function useLitInView(lines: readonly Line[], scroll: (index: number) => void) {
 }
 
 /** Scrolls to the row somebody asked for and puts the focus in its source. */
-function useGoTo(
-  lines: readonly Line[],
-  scroller: React.RefObject<HTMLElement | null>,
-  scroll: (index: number) => void,
-) {
+function useGoTo(lines: readonly Line[], scroller: RefObject<HTMLElement | null>, scroll: (index: number) => void) {
   const goTo = useEditor((state) => state.goTo)
   const done = useRef(0)
   useEffect(() => {
@@ -119,7 +123,29 @@ interface LineViewProps {
   readonly onJson: () => void
 }
 
-function LineView({ line, view, onJson }: LineViewProps) {
+/** A line is what it was as long as its block is: an edit of one row draws no header of another block. */
+const sameLine = (one: LineViewProps, other: LineViewProps): boolean => {
+  const [before, after] = [one.line, other.line]
+  if (before.kind === 'payload' || after.kind === 'payload') {
+    const [old, now] = [one.view, other.view]
+    return (
+      before.kind === after.kind &&
+      old.split === now.split &&
+      !old.filter === !now.filter &&
+      !old.recordId === !now.recordId
+    )
+  }
+  if (before.kind === 'group' || after.kind === 'group') return before.key === after.key && sameGroup(before, after)
+  return (
+    before.kind === after.kind && before.key === after.key && before.block === after.block && sameRow(before, after)
+  )
+}
+const sameGroup = (before: Line, after: Line): boolean =>
+  before.kind === 'group' && after.kind === 'group' && before.count === after.count
+const sameRow = (before: Line, after: Line): boolean =>
+  before.kind !== 'row' || after.kind !== 'row' || before.row === after.row
+
+const LineView = memo(function LineView({ line, view, onJson }: LineViewProps) {
   if (line.kind === 'payload') return <PayloadHeader view={view} />
   if (line.kind === 'group') return <GroupHeader kind={line.group} title={line.title} count={line.count} />
   if (line.kind === 'block') return <BlockHeader block={line.block} />
@@ -139,7 +165,7 @@ function LineView({ line, view, onJson }: LineViewProps) {
       </div>
     </div>
   )
-}
+}, sameLine)
 
 function RowLine({ line }: { readonly line: Extract<Line, { readonly kind: 'row' }> }) {
   const { row, block } = line

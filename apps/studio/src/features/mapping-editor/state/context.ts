@@ -14,13 +14,17 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { EditorActions, EditorState, EditorStore } from './store.ts'
 
-/** What is worked out from the document and the samples; the last parts follow when the browser is idle. */
-export interface Derived {
+/** The samples and their tree: the same while one edits, so that what only needs these is not drawn anew by a keystroke. */
+export interface Sources {
   readonly samples: readonly Sample[]
   readonly values: readonly JsonValue[]
   /** Index of the sample on the whole page. */
   readonly sample: number
   readonly tree: SourceTree
+}
+
+/** What is worked out from the document and the samples; the last parts follow when the browser is idle. */
+export interface Derived extends Sources {
   readonly prepared: PreparedPreview
   /** Of the sample on the page; null without one. */
   readonly preview: SamplePreview | null
@@ -33,6 +37,7 @@ export interface Derived {
 }
 
 export const StoreContext = createContext<EditorStore | null>(null)
+export const SourcesContext = createContext<Sources | null>(null)
 export const DerivedContext = createContext<Derived | null>(null)
 
 const given = <T>(value: T | null): T => {
@@ -44,6 +49,7 @@ export const useEditorStore = (): EditorStore => given(useContext(StoreContext))
 export const useEditor = <T>(select: (state: EditorState) => T): T => useStore(useEditorStore(), select)
 /** The actions never change: reading them does not draw anew. */
 export const useActions = (): EditorActions => useEditorStore().getState()
+export const useSources = (): Sources => given(useContext(SourcesContext))
 export const useDerived = (): Derived => given(useContext(DerivedContext))
 export const useDocument = (): JsonValue => useEditor((state) => state.history.document)
 export const useView = (): DocumentView => readDocument(useDocument())

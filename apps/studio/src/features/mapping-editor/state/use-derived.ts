@@ -17,7 +17,7 @@ import {
   suggestionsFor,
 } from '@halcyon/mapping-editor'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import type { Derived } from './context.ts'
+import type { Derived, Sources } from './context.ts'
 import { whenIdle } from './idle.ts'
 
 interface Slow {
@@ -64,11 +64,17 @@ export interface DerivedInput {
   readonly template: JsonValue | undefined
 }
 
+export interface DerivedOf {
+  readonly sources: Sources
+  readonly derived: Derived
+}
+
 /** The preview follows the document at once, but behind the keystroke: typing is drawn first. */
-export function useDerivedOf({ document, samples, sample, template }: DerivedInput): Derived {
+export function useDerivedOf({ document, samples, sample, template }: DerivedInput): DerivedOf {
   const shown = useDeferredValue(document)
   const values = useMemo(() => samples.map(({ value }) => value), [samples])
   const tree = useMemo(() => buildSourceTree(values), [values])
+  const sources = useMemo(() => ({ samples, values, sample, tree }), [samples, values, sample, tree])
   const prepared = useMemo(() => preparePreview(shown), [shown])
   const payload = values[sample]
   const preview = useMemo(
@@ -76,12 +82,9 @@ export function useDerivedOf({ document, samples, sample, template }: DerivedInp
     [prepared, payload, sample],
   )
   const slow = useSlow(prepared, tree, sample, template)
-  return useMemo(
+  const derived = useMemo(
     () => ({
-      samples,
-      values,
-      sample,
-      tree,
+      ...sources,
       prepared,
       preview,
       coverage: slow.coverage,
@@ -89,6 +92,7 @@ export function useDerivedOf({ document, samples, sample, template }: DerivedInp
       suggestions: slow.suggestions,
       settled: slow.prepared === prepared,
     }),
-    [samples, values, sample, tree, prepared, preview, slow],
+    [sources, prepared, preview, slow],
   )
+  return { sources, derived }
 }

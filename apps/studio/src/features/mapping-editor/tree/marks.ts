@@ -1,4 +1,14 @@
 import type { FieldUse, SourceType } from '@halcyon/mapping-editor'
+import {
+  IconAbc,
+  IconBraces,
+  IconBrackets,
+  IconCircleOff,
+  IconDecimal,
+  IconHash,
+  IconToggleLeft,
+  type TablerIcon,
+} from '@tabler/icons-react'
 
 export const TYPE_WORDS: Readonly<Record<SourceType, string>> = {
   string: 'text',
@@ -8,6 +18,17 @@ export const TYPE_WORDS: Readonly<Record<SourceType, string>> = {
   null: 'null',
   list: 'list',
   object: 'object',
+}
+
+/** Where a word has no room. */
+export const TYPE_ICONS: Readonly<Record<SourceType, TablerIcon>> = {
+  string: IconAbc,
+  integer: IconHash,
+  number: IconDecimal,
+  boolean: IconToggleLeft,
+  null: IconCircleOff,
+  list: IconBrackets,
+  object: IconBraces,
 }
 
 export const USE_MARKS: Readonly<Record<FieldUse, { readonly sign: string; readonly word: string }>> = {

@@ -2,7 +2,7 @@ import type { FieldUse, SourceNode, VisibleNode } from '@halcyon/mapping-editor'
 import { IconArrowRight, IconChevronRight } from '@tabler/icons-react'
 import { type CSSProperties, type MouseEvent, memo, useEffect, useRef } from 'react'
 import { dragField } from '../dnd/drag.ts'
-import { TYPE_WORDS, USE_MARKS } from './marks.ts'
+import { TYPE_ICONS, TYPE_WORDS, USE_MARKS } from './marks.ts'
 import classes from './tree.module.css'
 
 export interface TreeRowProps {
@@ -46,6 +46,8 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
     else onSelect(node.path)
   }
   const present = presence(node)
+  const types = node.types.map((type) => TYPE_WORDS[type]).join('|')
+  const Icon = node.types[0] && TYPE_ICONS[node.types[0]]
   const mark = use === null ? null : USE_MARKS[use]
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree listens to the keys of all its rows
@@ -75,7 +77,10 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
         </span>
         <bdi className={classes.key}>{node.key}</bdi>
       </span>
-      <span className={classes.type}>{node.types.map((type) => TYPE_WORDS[type]).join('|')}</span>
+      <span className={classes.type} title={types}>
+        {Icon !== undefined && <Icon size={14} aria-hidden className={classes.typeIcon} />}
+        <span className={classes.typeWord}>{types}</span>
+      </span>
       <span className={classes.value}>
         <bdi>{node.examples[0]?.text ?? ''}</bdi>
       </span>
