@@ -19,7 +19,8 @@ export function mergeProblems(local: readonly Problem[], server: readonly Server
   const words = new Set(local.map(({ message }) => message))
   const added = server.flatMap(({ path, code, message, suggestion }): readonly Problem[] => {
     const row = inMapping(path)
-    if (row === null || known.has(rowOf(row)) || words.has(message)) return []
+    // Of the document as a whole the server says what the rows say here.
+    if (row === null || (row === '' && known.size > 0) || known.has(rowOf(row)) || words.has(message)) return []
     const block = /^outputs\[(\d+)\]/.exec(row)?.[1]
     return [
       {

@@ -1,11 +1,11 @@
 import type { FieldUse, SourceType } from '@halcyon/mapping-editor'
 import {
-  IconAbc,
   IconBraces,
   IconBrackets,
   IconCircleOff,
   IconDecimal,
   IconHash,
+  IconLetterT,
   IconToggleLeft,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -22,7 +22,7 @@ export const TYPE_WORDS: Readonly<Record<SourceType, string>> = {
 
 /** Where a word has no room. */
 export const TYPE_ICONS: Readonly<Record<SourceType, TablerIcon>> = {
-  string: IconAbc,
+  string: IconLetterT,
   integer: IconHash,
   number: IconDecimal,
   boolean: IconToggleLeft,
