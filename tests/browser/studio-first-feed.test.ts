@@ -67,7 +67,7 @@ describe.skipIf(skipWithoutBrowser)('the first feed, with the mouse', () => {
   test('is mapped by example, and survives a reload in the middle', async () => {
     await step(/Mapping/).click()
     await page.getByRole('button', { name: 'Generate three' }).click()
-    await page.getByRole('tab', { name: /Suggestions/ }).click()
+    await page.getByRole('tab', { name: /Suggested/ }).click()
     await page.getByRole('button', { name: /Accept all/ }).click()
     await page
       .getByText(/^Saved/)

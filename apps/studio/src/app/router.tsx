@@ -91,6 +91,7 @@ export const router = createRouter({
     doctor,
   ]),
   defaultPreload: 'intent',
+  scrollRestoration: true,
 })
 
 declare module '@tanstack/react-router' {
