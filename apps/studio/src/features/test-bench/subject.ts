@@ -11,7 +11,7 @@ export interface RawRequest {
 }
 
 /** Records of one run at most; the server's limit. */
-export const LIMIT = 1_000
+const LIMIT = 1_000
 const FEW = 50
 
 export const inputOf = (

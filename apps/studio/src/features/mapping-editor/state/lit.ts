@@ -13,7 +13,7 @@ export interface Lit {
 const NONE: Lit = { rows: new Set(), fields: new Set(), records: new Set() }
 const fieldsOf = (leaves: readonly string[]): ReadonlySet<string> => new Set(leaves.map(fieldPath))
 
-export function litBy(preview: SamplePreview | null, selection: Selection | null): Lit {
+function litBy(preview: SamplePreview | null, selection: Selection | null): Lit {
   if (preview === null || selection === null) return NONE
   if (selection.kind === 'record') {
     const record = recordNamed(preview, selection.id)

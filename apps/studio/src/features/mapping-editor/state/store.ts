@@ -1,5 +1,5 @@
 /** What the editor holds: the document with its way back, and where the person is in it. Everything else is worked out from these. */
-import { JsonError, type JsonValue, parseJson, stringifyJson } from '@halcyon/domain'
+import { canonicalJson, JsonError, type JsonValue, parseJson, stringifyJson } from '@halcyon/domain'
 import {
   commit,
   type History,
@@ -23,20 +23,20 @@ export type Selection =
   | { readonly kind: 'record'; readonly id: string }
 
 /** JSON text that cannot be taken; the rows show the document before it, read-only. */
-export interface InvalidText {
+interface InvalidText {
   readonly text: string
   readonly message: string
 }
 
 /** A list into a single value: the person says what is meant. */
-export interface Question {
+interface Question {
   readonly reason: string
   readonly path: string
   readonly to: MapTarget
   readonly choices: readonly ListChoice[]
 }
 
-export interface EditorData {
+interface EditorData {
   readonly history: History
   readonly invalid: InvalidText | null
   /** Invalid text that undo took away; redo brings it back. */
@@ -188,7 +188,8 @@ export function createEditorStore(document: JsonValue, readOnly: boolean): Edito
       seal: () => set(({ history }) => ({ history: seal(history) })),
       take: (next, label) => {
         const { history } = get()
-        if (same(next, history.document)) return
+        // The store does not keep the order of keys: the same mapping in another order is no change.
+        if (canonicalJson(next) === canonicalJson(history.document)) return
         const { coalesce: _, ...patch } = replaceDocument(next, label)
         const done = commit(history, patch, performance.now())
         if (done.ok) set({ history: done.history })
