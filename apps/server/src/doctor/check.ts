@@ -23,7 +23,7 @@ export interface Installation {
   readonly now: () => number
 }
 
-export interface CheckAt {
+interface CheckAt {
   readonly tx: Tx
   readonly context: Context
   readonly installation: Installation

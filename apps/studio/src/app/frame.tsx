@@ -6,9 +6,7 @@ import { useMe } from '../features/me/use-me.ts'
 import SignInScene from '../scenes/sign-in/index.tsx'
 import { SignInForm } from '../scenes/sign-in/sign-in-form.tsx'
 import { ErrorState, LoadingSkeleton } from '../ui/index.ts'
-import { AppShell } from './shell/app-shell.tsx'
-import type { PlaceKey } from './shell/places.ts'
-import type { FoundDatasource } from './shell/shell-context.ts'
+import { AppShell, type FoundDatasource, type PlaceKey } from './shell/index.ts'
 
 const FindDocument = graphql(`
   query FrameFind($search: String!) {

@@ -3,7 +3,7 @@
  * Refuses: keeping anything: what is typed goes into the draft it is given.
  * Neighbours: `draft` holds and saves; `secret-picker` chooses and creates secrets.
  */
-export { ConnectionForm, type ConnectionFormProps } from './connection-form.tsx'
+export { ConnectionForm } from './connection-form.tsx'
 export { IngestAddress } from './ingest/ingest-address.tsx'
 export { senderOf, senderWords } from './ingest/sender.ts'
 export { useConnectorType } from './queries.ts'

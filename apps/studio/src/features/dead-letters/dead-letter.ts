@@ -4,7 +4,7 @@ import { isId } from '../events/event.ts'
 
 export type DeadLetter = DeadLettersPageQuery['datasource']['deadLetters']['nodes'][number]
 
-export const STATES = ['open', 'replayed', 'discarded', 'all'] as const
+const STATES = ['open', 'replayed', 'discarded', 'all'] as const
 type State = (typeof STATES)[number]
 
 /** What is looked at: the open ones unless another state is asked for. */

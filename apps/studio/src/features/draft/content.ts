@@ -11,7 +11,7 @@ export interface DraftContent {
   readonly runtime: JsonObject
 }
 
-export const DRAFT_PARTS = ['config', 'secrets', 'mapping', 'runtime'] as const
+const DRAFT_PARTS = ['config', 'secrets', 'mapping', 'runtime'] as const
 export type DraftPart = (typeof DRAFT_PARTS)[number]
 
 /** Nesting a draft may have; the server refuses earlier and says where. */
@@ -36,7 +36,7 @@ const stringsOf = (object: JsonObject): Record<string, string> =>
   Object.fromEntries(Object.entries(object).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 
 /** The same JSON, whatever the order of keys. */
-export const sameJson = (one: JsonValue, other: JsonValue): boolean =>
+const sameJson = (one: JsonValue, other: JsonValue): boolean =>
   one === other || canonicalJson(one) === canonicalJson(other)
 
 export const changedParts = (before: DraftContent, after: DraftContent): DraftPart[] =>

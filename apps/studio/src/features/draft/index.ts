@@ -7,17 +7,8 @@
  *     if (draft.status !== 'ready') …          // 'pending' | 'error' with `error`, `retry`
  *     draft.content.mapping; draft.setMapping(next); draft.validation.errors; draft.state; draft.readOnly
  */
-export type { DraftContent, DraftPart, PartChoice } from './content.ts'
 export { DraftNotices } from './draft-notices.tsx'
 export { DraftStatus } from './draft-status.tsx'
 export { problemsByStep, STEPS, type Step, stepOf } from './problems.ts'
-export type {
-  Draft,
-  DraftDatasource,
-  DraftFinding,
-  DraftState,
-  DraftValidation,
-  SavedDraft,
-  UseDraft,
-} from './types.ts'
+export type { Draft, UseDraft } from './types.ts'
 export { refreshDraft, useDraft } from './use-draft.ts'

@@ -85,7 +85,7 @@ export function ChoiceFilter({ label, value, onChange, any, options }: ChoiceFil
 }
 
 /** RFC 3339 → what a `datetime-local` field takes, in the reader's zone. */
-export function localTime(value: string | null): string {
+function localTime(value: string | null): string {
   if (value === null) return ''
   const date = new Date(value)
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)

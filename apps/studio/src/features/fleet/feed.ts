@@ -2,7 +2,7 @@ import type { FleetFeedFragment, LiveSubscription } from '../../api/generated/gr
 import { graphql } from '../../api/index.ts'
 
 /** What a list shows of a datasource. */
-export const FleetFeedDocument = graphql(`
+const _FleetFeed = graphql(`
   fragment FleetFeed on Datasource {
     id
     name

@@ -3,7 +3,7 @@ import type { DatasourceFilter, DatasourceSort, FleetListQuery } from '../../api
 import { graphql, request } from '../../api/index.ts'
 
 /** Feeds a page: small enough to come at once, large enough that scrolling does not wait. */
-export const PAGE_SIZE = 200
+const PAGE_SIZE = 200
 /** Sparklines do not come over the stream; they move once a minute. */
 const REFRESH_MS = 60_000
 

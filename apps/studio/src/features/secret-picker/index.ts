@@ -4,4 +4,4 @@
  */
 export { freshValue } from './fresh-values.ts'
 export type { Generated } from './generate.ts'
-export { SecretPicker, type SecretPickerProps } from './secret-picker.tsx'
+export { SecretPicker } from './secret-picker.tsx'

@@ -4,14 +4,14 @@ import classes from './secret-picker.module.css'
 
 const SOON_DAYS = 14
 
-export function expiryWords(expiresAt: string | null): string {
+function expiryWords(expiresAt: string | null): string {
   const days = daysLeft(expiresAt)
   if (days === null) return 'does not expire'
   if (days < 0) return 'expired'
   return days === 0 ? 'expires within a day' : `expires in ${days} ${days === 1 ? 'day' : 'days'}`
 }
 
-export const feedsOf = ({ usedBy }: PickedSecret): string => {
+const feedsOf = ({ usedBy }: PickedSecret): string => {
   const count = new Set(usedBy.map(({ datasourceId }) => datasourceId)).size
   return count === 0 ? 'not used yet' : `used by ${count} ${count === 1 ? 'feed' : 'feeds'}`
 }

@@ -3,7 +3,7 @@ import classes from './sign-in.module.css'
 import { SignInForm, type SignInFormProps } from './sign-in-form.tsx'
 
 /** The page before all others. */
-export function SignInPage({ onSignedIn }: Pick<SignInFormProps, 'onSignedIn'>) {
+function SignInPage({ onSignedIn }: Pick<SignInFormProps, 'onSignedIn'>) {
   const page = useRef<HTMLElement>(null)
   useEffect(() => {
     document.title = 'Sign in · HALCYON'
@@ -20,5 +20,4 @@ export function SignInPage({ onSignedIn }: Pick<SignInFormProps, 'onSignedIn'>) 
   )
 }
 
-export { SignInForm, type SignInFormProps } from './sign-in-form.tsx'
 export default SignInPage

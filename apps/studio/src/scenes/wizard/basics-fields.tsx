@@ -13,7 +13,7 @@ export interface Basics {
   readonly ownerId: string | null
 }
 
-export const NAME_MAX = 200
+const NAME_MAX = 200
 const DESCRIPTION_MAX = 4000
 const TAG_MAX = 64
 

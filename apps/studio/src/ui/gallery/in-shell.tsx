@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { AppShell, type PlaceKey } from '../../app/shell/index.ts'
-import { SignInForm } from '../../scenes/sign-in/index.tsx'
+import { SignInForm } from '../../scenes/sign-in/sign-in-form.tsx'
 import { feeds } from './feeds.ts'
 import { Tables } from './tables.tsx'
 

@@ -7,7 +7,7 @@ interface Digits {
 const isDigits = (value: object): value is Digits =>
   'source' in value && typeof value.source === 'string' && 'toJSON' in value && typeof value.toJSON === 'function'
 
-export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'unknown'
+type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'unknown'
 
 export interface JsonRow {
   /** JSONPath: `$.event['odd key'][0]`. */
@@ -23,7 +23,7 @@ export interface JsonRow {
   readonly open: boolean
 }
 
-export function kindOf(value: unknown): JsonKind {
+function kindOf(value: unknown): JsonKind {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
   if (typeof value === 'object') return isDigits(value) ? 'number' : 'object'

@@ -2,7 +2,7 @@ import type { Sender } from './sender.ts'
 import type { SignedRequest } from './sign.ts'
 
 /** A word of a POSIX shell, whatever is in it. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
 const lines = (...parts: readonly string[]): string => parts.join(' \\\n  ')
 

@@ -50,7 +50,7 @@ function standardKey(value: string): Uint8Array<ArrayBuffer> | null {
 }
 
 /** `{timestamp}.{body}` filled in. */
-export function fillSignedString(
+function fillSignedString(
   template: string,
   url: string,
   parts: { body: string; timestamp: string; id: string; address: string },

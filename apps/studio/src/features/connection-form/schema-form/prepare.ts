@@ -32,7 +32,7 @@ function enumerated(schema: FormSchema): FormSchema {
 }
 
 /** Text by text: a name → a value. */
-export function pairValues(schema: FormSchema): FormSchema | null {
+function pairValues(schema: FormSchema): FormSchema | null {
   if (schema.type !== 'object' || schema.properties !== undefined) return null
   const [pattern] = Object.values(schema.patternProperties ?? {})
   const values = pattern ?? schema.additionalProperties

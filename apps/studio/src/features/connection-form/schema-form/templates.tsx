@@ -16,7 +16,7 @@ export function FieldTemplate({ children, hidden }: FieldTemplateProps) {
   return hidden ? null : children
 }
 
-export interface FieldGroup {
+interface FieldGroup {
   readonly title: string
   readonly description?: string
   readonly fields: readonly string[]

@@ -78,7 +78,7 @@ export function Layout(props: LayoutProps) {
           <div className={classes.one}>
             <SideTabs {...tabs} rows={rows} />
           </div>
-          <Drawer opened={drawer} onClose={() => setDrawer(false)} title="Source fields" size="md" padding={0}>
+          <Drawer opened={drawer} onClose={() => setDrawer(false)} title="Source fields" size="md" padding="sm">
             <div className={classes.drawerBody}>{tree}</div>
           </Drawer>
         </>

@@ -1,9 +1,10 @@
-import type { Problem, ProblemLevel } from '@halcyon/mapping-editor'
+import { type Problem, type ProblemLevel, rowNamed } from '@halcyon/mapping-editor'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle, type TablerIcon } from '@tabler/icons-react'
 import { useState } from 'react'
 import { rowOf } from '../rows/row-state.ts'
-import { useActions } from '../state/context.ts'
+import { useActions, useView } from '../state/context.ts'
+import { blockOfRow, capital, fullName } from '../state/names.ts'
 import classes from './panels.module.css'
 
 const LEVELS: Readonly<
@@ -27,6 +28,13 @@ export interface ProblemsPanelProps {
 export function ProblemsPanel({ problems, settled, onJump }: ProblemsPanelProps) {
   const { jump, set } = useActions()
   const [shown, setShown] = useState(SHOWN)
+  const view = useView()
+  const nameOf = ({ row }: Problem): string | null => {
+    if (row === null || row === '') return null
+    const found = rowNamed(view, rowOf(row))
+    const block = blockOfRow(view, row)
+    return found === undefined ? block && capital(block.label) : fullName(block, found)
+  }
   const go = ({ row, path }: Problem): void => {
     if (row !== null && row !== '') {
       jump(rowOf(row))
@@ -58,6 +66,7 @@ export function ProblemsPanel({ problems, settled, onJump }: ProblemsPanelProps)
               <div>
                 {leads ? (
                   <button type="button" className={classes.jump} onClick={() => go(problem)}>
+                    {nameOf(problem) !== null && <strong>{nameOf(problem)}: </strong>}
                     <bdi>{problem.message}</bdi>
                   </button>
                 ) : (
