@@ -32,6 +32,10 @@ try {
   await signIn(dark, server.gateway)
   await dark.goto(`${server.gateway}/datasources/${id}/edit/mapping`)
   await dark.getByRole('button', { name: 'Use a captured event' }).click()
+  const keep = dark.getByRole('dialog').getByRole('button', { name: 'Keep as a sample' })
+  await keep.nth(0).click()
+  await keep.nth(1).click()
+  await dark.keyboard.press('Escape')
   await pause(3000)
   await dark.screenshot({ path: join(images, 'mapping.png') })
 } finally {

@@ -3,13 +3,22 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { ErrorState, LoadingSkeleton } from '../../ui/index.ts'
 import { useDraft } from '../draft/index.ts'
-import { NoSamples, SamplesDialog, type SamplesTab, sampleValue, useSamples } from '../samples/index.ts'
+import {
+  NoSamples,
+  SamplesDialog,
+  type SamplesTab,
+  sampleValue,
+  useDeadLetterSample,
+  useSamples,
+} from '../samples/index.ts'
 import { MappingEditor } from './editor.tsx'
 import type { Mode } from './header/editor-header.tsx'
 
 interface Search {
   readonly sample?: unknown
   readonly view?: unknown
+  /** The event of a dead letter one comes from, to mend the mapping for it. */
+  readonly deadLetter?: unknown
 }
 
 /** The sample, from 1, and Visual or JSON are in the address. */
@@ -22,6 +31,8 @@ function usePlace() {
   return {
     sample,
     onSample: (index: number) => put({ sample: index + 1 }),
+    deadLetter: typeof search.deadLetter === 'string' ? search.deadLetter : undefined,
+    onDeadLetterKept: () => put({ deadLetter: undefined }),
     mode: search.view === 'json' ? ('json' as const) : ('visual' as const),
     onMode: (mode: Mode) => put({ view: mode === 'json' ? 'json' : undefined }),
   }
@@ -33,6 +44,8 @@ export default function MappingStep({ datasourceId }: { readonly datasourceId: s
   const kept = useSamples(datasourceId)
   const place = usePlace()
   const [tab, setTab] = useState<SamplesTab | null>(null)
+  const { deadLetter, onDeadLetterKept, ...shown } = place
+  useDeadLetterSample(datasourceId, deadLetter, kept, onDeadLetterKept)
   const samples = useMemo(
     () =>
       kept.list.flatMap((each): readonly Sample[] => {
@@ -55,7 +68,7 @@ export default function MappingStep({ datasourceId }: { readonly datasourceId: s
         readOnly={draft.readOnly !== null}
         problems={draft.validation.errors}
         connectorType={draft.datasource.type}
-        {...place}
+        {...shown}
         onAddSamples={() => setTab(kept.list.length > 0 ? 'kept' : 'generate')}
         noSamples={<NoSamples datasourceId={datasourceId} samples={kept} onTab={setTab} />}
       />
