@@ -9,7 +9,11 @@ import { coverageOf } from './coverage.ts'
 
 const cover = (document: JsonValue, samples: readonly JsonValue[]) => {
   const prepared = preparePreview(document)
-  return coverageOf(document, samples, samples.map((sample, index) => previewSample(prepared, sample, index)))
+  return coverageOf(
+    document,
+    samples,
+    samples.map((sample, index) => previewSample(prepared, sample, index)),
+  )
 }
 const unmapped = (document: JsonValue, samples: readonly JsonValue[]) =>
   cover(document, samples)
@@ -24,7 +28,12 @@ test('used, ignored and unmapped fields; entries of a list are one', () => {
 
 test('over all samples: a field only one of them has counts, one only one of them uses is used', () => {
   const document = { outputs: [{ kind: 'alert', fields: { title: { first: [{ path: '$.a' }, { path: '$.b' }] } } }] }
-  expect(unmapped(document, [{ a: 'x', b: 'y' }, { b: 'y', c: 1 }])).toEqual(['$.c'])
+  expect(
+    unmapped(document, [
+      { a: 'x', b: 'y' },
+      { b: 'y', c: 1 },
+    ]),
+  ).toEqual(['$.c'])
 })
 
 test('a real alert: what the mapping of twelve fields leaves', () => {

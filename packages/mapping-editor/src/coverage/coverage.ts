@@ -40,7 +40,9 @@ export const coverageOf = (
   const read = fieldsOf(previews.flatMap((preview) => preview.rows.flatMap((row) => row.leaves)))
   const ran = previews.filter(({ items }) => items.length > 0)
   const untouched = fieldsOf(ran.flatMap((preview) => preview.items.flatMap((item) => item.unmapped)))
-  const ignored = fieldsOf(ignore.map((path) => absolutePath(path, { split, each: null })).filter((path) => path !== null))
+  const ignored = fieldsOf(
+    ignore.map((path) => absolutePath(path, { split, each: null })).filter((path) => path !== null),
+  )
   const uses = new Map<string, FieldUse>()
   for (const { sample, items } of previews) {
     for (const field of leafFields(samples[sample] ?? null)) {

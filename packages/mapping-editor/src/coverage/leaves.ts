@@ -8,7 +8,8 @@ const known = new WeakMap<object, readonly string[]>()
 const walk = (value: JsonValue, path: string, out: Set<string>, depth: number): void => {
   if (out.size >= EDITOR_LIMITS.fields || depth > EDITOR_LIMITS.depth) return
   if (Array.isArray(value)) for (const entry of value) walk(entry, path + stepText(ANY_ENTRY), out, depth + 1)
-  else if (isJsonObject(value)) for (const [key, entry] of Object.entries(value)) walk(entry, path + stepText(key), out, depth + 1)
+  else if (isJsonObject(value))
+    for (const [key, entry] of Object.entries(value)) walk(entry, path + stepText(key), out, depth + 1)
   else out.add(path)
 }
 
