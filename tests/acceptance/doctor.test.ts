@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeFeed, makeSecret } from '../support/feed.ts'
 import { makePerson } from '../support/people.ts'
-import { ADMIN_TOKEN, type Api, apiClient, endServer, type Server, startServer } from '../support/server.ts'
+import { ADMIN_TOKEN, type Api, apiClient, endServer, type Server, startServer, until } from '../support/server.ts'
 
 const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url))
 const SECRET = 'never-in-a-bundle-4711'
@@ -49,8 +49,7 @@ test('names what is not well, with what to do, and fails on what cannot wait', a
     value: 'y',
     expiresAt: new Date(Date.now() + 1500).toISOString(),
   })
-  await new Promise((resolve) => setTimeout(resolve, 1600))
-  const { code, output } = await doctor()
+  const { code, output } = await until(doctor, (found) => found.output.includes('1 expired'))
   expect(output).toContain('! Dead letters: 1 open, 1 of the last hour\n    Open the feed’s dead letters')
   expect(output).toMatch(/✗ Secrets: 1 expired.*old\n {4}Give them new values/)
   expect(code).toBe(1)

@@ -32,6 +32,6 @@ export function addDemo(program: Command): void {
       )
       const stop = new AbortController()
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
-      await sendEvents(made, stop.signal)
+      await sendEvents(made, stop.signal, (line) => void process.stderr.write(`${line}\n`))
     })
 }

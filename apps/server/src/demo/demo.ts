@@ -38,20 +38,56 @@ async function makeFeed(instance: Instance, feed: DemoFeed): Promise<Made> {
   return { feed, ingestUrl, secret }
 }
 
-/** Sends events to these feeds, at their rates, until the signal says stop. A server that is away is tried again. */
-export async function sendEvents(made: readonly Made[], signal: AbortSignal): Promise<void> {
-  await Promise.all(made.map((one) => sendTo(one, signal)))
+/**
+ * Sends events to these feeds, at their rates, until the signal says stop. What is not taken is tried again.
+ * @param trouble told once when a feed begins to refuse, or its address not to answer, and again when it takes events
+ */
+export async function sendEvents(
+  made: readonly Made[],
+  signal: AbortSignal,
+  trouble: (line: string) => void,
+): Promise<void> {
+  await Promise.all(made.map((one) => sendTo(one, signal, trouble)))
 }
 
-async function sendTo({ feed, ingestUrl, secret }: Made, signal: AbortSignal): Promise<void> {
+const AGAIN_MS = 2000
+
+async function sendTo(
+  { feed, ingestUrl, secret }: Made,
+  signal: AbortSignal,
+  trouble: (line: string) => void,
+): Promise<void> {
+  let taken = true
   while (!signal.aborted) {
     const body = JSON.stringify(feed.payload())
     const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
     const headers = { 'content-type': 'application/json', [feed.header]: signature }
-    const answer = await fetch(ingestUrl, { method: 'POST', headers, body, signal }).catch(() => null)
+    const answer = await post(ingestUrl, { method: 'POST', headers, body, signal })
+    if (signal.aborted) return
+    const ok = answer === '2xx'
+    if (ok !== taken) trouble(`${feed.name}: ${ok ? 'takes events again' : answer}`)
+    taken = ok
     // A rhythm like that of a real source: never quite even.
-    const wait = answer?.ok === true ? (1000 / feed.rate) * (0.5 + Math.random()) : 2000
-    await pause(wait, undefined, { signal }).catch(() => undefined)
+    await waitFor(ok ? (1000 / feed.rate) * (0.5 + Math.random()) : AGAIN_MS, signal)
+  }
+}
+
+/** `2xx`, or what became of it in words. */
+async function post(url: string, init: RequestInit): Promise<string> {
+  try {
+    const { ok, status } = await fetch(url, init)
+    return ok ? '2xx' : `refused with ${status}; look at the feed in the Studio`
+  } catch {
+    return `no answer at ${url}; is the server running?`
+  }
+}
+
+/** Ends early when the signal says stop. */
+async function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  try {
+    await pause(milliseconds, undefined, { signal })
+  } catch (error) {
+    if (!signal.aborted) throw error
   }
 }
 

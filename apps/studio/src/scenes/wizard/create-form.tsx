@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import { ApiProblem, request } from '../../api/index.ts'
 import { useMe } from '../../features/me/use-me.ts'
-import { ErrorState, FormErrors, Link, Section } from '../../ui/index.ts'
+import { ErrorState, FormErrors, Link, notifyFailed, Section } from '../../ui/index.ts'
 import { type Basics, BasicsFields, basicsProblems } from './basics-fields.tsx'
 import { WizardBegin, WizardCreate, type WizardType } from './queries.ts'
 import { forget, recall, remember } from './tab-memory.ts'
@@ -116,7 +116,9 @@ function useCreate({ type, preset }: CreateFormProps, value: NewDatasource, done
       const { id, draftEtag } = createDatasource
       // Should this fail, the datasource is there all the same, and the preset is one choice away.
       if (preset !== undefined) {
-        await request(WizardBegin, { id, etag: draftEtag, config: preset.config }).catch(() => null)
+        await request(WizardBegin, { id, etag: draftEtag, config: preset.config }).catch((error: unknown) =>
+          notifyFailed(error, 'The sender could not be set: choose it under Connection'),
+        )
       }
       return id
     },

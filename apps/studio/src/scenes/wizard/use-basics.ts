@@ -70,8 +70,12 @@ export function useBasics(id: string) {
       setPhase(told.code === 'server_away' ? 'offline' : 'idle')
       // Saving the draft moves the etag as well: read again, and send again unless one of these very fields was changed.
       if (told.code === 'etag_mismatch') {
-        const fresh = await readBasics(id).catch(() => null)
-        if (fresh !== null) client.setQueryData(basicsKey(id), fresh)
+        try {
+          client.setQueryData(basicsKey(id), await readBasics(id))
+        } catch {
+          // What was typed is kept, and sent again when it can be read.
+          setPhase('offline')
+        }
       } else if (told.code !== 'server_away') setProblem(told)
     } finally {
       busy.current = false
