@@ -28,9 +28,11 @@ export const useMe = () =>
 /** Whether the signed-in person may do this in the whole organization; false while it is not known. */
 export const useMay = (action: string): boolean => useMe().data?.actions.includes(action) ?? false
 
-/** Whether they may do this in the organization or in one of its projects: where a thing of their own could be made. */
-export function useMayInProject(action: string): boolean {
-  const organization = useMe().data?.organization
-  if (organization == null) return false
-  return organization.actions.includes(action) || organization.projects.some(({ actions }) => actions.includes(action))
+/** The projects in which they may do this: where a thing of their own could be made. */
+export function useProjectsWhere(action: string): readonly { readonly id: string; readonly name: string }[] {
+  const projects = useMe().data?.organization?.projects ?? []
+  return projects.filter(({ actions }) => actions.includes(action))
 }
+
+/** Whether there is a project in which they may do this. */
+export const useMayInProject = (action: string): boolean => useProjectsWhere(action).length > 0

@@ -32,7 +32,7 @@ export function CatalogEmpty({ address: { search, open }, mayCreate }: CatalogEm
       action={mayCreate && <LinkButton href="/datasources/new">Create a datasource</LinkButton>}
     >
       {mayCreate
-        ? 'A datasource receives or fetches security events, maps them, and keeps what they say.'
+        ? 'A datasource receives security events, maps them, and keeps what they say.'
         : 'An editor or an administrator can create the first one. It appears here at once.'}
     </EmptyState>
   )

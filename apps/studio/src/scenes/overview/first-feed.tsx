@@ -31,8 +31,8 @@ export function FirstFeed({ mayCreate, known }: FirstFeedProps) {
         title="Create your first datasource"
         action={<LinkButton href="/datasources/new">Create a datasource</LinkButton>}
       >
-        A datasource receives or fetches security events, maps them, and keeps what they say. Start from a preset below,
-        or from a connector alone.
+        A datasource receives security events, maps them, and keeps what they say. Start from a preset below, or from a
+        connector alone.
       </EmptyState>
       <Presets />
     </>

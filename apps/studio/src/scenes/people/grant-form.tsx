@@ -1,3 +1,4 @@
+import { ROLES } from '@halcyon/domain'
 import { Button, Group, Select, Stack } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -6,7 +7,6 @@ import { request } from '../../api/index.ts'
 import { useMe } from '../../features/me/use-me.ts'
 import { ErrorState, notifyDone } from '../../ui/index.ts'
 import { GrantDocument, UsersDocument } from './documents.ts'
-import { ROLES } from './new-person-dialog.tsx'
 
 /** A role for a person, in the organization or one of its projects. One feed's roles are given on its own page. */
 export function GrantForm() {

@@ -1,3 +1,4 @@
+import { ROLES } from '@halcyon/domain'
 import { Button, Group, Modal, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -5,8 +6,6 @@ import type { Role } from '../../api/generated/graphql.ts'
 import { request } from '../../api/index.ts'
 import { ErrorState, notifyDone } from '../../ui/index.ts'
 import { CreateUserDocument } from './documents.ts'
-
-export const ROLES: readonly Role[] = ['viewer', 'operator', 'editor', 'approver', 'admin', 'auditor']
 
 interface NewPersonDialogProps {
   readonly opened: boolean

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Modal, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { request } from '../../api/index.ts'
+import { useProjectsWhere } from '../../features/me/use-me.ts'
 import { ErrorState, notifyDone } from '../../ui/index.ts'
 import { CreateDocument } from './documents.ts'
 
@@ -10,7 +11,7 @@ interface CreateDialogProps {
   readonly onClose: () => void
 }
 
-/** A new secret of the organization's first project. */
+/** A new secret of a project. */
 export function CreateDialog({ opened, onClose }: CreateDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title="New secret">
@@ -24,10 +25,18 @@ function Form({ onClose }: { readonly onClose: () => void }) {
   const [name, setName] = useState('')
   const [value, setValue] = useState('')
   const [expires, setExpires] = useState('')
+  const projects = useProjectsWhere('secrets.manage')
+  const [project, setProject] = useState<string | null>(null)
+  const projectId = project ?? projects[0]?.id ?? null
   const create = useMutation({
     mutationFn: () =>
       request(CreateDocument, {
-        input: { name: name.trim(), value, ...(expires === '' ? {} : { expiresAt: new Date(expires).toISOString() }) },
+        input: {
+          name: name.trim(),
+          value,
+          projectId,
+          ...(expires === '' ? {} : { expiresAt: new Date(expires).toISOString() }),
+        },
       }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['secrets'] })
@@ -65,6 +74,16 @@ function Form({ onClose }: { readonly onClose: () => void }) {
           value={expires}
           onChange={(event) => setExpires(event.currentTarget.value)}
         />
+        {projects.length > 1 && (
+          <Select
+            label="Project"
+            description="Its feeds may use it."
+            data={projects.map(({ id, name: label }) => ({ value: id, label }))}
+            value={projectId}
+            allowDeselect={false}
+            onChange={setProject}
+          />
+        )}
         {create.isError && <ErrorState inline title="It could not be made" error={create.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
