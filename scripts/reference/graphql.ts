@@ -20,6 +20,8 @@ const MAPPERS = {
   ConnectorType: '../../../queries/connector-types.ts#ConnectorTypeView',
   VersionSummary: '../../../queries/versions.ts#VersionSummary',
   VersionComment: '../../../queries/versions.ts#VersionComment',
+  Suggestion: '../../../queries/suggestions.ts#SuggestionView',
+  SuggestionSummary: '../../../queries/suggestions.ts#SuggestionSummary',
   Change: '../nodes.ts#ChangeNode',
   Project: '../../../commands/projects/create-project.ts#ProjectView',
   Run: '../../../queries/runs.ts#RunView',

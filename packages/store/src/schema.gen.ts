@@ -422,6 +422,23 @@ interface SignInFailureTable {
   since: Timestamp
 }
 
+interface SuggestionTable {
+  tenant_id: string
+  datasource_id: string
+  id: string
+  author_id: string
+  body: string
+  origin: Json
+  base_version: number | null
+  base_revision: number
+  mapping: ColumnType<unknown, string | null | undefined, string | null>
+  state: Defaulted<string>
+  created_at: Defaulted<Timestamp>
+  closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  closed_by: string | null
+  closing_reason: string | null
+}
+
 interface TenantKeyTable {
   tenant_id: string
   sealed: Buffer
@@ -491,6 +508,7 @@ export interface Schema {
   secret: SecretTable
   secret_version: SecretVersionTable
   sign_in_failure: SignInFailureTable
+  suggestion: SuggestionTable
   tenant_key: TenantKeyTable
   version: VersionTable
   version_comment: VersionCommentTable

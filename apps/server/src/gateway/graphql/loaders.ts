@@ -9,6 +9,7 @@ import { type DraftEdit, datasourcesByIdQuery, draftEditsQuery } from '../../que
 import { recentRatesQuery } from '../../queries/metrics-recent.ts'
 import { usersByIdQuery } from '../../queries/people-by-id.ts'
 import { listProjects } from '../../queries/people-organizations.ts'
+import { openSuggestionsQuery } from '../../queries/suggestions-queries.ts'
 
 /** What many rows of a page need, read once for all of them; for one operation. */
 export interface Loaders {
@@ -19,6 +20,8 @@ export interface Loaders {
   /** Received in each of the last sixty minutes. */
   recentRate(id: string): Promise<readonly number[]>
   draftEdit(id: string): Promise<DraftEdit | null>
+  /** How many suggestions are open. */
+  openSuggestions(id: string): Promise<number>
   project(id: string): Promise<ProjectView | null>
 }
 
@@ -44,12 +47,18 @@ export function loadersOf(here: () => Context): Loaders {
     const byId = new Map(found.map((edit) => [edit.datasourceId, edit]))
     return ids.map((id) => byId.get(id) ?? null)
   }, BATCH)
+  const suggestions = new DataLoader<string, number>(async (ids) => {
+    const found = await runQuery(openSuggestionsQuery, here(), {}, { ids })
+    const byId = new Map(found.map(({ datasourceId, count }) => [datasourceId, count]))
+    return ids.map((id) => byId.get(id) ?? 0)
+  }, BATCH)
   let projects: Promise<ReadonlyMap<string, ProjectView>> | undefined
   return {
     user: async (id) => (id && isUuid(id) ? users.load(id) : null),
     item: (id) => items.load(id),
     recentRate: (id) => rates.load(id),
     draftEdit: (id) => edits.load(id),
+    openSuggestions: (id) => suggestions.load(id),
     async project(id) {
       projects ??= allProjects(here())
       return (await projects).get(id) ?? null

@@ -14,6 +14,7 @@ import { ontology } from './resolvers/ontology.ts'
 import { people } from './resolvers/people.ts'
 import { running } from './resolvers/running.ts'
 import { secrets } from './resolvers/secrets.ts'
+import { suggestions } from './resolvers/suggestions.ts'
 import { trying } from './resolvers/trying.ts'
 import { versions } from './resolvers/versions.ts'
 import { DateTime, JSONValue } from './scalars.ts'
@@ -30,6 +31,7 @@ export const graphqlSchema = <Context extends GraphQLContext>() =>
       datasourceCommands,
       drafts,
       versions,
+      suggestions,
       running,
       metrics,
       trying,

@@ -5,6 +5,7 @@ import type { BindingView as RoleBindingMapped } from '../../../commands/role-bi
 import type { TokenView as ApiTokenMapped } from '../../../queries/people.ts';
 import type { ConnectorTypeView as ConnectorTypeMapped } from '../../../queries/connector-types.ts';
 import type { VersionSummary as VersionSummaryMapped, VersionComment as VersionCommentMapped } from '../../../queries/versions.ts';
+import type { SuggestionView as SuggestionMapped, SuggestionSummary as SuggestionSummaryMapped } from '../../../queries/suggestions.ts';
 import type { ProjectView as ProjectMapped } from '../../../commands/projects/create-project.ts';
 import type { RunView as RunMapped } from '../../../queries/runs.ts';
 import type { AlertView as AlertMapped } from '../../../queries/alerts.ts';
@@ -351,6 +352,8 @@ export type Datasource = {
   readonly metrics: Metrics;
   readonly mode: ConnectorMode;
   readonly name: Scalars['String']['output'];
+  /** How many suggestions are open. */
+  readonly openSuggestions: Scalars['Int']['output'];
   readonly owner?: Maybe<User>;
   readonly ownerId?: Maybe<Scalars['ID']['output']>;
   readonly project?: Maybe<Project>;
@@ -364,6 +367,9 @@ export type Datasource = {
   readonly runs: RunConnection;
   readonly runtimeStatus: RuntimeStatus;
   readonly status: DatasourceStatus;
+  readonly suggestion: Suggestion;
+  /** What people without the right to edit propose, newest first. */
+  readonly suggestions: SuggestionConnection;
   readonly tags: ReadonlyArray<Scalars['String']['output']>;
   readonly throttle?: Maybe<Throttle>;
   readonly type: Scalars['String']['output'];
@@ -426,6 +432,18 @@ export type DatasourceRunsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   kind?: InputMaybe<Scalars['String']['input']>;
   state?: InputMaybe<RunState>;
+};
+
+
+export type DatasourceSuggestionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type DatasourceSuggestionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<SuggestionState>;
 };
 
 
@@ -943,6 +961,8 @@ export type Mutation = {
   readonly disableDatasource: Datasource;
   /** Returns the draft to the published version, or to an empty one. */
   readonly discardDraft: Draft;
+  /** Says that it will not come, and why. */
+  readonly dismissSuggestion: Suggestion;
   readonly enableDatasource: Datasource;
   /** A generated, realistic payload as JSON text. */
   readonly generateSample: Scalars['String']['output'];
@@ -963,6 +983,10 @@ export type Mutation = {
   /** Publishes the content of an earlier version as a new one. */
   readonly rollback: Published;
   readonly rotateSecret: Secret;
+  /** Proposes a change to those who may edit the draft, which stays as it is. */
+  readonly suggestChange: Suggestion;
+  /** Says that the draft has it now; saving the draft is apart from this. */
+  readonly takeSuggestion: Suggestion;
   /** Maps records and shows what would be written; nothing is. */
   readonly testRun: TestRun;
   readonly throttleDatasource: Datasource;
@@ -1048,6 +1072,13 @@ export type MutationDiscardDraftArgs = {
 };
 
 
+export type MutationDismissSuggestionArgs = {
+  datasourceId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationEnableDatasourceArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1119,6 +1150,19 @@ export type MutationRollbackArgs = {
 export type MutationRotateSecretArgs = {
   id: Scalars['ID']['input'];
   input: RotateSecretInput;
+};
+
+
+export type MutationSuggestChangeArgs = {
+  datasourceId: Scalars['ID']['input'];
+  input: SuggestionInput;
+};
+
+
+export type MutationTakeSuggestionArgs = {
+  datasourceId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1609,6 +1653,99 @@ export type SubscriptionLiveArgs = {
   watch: LiveInput;
 };
 
+export type Suggestion = {
+  readonly author?: Maybe<User>;
+  readonly authorId: Scalars['ID']['output'];
+  readonly baseEtag: Scalars['String']['output'];
+  /** The mapping its author began from, as JSON text; null where only words are suggested. */
+  readonly baseText?: Maybe<Scalars['String']['output']>;
+  readonly baseVersion?: Maybe<Scalars['Int']['output']>;
+  readonly body: Scalars['String']['output'];
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly closedBy?: Maybe<User>;
+  readonly closedById?: Maybe<Scalars['ID']['output']>;
+  readonly closingReason?: Maybe<Scalars['String']['output']>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly hasMapping: Scalars['Boolean']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly origin: SuggestionOrigin;
+  readonly proposedText?: Maybe<Scalars['String']['output']>;
+  readonly state: SuggestionState;
+};
+
+export type SuggestionConnection = {
+  readonly edges: ReadonlyArray<SuggestionEdge>;
+  readonly nodes: ReadonlyArray<SuggestionSummary>;
+  readonly pageInfo: PageInfo;
+};
+
+export type SuggestionEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: SuggestionSummary;
+};
+
+export type SuggestionInput = {
+  /** The mapping one began from, as JSON text; null = none yet. */
+  readonly baseText?: InputMaybe<Scalars['String']['input']>;
+  /** What should change, and why; at most 4,000 characters. */
+  readonly body: Scalars['String']['input'];
+  /** Default: the mapping. */
+  readonly origin?: InputMaybe<SuggestionOriginInput>;
+  /** The mapping one proposes, as JSON text; null = words alone. */
+  readonly proposedText?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What its author was looking at. */
+export type SuggestionOrigin = {
+  /** Of a dead letter or an event. */
+  readonly eventId?: Maybe<Scalars['ID']['output']>;
+  readonly kind: SuggestionOriginKind;
+  /** Of a field: `$.host.name`. */
+  readonly path?: Maybe<Scalars['String']['output']>;
+  /** A sample’s name. */
+  readonly sample?: Maybe<Scalars['String']['output']>;
+};
+
+export type SuggestionOriginInput = {
+  readonly eventId?: InputMaybe<Scalars['ID']['input']>;
+  readonly kind: SuggestionOriginKind;
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  readonly sample?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SuggestionOriginKind =
+  | 'dead_letter'
+  | 'event'
+  | 'field'
+  | 'mapping'
+  | 'sample';
+
+export type SuggestionState =
+  | 'dismissed'
+  | 'open'
+  | 'taken';
+
+/** A suggestion as its list shows it. */
+export type SuggestionSummary = {
+  readonly author?: Maybe<User>;
+  readonly authorId: Scalars['ID']['output'];
+  /** The draft’s then. */
+  readonly baseEtag: Scalars['String']['output'];
+  /** The version in force then; null = none. */
+  readonly baseVersion?: Maybe<Scalars['Int']['output']>;
+  readonly body: Scalars['String']['output'];
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly closedBy?: Maybe<User>;
+  readonly closedById?: Maybe<Scalars['ID']['output']>;
+  readonly closingReason?: Maybe<Scalars['String']['output']>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** It proposes a mapping beside the words. */
+  readonly hasMapping: Scalars['Boolean']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly origin: SuggestionOrigin;
+  readonly state: SuggestionState;
+};
+
 export type TestDifference = {
   readonly after?: Maybe<Scalars['String']['output']>;
   /** JSON text; null = absent. */
@@ -2023,6 +2160,15 @@ export type ResolversTypes = {
   StatusChanged: ResolverTypeWrapper<Omit<StatusChanged, 'status'> & { status: ResolversTypes['RuntimeStatus'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Suggestion: ResolverTypeWrapper<SuggestionMapped>;
+  SuggestionConnection: ResolverTypeWrapper<Omit<SuggestionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SuggestionEdge']>, nodes: ReadonlyArray<ResolversTypes['SuggestionSummary']> }>;
+  SuggestionEdge: ResolverTypeWrapper<Omit<SuggestionEdge, 'node'> & { node: ResolversTypes['SuggestionSummary'] }>;
+  SuggestionInput: SuggestionInput;
+  SuggestionOrigin: ResolverTypeWrapper<SuggestionOrigin>;
+  SuggestionOriginInput: SuggestionOriginInput;
+  SuggestionOriginKind: SuggestionOriginKind;
+  SuggestionState: SuggestionState;
+  SuggestionSummary: ResolverTypeWrapper<SuggestionSummaryMapped>;
   TestDifference: ResolverTypeWrapper<TestDifferenceMapped>;
   TestItem: ResolverTypeWrapper<TestItemMapped>;
   TestRun: ResolverTypeWrapper<Omit<TestRun, 'compare' | 'items'> & { compare?: Maybe<ReadonlyArray<ResolversTypes['TestDifference']>>, items: ReadonlyArray<ResolversTypes['TestItem']> }>;
@@ -2169,6 +2315,13 @@ export type ResolversParentTypes = {
   StatusChanged: Omit<StatusChanged, 'status'> & { status: ResolversParentTypes['RuntimeStatus'] };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  Suggestion: SuggestionMapped;
+  SuggestionConnection: Omit<SuggestionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SuggestionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SuggestionSummary']> };
+  SuggestionEdge: Omit<SuggestionEdge, 'node'> & { node: ResolversParentTypes['SuggestionSummary'] };
+  SuggestionInput: SuggestionInput;
+  SuggestionOrigin: SuggestionOrigin;
+  SuggestionOriginInput: SuggestionOriginInput;
+  SuggestionSummary: SuggestionSummaryMapped;
   TestDifference: TestDifferenceMapped;
   TestItem: TestItemMapped;
   TestRun: Omit<TestRun, 'compare' | 'items'> & { compare?: Maybe<ReadonlyArray<ResolversParentTypes['TestDifference']>>, items: ReadonlyArray<ResolversParentTypes['TestItem']> };
@@ -2394,6 +2547,7 @@ export type DatasourceResolvers<ContextType = GraphQLContext, ParentType extends
   metrics?: Resolver<ResolversTypes['Metrics'], ParentType, ContextType, Partial<DatasourceMetricsArgs>>;
   mode?: Resolver<ResolversTypes['ConnectorMode'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openSuggestions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   ownerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
@@ -2404,6 +2558,8 @@ export type DatasourceResolvers<ContextType = GraphQLContext, ParentType extends
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, Partial<DatasourceRunsArgs>>;
   runtimeStatus?: Resolver<ResolversTypes['RuntimeStatus'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DatasourceStatus'], ParentType, ContextType>;
+  suggestion?: Resolver<ResolversTypes['Suggestion'], ParentType, ContextType, RequireFields<DatasourceSuggestionArgs, 'id'>>;
+  suggestions?: Resolver<ResolversTypes['SuggestionConnection'], ParentType, ContextType, Partial<DatasourceSuggestionsArgs>>;
   tags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   throttle?: Resolver<Maybe<ResolversTypes['Throttle']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2724,6 +2880,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   deleteSecret?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'id'>>;
   disableDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationDisableDatasourceArgs, 'id'>>;
   discardDraft?: Resolver<ResolversTypes['Draft'], ParentType, ContextType, RequireFields<MutationDiscardDraftArgs, 'datasourceId' | 'etag'>>;
+  dismissSuggestion?: Resolver<ResolversTypes['Suggestion'], ParentType, ContextType, RequireFields<MutationDismissSuggestionArgs, 'datasourceId' | 'id' | 'reason'>>;
   enableDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationEnableDatasourceArgs, 'id'>>;
   generateSample?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationGenerateSampleArgs, 'type'>>;
   grantRole?: Resolver<ResolversTypes['RoleBinding'], ParentType, ContextType, RequireFields<MutationGrantRoleArgs, 'input'>>;
@@ -2737,6 +2894,8 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   revokeSecretVersion?: Resolver<ResolversTypes['Secret'], ParentType, ContextType, RequireFields<MutationRevokeSecretVersionArgs, 'id' | 'n'>>;
   rollback?: Resolver<ResolversTypes['Published'], ParentType, ContextType, RequireFields<MutationRollbackArgs, 'datasourceId' | 'version'>>;
   rotateSecret?: Resolver<ResolversTypes['Secret'], ParentType, ContextType, RequireFields<MutationRotateSecretArgs, 'id' | 'input'>>;
+  suggestChange?: Resolver<ResolversTypes['Suggestion'], ParentType, ContextType, RequireFields<MutationSuggestChangeArgs, 'datasourceId' | 'input'>>;
+  takeSuggestion?: Resolver<ResolversTypes['Suggestion'], ParentType, ContextType, RequireFields<MutationTakeSuggestionArgs, 'datasourceId' | 'id'>>;
   testRun?: Resolver<ResolversTypes['TestRun'], ParentType, ContextType, RequireFields<MutationTestRunArgs, 'datasourceId' | 'input'>>;
   throttleDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationThrottleDatasourceArgs, 'id' | 'input'>>;
   updateDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationUpdateDatasourceArgs, 'etag' | 'id' | 'input'>>;
@@ -2964,6 +3123,60 @@ export type StatusChangedResolvers<ContextType = GraphQLContext, ParentType exte
 
 export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   live?: SubscriptionResolver<ResolversTypes['LiveEvent'], "live", ParentType, ContextType, RequireFields<SubscriptionLiveArgs, 'watch'>>;
+};
+
+export type SuggestionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  authorId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  baseEtag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  baseText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  baseVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  closedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  closedById?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  closingReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  hasMapping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['SuggestionOrigin'], ParentType, ContextType>;
+  proposedText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SuggestionState'], ParentType, ContextType>;
+};
+
+export type SuggestionConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SuggestionConnection'] = ResolversParentTypes['SuggestionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SuggestionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SuggestionSummary']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SuggestionEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SuggestionEdge'] = ResolversParentTypes['SuggestionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SuggestionSummary'], ParentType, ContextType>;
+};
+
+export type SuggestionOriginResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SuggestionOrigin'] = ResolversParentTypes['SuggestionOrigin']> = {
+  eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SuggestionOriginKind'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sample?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SuggestionSummaryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SuggestionSummary'] = ResolversParentTypes['SuggestionSummary']> = {
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  authorId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  baseEtag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  baseVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  closedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  closedById?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  closingReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  hasMapping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['SuggestionOrigin'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SuggestionState'], ParentType, ContextType>;
 };
 
 export type TestDifferenceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TestDifference'] = ResolversParentTypes['TestDifference']> = {
@@ -3205,6 +3418,11 @@ export type Resolvers<ContextType = GraphQLContext> = {
   SecretVersion?: SecretVersionResolvers<ContextType>;
   StatusChanged?: StatusChangedResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  Suggestion?: SuggestionResolvers<ContextType>;
+  SuggestionConnection?: SuggestionConnectionResolvers<ContextType>;
+  SuggestionEdge?: SuggestionEdgeResolvers<ContextType>;
+  SuggestionOrigin?: SuggestionOriginResolvers<ContextType>;
+  SuggestionSummary?: SuggestionSummaryResolvers<ContextType>;
   TestDifference?: TestDifferenceResolvers<ContextType>;
   TestItem?: TestItemResolvers<ContextType>;
   TestRun?: TestRunResolvers<ContextType>;

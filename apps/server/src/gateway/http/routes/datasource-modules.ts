@@ -11,6 +11,7 @@ import { metricsRoutes } from './metrics.ts'
 import { ontologyRoutes } from './ontology.ts'
 import { runRoutes } from './runs.ts'
 import { statusRoutes } from './status.ts'
+import { suggestionRoutes } from './suggestions.ts'
 import { testRunRoutes } from './test-run.ts'
 import { versionRoutes } from './versions.ts'
 
@@ -20,6 +21,7 @@ export const datasourceModules = (deps: DatasourceRouteDeps & CheckDeps): readon
   datasourceRoutes(deps),
   draftRoutes,
   versionRoutes,
+  suggestionRoutes,
   testRunRoutes,
   checkRoutes(deps),
   statusRoutes,

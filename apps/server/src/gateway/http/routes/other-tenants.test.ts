@@ -23,6 +23,8 @@ beforeAll(async () => {
   ids.set('/runs', replay.body.runId)
   ids.set('/alerts', event.alertId).set('/entities', host).set('/relationships', event.relationshipId)
   ids.set('eventId', event.id)
+  const suggestion = await world.call('POST', `/datasources/${feed}/suggestions`, { body: { body: 'x' } })
+  ids.set('suggestionId', suggestion.body.id)
 })
 afterAll(() => world.close())
 
@@ -30,7 +32,7 @@ const fill = (path: string): string => {
   const [, root] = /^(\/[^/]+)/.exec(path) ?? []
   return path
     .replace(/:id\b/, ids.get(root ?? '') ?? feed)
-    .replace(':eventId', ids.get('eventId') ?? '')
+    .replace(/:(eventId|suggestionId)/, (_, name: string) => ids.get(name) ?? '')
     .replace(/:version|:a|:b/g, '1')
 }
 
