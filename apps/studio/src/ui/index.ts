@@ -27,6 +27,7 @@ export { type ProblemPart, type ProblemView, readProblem } from './state/problem
 export { StaleNotice, type StaleNoticeProps } from './state/stale-notice.tsx'
 export type { Column, Selection, Sort } from './table/columns.ts'
 export { DataTable, type DataTableProps } from './table/data-table.tsx'
+export { type Density, useDensity } from './table/density.ts'
 export { cssVariablesResolver, theme } from './theme.ts'
 export { notifyDone, notifyFailed } from './toast.tsx'
 export { useClock } from './value/clock.ts'

@@ -1,5 +1,6 @@
 import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { IconChevronDown, IconKeyboard, IconLogout } from '@tabler/icons-react'
+import { type Density, useDensity } from '../../ui/index.ts'
 import classes from './shell.module.css'
 import { useShell } from './shell-context.ts'
 
@@ -13,6 +14,7 @@ const SCHEMES: readonly (readonly [MantineColorScheme, string])[] = [
 export function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
   const { viewer, onSignOut } = useShell()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const [density, setDensity] = useDensity()
   if (viewer === null) return null
   const name = viewer.name || viewer.email
   return (
@@ -37,6 +39,12 @@ export function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
               {label}
             </Menu.RadioItem>
           ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Label>Rows of tables</Menu.Label>
+        <Menu.RadioGroup value={density} onChange={(chosen) => setDensity(chosen as Density)}>
+          <Menu.RadioItem value="dense">Dense</Menu.RadioItem>
+          <Menu.RadioItem value="comfortable">Comfortable</Menu.RadioItem>
         </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={onHelp}>

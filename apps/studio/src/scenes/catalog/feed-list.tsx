@@ -3,7 +3,6 @@ import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import type { DatasourceSort } from '../../api/generated/graphql.ts'
 import { type Feed, type useWholeFleet, WHOLE } from '../../features/fleet/index.ts'
-import type { useMe } from '../../features/me/use-me.ts'
 import { DataTable, ErrorState, type Sort } from '../../ui/index.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { BulkDialog, type BulkRequest } from './bulk-dialog.tsx'
@@ -19,7 +18,6 @@ interface FeedListProps {
   readonly address: CatalogAddress
   readonly fleet: ReturnType<typeof useWholeFleet>
   readonly total: number | undefined
-  readonly me: ReturnType<typeof useMe>['data']
   /** Instead of the list where it has nothing. The dialogs stay: what they tell of may have emptied it. */
   readonly empty: ReactNode
 }
@@ -28,8 +26,11 @@ const keyOf = ({ id }: Feed): string => id
 const labelOf = ({ name }: Feed): string => name
 const hrefOf = ({ id }: Feed): string => `/datasources/${id}`
 
+/** What is done to many at once. */
+const BULK = ['datasource.operate', 'datasource.archive']
+
 /** The feeds found, with what can be done to one or to many. */
-export function FeedList({ address: { search, change }, fleet, total, me, empty }: FeedListProps) {
+export function FeedList({ address: { search, change }, fleet, total, empty }: FeedListProps) {
   const { feeds } = fleet
   const { onCommand, dialog } = useFeedCommands()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
@@ -40,7 +41,7 @@ export function FeedList({ address: { search, change }, fleet, total, me, empty 
   const chosen = useMemo(() => feeds.filter(({ id }) => selected.has(id)), [feeds, selected])
   const frame = useRef<HTMLDivElement>(null)
   useKeptScroll(frame, JSON.stringify(search), feeds.length)
-  const mayOperate = me?.actionsAnywhere.some((action) => ['datasource.operate', 'datasource.archive'].includes(action))
+  const mayAny = useMemo(() => feeds.some(({ actions }) => BULK.some((action) => actions.includes(action))), [feeds])
   const sort: Sort = { key: search.sort ?? 'name', direction: search.desc ? 'descending' : 'ascending' }
   const onSort = ({ key, direction }: Sort): void =>
     change({
@@ -76,7 +77,7 @@ export function FeedList({ address: { search, change }, fleet, total, me, empty 
           rowHref={hrefOf}
           sort={sort}
           onSort={onSort}
-          selection={mayOperate ? { selected, onChange: setSelected } : undefined}
+          selection={mayAny ? { selected, onChange: setSelected } : undefined}
           loading={fleet.isPlaceholderData}
         />
       )}

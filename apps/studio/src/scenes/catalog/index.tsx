@@ -67,7 +67,6 @@ export default function Catalog() {
               address={address}
               fleet={fleet}
               total={counts?.total}
-              me={me}
               empty={<CatalogEmpty address={address} mayCreate={mayCreate} />}
             />
           )}

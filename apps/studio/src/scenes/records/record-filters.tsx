@@ -1,4 +1,4 @@
-import { ENTITY_TYPES, INVOLVES_ROLES, RELATIONSHIP_VERBS, SEVERITIES, STATUSES } from '@halcyon/domain'
+import { ENTITY_TYPES, INVOLVES_ROLES, KINDS, RELATIONSHIP_VERBS, SEVERITIES, STATUSES } from '@halcyon/domain'
 import type { Address } from '../../features/events/address.ts'
 import { FilterBar } from '../../features/events/filter-bar.tsx'
 import { ChoiceFilter, TextFilter, TimeFilter } from '../../features/events/filters.tsx'
@@ -6,9 +6,8 @@ import { filterOf, NO_CHOICE, type RecordChoice, TAKEN } from './filter.ts'
 import { type Kind, wordOf } from './kinds.ts'
 import type { Feed } from './use-feeds.ts'
 
-const ALERT_KINDS = ['detection', 'vulnerability', 'posture', 'exposure', 'audit', 'incident']
 const TYPES: Readonly<Record<Kind, readonly string[]>> = {
-  alerts: ALERT_KINDS,
+  alerts: KINDS,
   entities: Object.keys(ENTITY_TYPES),
   relationships: RELATIONSHIP_VERBS.map(({ verb }) => verb),
 }

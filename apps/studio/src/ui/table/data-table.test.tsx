@@ -113,3 +113,10 @@ test('without rows it says what is the matter', () => {
   renderUi(<Feeds count={0} />)
   expect(screen.getByText('Nothing matches')).toBeTruthy()
 })
+
+test('rows are as high as the reader chose for all tables', () => {
+  localStorage.setItem('halcyon.density', JSON.stringify('comfortable'))
+  renderUi(<Feeds />)
+  expect(screen.getByRole('table', { name: 'Feeds' }).getAttribute('data-density')).toBe('comfortable')
+  localStorage.removeItem('halcyon.density')
+})

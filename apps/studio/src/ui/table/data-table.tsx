@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react'
 import { LoadingSkeleton } from '../state/loading-skeleton.tsx'
 import { type Column, type Selection, type Sort, toggled } from './columns.ts'
+import { type Density, useDensity } from './density.ts'
 import classes from './table.module.css'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
@@ -28,7 +29,8 @@ export interface DataTableProps<Row> {
   readonly sort?: Sort | null | undefined
   readonly onSort?: ((sort: Sort) => void) | undefined
   readonly selection?: Selection | undefined
-  readonly density?: 'dense' | 'comfortable' | undefined
+  /** As the reader chose for all tables, unless told: where a cell has two lines. */
+  readonly density?: Density | undefined
   readonly loading?: boolean | undefined
   /** In place of the body when there are no rows. */
   readonly empty?: ReactNode
@@ -40,7 +42,9 @@ export interface DataTableProps<Row> {
 
 /** A native table: sortable headers, row links, selection, arrow keys; virtual when long. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionVisible, columns, rows, density = 'dense', loading, empty, footer, selection } = props
+  const { caption, captionVisible, columns, rows, loading, empty, footer, selection } = props
+  const [chosen] = useDensity()
+  const density = props.density ?? chosen
   const captionId = useId()
   // State, not a ref: the body measures it, and is laid out before a ref of its parent is set.
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
@@ -68,7 +72,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {caption}
           </caption>
           <TableHead columns={columns} sort={props.sort} onSort={props.onSort} selection={selection} keys={keys} />
-          <Body {...props} keys={keys} virtual={virtual} scroller={scroller} />
+          <Body {...props} density={density} keys={keys} virtual={virtual} scroller={scroller} />
         </table>
         {loading && rows.length === 0 && <LoadingSkeleton variant="table" label={`Loading ${caption}`} />}
         {!loading && rows.length === 0 && empty}
@@ -79,13 +83,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 interface BodyProps<Row> extends DataTableProps<Row> {
+  readonly density: Density
   readonly keys: readonly string[]
   readonly virtual: boolean
   readonly scroller: HTMLElement | null
 }
 
 function Body<Row>(props: BodyProps<Row>) {
-  const { columns, rows, keys, virtual, scroller, selection, rowHref, rowLabel, currentKey, density = 'dense' } = props
+  const { columns, rows, keys, virtual, scroller, selection, rowHref, rowLabel, currentKey, density } = props
   const virtualizer = useVirtualizer({
     count: rows.length,
     enabled: virtual,
@@ -103,10 +108,9 @@ function Body<Row>(props: BodyProps<Row>) {
   const shown = items === null ? rows.map((_, index) => index) : items.map(({ index }) => index)
   const above = items?.[0]?.start ?? 0
   const below = items === null ? 0 : virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)
-  const span = columns.length + (selection === undefined ? 0 : 1)
   return (
     <tbody onKeyDown={onKeyDown}>
-      <Gap height={above} span={span} />
+      <Gap height={above} />
       {shown.map((index) => {
         const row = rows[index]
         const key = keys[index]
@@ -126,17 +130,17 @@ function Body<Row>(props: BodyProps<Row>) {
           />
         )
       })}
-      <Gap height={below} span={span} />
+      <Gap height={below} />
     </tbody>
   )
 }
 
-/** The room of rows that are not drawn. */
-function Gap({ height, span }: { readonly height: number; readonly span: number }) {
+/** The room of rows that are not drawn: one cell, for a span of hidden columns would add columns of its own. */
+function Gap({ height }: { readonly height: number }) {
   if (height <= 0) return null
   return (
     <tr aria-hidden className={classes.gap}>
-      <td colSpan={span} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   )
 }
