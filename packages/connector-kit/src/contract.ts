@@ -29,6 +29,8 @@ export interface ConnectorPreset {
   readonly title: string
   /** What a draft's config begins with. */
   readonly config: JsonValue
+  /** What the preset stands for: the fields of the config it fills in where they are not set. */
+  readonly fills?: JsonValue
 }
 
 export interface SecretVersionValue {

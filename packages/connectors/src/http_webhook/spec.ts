@@ -20,6 +20,11 @@ export const spec: ConnectorSpec<typeof WebhookConfig, typeof WebhookSecrets> = 
   },
   validate: validateConfig,
   uiSchema: webhookUi,
-  presets: Object.entries(PRESETS).map(([name, { title }]) => ({ name, title, config: { preset: name } })),
+  presets: Object.entries(PRESETS).map(([name, { title, auth }]) => ({
+    name,
+    title,
+    config: { preset: name },
+    fills: { auth: { ...auth } },
+  })),
   sample,
 }

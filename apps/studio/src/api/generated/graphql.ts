@@ -400,7 +400,7 @@ export type ConnectorFormTypeQueryVariables = Exact<{
 }>;
 
 
-export type ConnectorFormTypeQuery = { connectorType: { type: string, title: string, description: string, mode: ConnectorMode, configSchema: unknown, secretsSchema: unknown, uiSchema: unknown, sample: string, guide: string, presets: Array<{ name: string, title: string, config: unknown, requiredSecrets: Array<string> }> } | null };
+export type ConnectorFormTypeQuery = { connectorType: { type: string, title: string, description: string, mode: ConnectorMode, configSchema: unknown, secretsSchema: unknown, uiSchema: unknown, sample: string, guide: string, presets: Array<{ name: string, title: string, config: unknown, fills: unknown, requiredSecrets: Array<string> }> } | null };
 
 export type ConnectionCheckMutationVariables = Exact<{
   id: string;
@@ -1394,6 +1394,7 @@ export const ConnectorFormTypeDocument = new TypedDocumentString(`
       name
       title
       config
+      fills
       requiredSecrets
     }
   }

@@ -98,7 +98,7 @@ function Loaded({ draft, reveal, attempt, onContinue, type }: ConnectionFormProp
         />
       </Section>
       <SecretFields draft={draft} type={type} findings={findings} reveal={reveal} />
-      {type.mode === 'push' && <IngestAddress draft={draft} sample={type.sample} />}
+      {type.mode === 'push' && <IngestAddress draft={draft} type={type} />}
       <CheckConnection
         datasourceId={draft.datasourceId}
         saveNow={draft.saveNow}

@@ -14,7 +14,7 @@ const ConnectorFormType = graphql(`
       uiSchema
       sample
       guide
-      presets { name title config requiredSecrets }
+      presets { name title config fills requiredSecrets }
     }
   }
 `)

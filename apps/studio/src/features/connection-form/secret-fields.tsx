@@ -22,7 +22,7 @@ function neededFields({ draft, type }: SecretFieldsProps): Set<string> {
   const { preset, auth } = draft.content.config
   if (type.type === 'http_webhook') {
     needed.clear()
-    const field = secretFieldOf(senderOf(draft.content.config))
+    const field = secretFieldOf(senderOf(draft.content.config, type.presets))
     if (field !== null) needed.add(field)
   } else if (auth === undefined) {
     for (const field of type.presets.find(({ name }) => name === preset)?.requiredSecrets ?? []) needed.add(field)
@@ -33,10 +33,10 @@ function neededFields({ draft, type }: SecretFieldsProps): Set<string> {
 /** Whoever makes the key decides: with these the sender shows its own. */
 const SENDERS_OWN = new Set(['stripe', 'pagerduty', 'slack'])
 
-function generatorOf(config: JsonObject, mode: 'push' | 'pull', field: string): Generated | null {
+function generatorOf(config: JsonObject, { mode, presets }: ConnectorType, field: string): Generated | null {
   if (mode === 'pull') return null
   if (typeof config.preset === 'string' && SENDERS_OWN.has(config.preset)) return null
-  const kind = senderOf(config)?.kind
+  const kind = senderOf(config, presets)?.kind
   return kind === 'standard_webhooks' && field === 'signing' ? 'standard_webhooks' : 'token'
 }
 
@@ -87,7 +87,7 @@ export function SecretFields(props: SecretFieldsProps) {
             datasourceId={draft.datasourceId}
             projectId={datasource.projectId}
             suggestedName={`${datasource.name} ${label.toLowerCase()}`.slice(0, 200)}
-            generate={generatorOf(content.config, type.mode, field)}
+            generate={generatorOf(content.config, type, field)}
             askHosts={type.mode === 'pull'}
             readOnly={readOnly !== null}
             mayNotCreate={

@@ -1,4 +1,4 @@
-import { ENTITY_TYPES, INVOLVES_ROLES, KINDS, RELATIONSHIP_VERBS, SEVERITIES, STATUSES } from '@halcyon/domain'
+import { ALERT_KINDS, ENTITY_TYPES, INVOLVES_ROLES, RELATIONSHIP_VERBS, SEVERITIES, STATUSES } from '@halcyon/domain'
 import type { Address } from '../../features/events/address.ts'
 import { FilterBar } from '../../features/events/filter-bar.tsx'
 import { ChoiceFilter, TextFilter, TimeFilter } from '../../features/events/filters.tsx'
@@ -7,7 +7,7 @@ import { type Kind, wordOf } from './kinds.ts'
 import type { Feed } from './use-feeds.ts'
 
 const TYPES: Readonly<Record<Kind, readonly string[]>> = {
-  alerts: KINDS,
+  alerts: ALERT_KINDS,
   entities: Object.keys(ENTITY_TYPES),
   relationships: RELATIONSHIP_VERBS.map(({ verb }) => verb),
 }

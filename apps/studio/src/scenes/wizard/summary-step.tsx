@@ -43,7 +43,7 @@ export default function SummaryStep({ draft }: { readonly draft: Draft }) {
   const { datasourceId, datasource, content } = draft
   const type = useConnectorType(datasource.type)
   const [published, setPublished] = useState(false)
-  const sender = datasource.type === 'http_webhook' ? senderOf(content.config) : null
+  const sender = datasource.type === 'http_webhook' ? senderOf(content.config, type.data?.presets ?? []) : null
   const preset = type.data?.presets.find(({ name }) => name === content.config.preset)
   const isPush = datasource.mode === 'push'
   return (
@@ -74,7 +74,7 @@ export default function SummaryStep({ draft }: { readonly draft: Draft }) {
         />
       </Section>
       {isPush && type.data && (published || datasource.publishedVersion !== null) && (
-        <IngestAddress draft={draft} sample={type.data.sample} />
+        <IngestAddress draft={draft} type={type.data} />
       )}
     </div>
   )

@@ -238,6 +238,8 @@ export type ConnectorMode =
 export type ConnectorPreset = {
   /** What to begin a draft’s config with. */
   readonly config: Scalars['JSON']['output'];
+  /** The fields of the config it fills in where they are not set; null = none but those of `config`. */
+  readonly fills?: Maybe<Scalars['JSON']['output']>;
   readonly name: Scalars['String']['output'];
   /** Fields of `secretsSchema` it needs. */
   readonly requiredSecrets: ReadonlyArray<Scalars['String']['output']>;
@@ -2493,6 +2495,7 @@ export type CheckpointResolvers<ContextType = GraphQLContext, ParentType extends
 
 export type ConnectorPresetResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ConnectorPreset'] = ResolversParentTypes['ConnectorPreset']> = {
   config?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  fills?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   requiredSecrets?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -4,21 +4,28 @@ import type { Draft } from '../../draft/index.ts'
 import classes from '../connection-form.module.css'
 import { ExampleRequest } from './example-request.tsx'
 import { FirstEvent } from './first-event.tsx'
-import { type Sender, senderOf, senderWords } from './sender.ts'
+import { type Sender, type SenderPreset, senderOf, senderWords } from './sender.ts'
 
 export interface IngestAddressProps {
   readonly draft: Draft
-  /** JSON text. */
-  readonly sample: string
+  /** Of the connector. */
+  readonly type: {
+    /** JSON text. */
+    readonly sample: string
+    readonly presets: readonly SenderPreset[]
+  }
 }
 
 const UNSIGNED: Sender = { kind: 'none' }
 
 /** Where the source sends to, a request to try it with, and what has come. */
-export function IngestAddress({ draft, sample }: IngestAddressProps) {
+export function IngestAddress({ draft, type: { sample, presets } }: IngestAddressProps) {
   const { datasource, content, datasourceId } = draft
   const isWebhook = datasource.type === 'http_webhook'
-  const sender = useMemo(() => (isWebhook ? senderOf(content.config) : UNSIGNED), [isWebhook, content.config])
+  const sender = useMemo(
+    () => (isWebhook ? senderOf(content.config, presets) : UNSIGNED),
+    [isWebhook, content.config, presets],
+  )
   if (datasource.ingestUrl === null) return null
   return (
     <Section title="Address" description="Enter it at the sender, with the same secret on both sides.">

@@ -52,29 +52,18 @@ const DEFAULTS: Readonly<Record<string, JsonObject>> = {
   none: {},
 }
 
-/** The vendors' own schemes, as `config.preset` names them; a test holds them against the connector itself. */
-const PRESETS: Readonly<Record<string, JsonObject>> = {
-  github: { kind: 'hmac', header: 'X-Hub-Signature-256', prefix: 'sha256=' },
-  gitlab: { kind: 'shared_secret', name: 'X-Gitlab-Token' },
-  slack: {
-    kind: 'hmac',
-    header: 'X-Slack-Signature',
-    prefix: 'v0=',
-    signedString: 'v0:{timestamp}:{body}',
-    timestampHeader: 'X-Slack-Request-Timestamp',
-  },
-  stripe: {
-    kind: 'hmac',
-    header: 'Stripe-Signature',
-    prefix: 'v1=',
-    separator: ',',
-    timestampPrefix: 't=',
-    signedString: '{timestamp}.{body}',
-  },
-  pagerduty: { kind: 'hmac', header: 'X-PagerDuty-Signature', prefix: 'v1=', separator: ',' },
-  okta: { kind: 'shared_secret', name: 'Authorization' },
-  standard_webhooks: { kind: 'standard_webhooks' },
+/** A vendor's settings, as the connector names them. */
+export interface SenderPreset {
+  readonly name: string
+  /** The configuration the preset stands for. */
+  readonly fills?: unknown
 }
+
+const authOf = (config: unknown): JsonObject | undefined => {
+  if (!isObject(config)) return undefined
+  return isObject(config.auth) ? config.auth : undefined
+}
+const isObject = (value: unknown): value is JsonObject => isJsonObject((value ?? null) as JsonValue)
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   hmac: 'signing',
@@ -87,10 +76,10 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 /** The secret's field that the scheme is made with. */
 export const secretFieldOf = (sender: Sender | null): string | null => FIELD_OF[sender?.kind ?? ''] ?? null
 
-/** The scheme of a webhook's configuration; null while nothing says how. */
-export function senderOf(config: JsonObject): Sender | null {
-  const own = isJsonObject(config.auth ?? null) ? (config.auth as JsonObject) : undefined
-  const preset = typeof config.preset === 'string' ? PRESETS[config.preset] : undefined
+/** The scheme of a webhook's configuration, with what its preset fills in; null while nothing says how. */
+export function senderOf(config: JsonObject, presets: readonly SenderPreset[]): Sender | null {
+  const own = authOf(config)
+  const preset = authOf(presets.find(({ name }) => name === config.preset)?.fills)
   const base = own === undefined || own.kind === preset?.kind ? preset : undefined
   const kind = own?.kind ?? base?.kind
   if (typeof kind !== 'string') return null

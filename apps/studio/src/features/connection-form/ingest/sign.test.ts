@@ -5,8 +5,10 @@ import { connectors } from '@halcyon/connectors'
 import type { JsonObject } from '@halcyon/domain'
 import { describe, expect, it } from 'vitest'
 import { curlOf, scriptOf } from './command.ts'
-import { secretFieldOf, senderOf } from './sender.ts'
+import { secretFieldOf, senderOf as senderWith } from './sender.ts'
 import { sign } from './sign.ts'
+
+const senderOf = (config: JsonObject) => senderWith(config, connectors.get('http_webhook')?.spec.presets ?? [])
 
 const URL_OF_FEED = 'https://in.example.test/in/0190a3f2-0000-7000-8000-000000000001'
 const BODY = `{"id":"1","text":"it's \\"quoted\\" — \\u00e9 $HOME \`x\`","event":{"id":"e"}}`
