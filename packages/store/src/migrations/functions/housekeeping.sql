@@ -74,18 +74,27 @@ begin
   return days;
 end $$;
 
--- A line in the log of each feed whose raw payloads fill four fifths of what they may.
+-- An id that sorts by time (version 7), as the lines of a log do.
+create or replace function halcyon.time_id(at timestamptz) returns uuid language sql volatile as $$
+  select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    placing substring(int8send(floor(extract(epoch from at) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
+$$;
+
+-- A line in the log of each feed whose raw payloads fill four fifths of what they may. Said once: not again while the log still has it.
 create or replace function halcyon.warn_of_captures() returns void language sql as $$
   insert into public.log (tenant_id, datasource_id, id, at, level, component, message, fields)
-  select l.tenant_id, l.datasource_id, gen_random_uuid(), now(), 'warn', 'capture',
-    format('Raw payloads fill %s %% of the %s GB they may take; past it the oldest go first.', round(100 * kept.bytes / l.bytes), l.bytes / 1e9),
+  select l.tenant_id, l.datasource_id, halcyon.time_id(now()), now(), 'warn', 'capture',
+    format('Raw payloads fill %s %% of the %s GB they may take; past it the oldest go first. Raise the capture limit, or keep less.',
+      round(100 * kept.bytes / l.bytes), trim_scale(l.bytes / 1e9)),
     jsonb_build_object('bytes', kept.bytes, 'limit', l.bytes)
   from halcyon.capture_limits() l
   cross join lateral (
     select sum(length(c.data)) as bytes from public.raw_capture c
     where c.tenant_id = l.tenant_id and c.datasource_id = l.datasource_id
   ) kept
-  where kept.bytes >= 0.8 * l.bytes
+  where kept.bytes >= 0.8 * l.bytes and not exists (
+    select from public.log g where g.tenant_id = l.tenant_id and g.datasource_id = l.datasource_id
+      and g.component = 'capture' and g.level = 'warn')
 $$;
 
 -- Which files made the schema: what support asks for.

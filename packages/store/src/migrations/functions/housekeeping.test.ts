@@ -127,3 +127,45 @@ test('expires what is past its time, captures by each feed’s own age and size'
   const steps = await ask('select step from metric where datasource_id = $1 order by step', [byAge.datasourceId])
   expect(steps).toEqual([{ step: 10 }, { step: 60 }, { step: 3600 }])
 })
+
+test('warns once in the log of a feed whose raw payloads fill four fifths of their limit', async () => {
+  const below = await seedFeed(ask)
+  const full = await seedFeed(ask, { tenantId: below.tenantId })
+  const elsewhere = await seedFeed(ask)
+  const limit = { retentionDays: 20, maxGigabytes: 0.000001 }
+  await keepRaw(below, limit, [{ days: 1, bytes: 799 }])
+  await keepRaw(full, limit, [
+    { days: 1, bytes: 600 },
+    { days: 2, bytes: 200 },
+  ])
+  await keepRaw(elsewhere, limit, [{ days: 1, bytes: 900 }])
+  const warnings = () =>
+    ask(
+      'select datasource_id, level, component, message, fields from log where datasource_id = any ($1) order by id desc',
+      [[below, full, elsewhere].map(({ datasourceId }) => datasourceId)],
+    )
+  const warning = {
+    datasource_id: full.datasourceId,
+    level: 'warn',
+    component: 'capture',
+    message:
+      'Raw payloads fill 80 % of the 0.000001 GB they may take; past it the oldest go first. Raise the capture limit, or keep less.',
+    fields: { bytes: 800, limit: 1000 },
+  }
+  await workFor(below)
+  await ask('select halcyon.expire()')
+  expect(await warnings()).toEqual([warning])
+  await ask('select halcyon.expire()')
+  expect(await warnings()).toEqual([warning])
+  // The log keeps a line for its time; what still holds after that is said again.
+  await ask('delete from log where datasource_id = $1', [full.datasourceId])
+  await ask('select halcyon.expire()')
+  expect(await warnings()).toEqual([warning])
+})
+
+test('an id of a time sorts as the log’s own do', async () => {
+  const at = '2026-01-02T03:04:05.678Z'
+  const [row] = await ask<{ id: string }>('select halcyon.time_id($1) as id', [at])
+  expect(row?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect(Number.parseInt((row?.id ?? '').replaceAll('-', '').slice(0, 12), 16)).toBe(Date.parse(at))
+})
