@@ -89,7 +89,7 @@ async function diesOnce(command: string): Promise<void> {
 
 test('row 2: a worker that dies mid-transform: what it had is delivered again, once, and others do not notice', async () => {
   await besidesOthers(async () => {
-    await Promise.all(['throw', 'exit', 'throwLater', 'exhaust', 'block'].map(diesOnce))
+    await Promise.all(['throw', 'exit', 'throwLater', 'exhaust', 'fill', 'block'].map(diesOnce))
   })
 })
 

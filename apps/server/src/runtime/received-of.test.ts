@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { receivedOf } from './received-of.ts'
-import type { Waiting } from './settled.ts'
 
-const of = (body: string): Waiting => ({ request: { body: Buffer.from(body) } }) as unknown as Waiting
+const of = (body: string) => ({ request: { body: Buffer.from(body) } })
 const WAITING = [of('{"a":1}'), of('refused'), of('[{"b": 1},{"b": 2}]'), of('{"list":[{"c":1},{"c":2}]}')]
 const COUNTS = [1, -1, 2, 2]
 

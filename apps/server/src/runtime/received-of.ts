@@ -1,6 +1,10 @@
 import type { ReceivedOf } from '@halcyon/domain'
 import { keptBody, keptElements } from '@halcyon/pipeline'
-import type { Waiting } from './settled.ts'
+
+/** A request whose body is still at hand. */
+interface Sent {
+  readonly request: { readonly body: Uint8Array }
+}
 
 /**
  * What was received of a batch's items, as it may be kept: asked only where the database refuses one. An item's own bytes where it
@@ -8,13 +12,13 @@ import type { Waiting } from './settled.ts'
  * @param counts of each request's items; negative = it has none
  */
 export function receivedOf(
-  waiting: readonly Waiting[],
+  waiting: readonly Sent[],
   counts: readonly number[],
   first: number,
   redact: readonly string[],
 ): ReceivedOf {
-  const given = new Set<Waiting>()
-  let last: { readonly one: Waiting; readonly elements: readonly Uint8Array[] | null } | null = null
+  const given = new Set<Sent>()
+  let last: { readonly one: Sent; readonly elements: readonly Uint8Array[] | null } | null = null
   return (n) => {
     let start = first
     for (const [index, one] of waiting.entries()) {
@@ -35,7 +39,7 @@ export function receivedOf(
 }
 
 /** Where something is to be redacted, a body that cannot be looked into is not kept. */
-function bodyOf({ request: { body } }: Waiting, redact: readonly string[]): Uint8Array | null {
+function bodyOf({ request: { body } }: Sent, redact: readonly string[]): Uint8Array | null {
   const kept = keptBody(body, redact)
   return redact.length > 0 && kept === body ? null : kept
 }

@@ -1,24 +1,33 @@
 import { getPriority } from 'node:os'
-import { setTimeout as pause } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import type { DatasourceId, TenantId } from '@halcyon/domain'
+import { expect, test, vi } from 'vitest'
 import { WorkerHost } from './host.ts'
-import { packRequests } from './protocol.ts'
+import { type LoadMessage, packRequests } from './protocol.ts'
 
+const KIT = new URL('../../../../../packages/connector-kit/src/index.ts', import.meta.url).href
 const module = (receive: string): string =>
   `data:text/javascript,${encodeURIComponent(`
+    import { RefuseRequest } from '${KIT}'
     const open = () => ({ headers: ['*'], receive: (request) => { ${receive} } })
     export const connectors = new Map([['test_push', { spec: { type: 'test_push' }, open }]])`)}`
 
-const LOAD = {
+const LOAD: LoadMessage = {
   kind: 'load',
-  feed: { slot: 1, tenantId: '', datasourceId: '', generation: 1, version: 1, dedupeHours: 1 },
+  feed: {
+    slot: 1,
+    tenantId: '' as TenantId,
+    datasourceId: '' as DatasourceId,
+    generation: 1,
+    version: 1,
+    dedupeHours: 1,
+  },
   type: 'test_push',
   config: {},
   mapping: { outputs: [{ name: 'a', kind: 'alert', fields: { title: { const: 'x' } } }] },
   capture: 'always',
   redact: [],
   secrets: {},
-} as unknown as Parameters<WorkerHost['load']>[0]
+}
 
 const REQUEST = {
   method: 'POST',
@@ -62,6 +71,38 @@ test('a worker that wants too much memory is ended', async () => {
   expect(death).toEqual({ code: 'out_of_memory', message: 'The worker went past its memory limit of 64 MB.' })
 })
 
+const BUFFERS = {
+  code: 'out_of_memory',
+  message: 'The worker went past its memory limit: more than 320 MB of buffers beside its heap.',
+}
+
+test('a worker that fills buffers without end is ended: they are no part of its heap', async () => {
+  expect(await deathOf('const all = []; for (;;) all.push(Buffer.alloc(1 << 20, 1))', 64)).toEqual(BUFFERS)
+})
+
+test('so is one that keeps more buffers with each batch, by the look at its memory', async () => {
+  const died = Promise.withResolvers<object>()
+  const host = new WorkerHost(
+    {
+      connectorModules: [
+        module("(globalThis.kept ??= []).push(Buffer.alloc(50 << 20)); throw new RefuseRequest(401, 'x')"),
+      ],
+      allowNetworks: [],
+    },
+    64,
+    {
+      died: died.resolve,
+      message: ({ kind }) => {
+        if (kind !== 'loaded' && kind !== 'processed') return
+        void host.memory()
+        host.batch({ kind: 'batch', id: 1, suspect: false, requests: packRequests([REQUEST], ['*']) })
+      },
+    },
+  )
+  host.load(LOAD)
+  expect(await died.promise).toEqual(BUFFERS)
+})
+
 test('a bug is told by its name', async () => {
   expect(await deathOf("throw new TypeError('a bug')")).toEqual({
     code: 'worker_crashed',
@@ -90,7 +131,6 @@ test.runIf(process.platform === 'linux')('a worker that takes long lets the othe
   await loaded.promise
   expect(getPriority(thread)).toBe(0)
   host.batch({ kind: 'batch', id: 1, suspect: false, requests: packRequests([REQUEST], ['*']) })
-  await pause(500)
-  expect(getPriority(thread)).toBe(10)
+  await vi.waitFor(() => expect(getPriority(thread)).toBe(10))
   await host.end()
 })

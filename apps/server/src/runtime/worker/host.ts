@@ -8,7 +8,7 @@ const LOAD_DEADLINE_MS = 60_000
 /** Milliseconds a worker gets for one batch before it counts as blocked and is ended. */
 const BATCH_DEADLINE_MS = 10_000
 
-/** Milliseconds after which a worker that has not answered yet lets the others go first. */
+/** Milliseconds after which a worker that has not answered yet lets the others go first, and is looked at, again and again. */
 const YIELD_MS = 100
 /** Of the operating system's priorities: the usual one, and that of a worker that blocks. */
 const USUAL = 0
@@ -16,6 +16,9 @@ const LOW = 10
 
 /** MiB. What a batch makes dies young; more room for it than this would only be memory, in every worker. */
 const YOUNG_MB = 4
+/** MiB a batch may bring in buffers, which are no part of the heap: the largest body, decoded, and its rows. */
+const BATCH_MB = 256
+const MIB = 1024 * 1024
 
 /** What ends the wait for a batch or a load. */
 const ANSWERS: ReadonlySet<FromWorker['kind']> = new Set(['processed', 'loaded', 'not_startable'])
@@ -23,24 +26,32 @@ const ANSWERS: ReadonlySet<FromWorker['kind']> = new Set(['processed', 'loaded',
 export interface WorkerEvents {
   message(message: FromWorker): void
   /** It ended without being told to: `reason` says why. */
-  died(reason: { readonly code: ErrorCode; readonly message: string }): void
+  died(reason: DeathReason): void
+}
+export interface DeathReason {
+  readonly code: ErrorCode
+  readonly message: string
 }
 
 /** One worker thread: spawn, speak, watch, end. Knows nothing of what it carries. */
 export class WorkerHost {
   readonly #worker: Worker
   readonly #deadlineMs: number
+  /** MiB of buffers past which the worker is ended: the heap's limit does not hold for them. */
+  readonly #bufferLimitMb: number
   #ended = false
   #deadline: NodeJS.Timeout | null = null
   #yield: NodeJS.Timeout | null = null
   /** The operating system's number of the thread; null where it has none. */
   #thread: number | null = null
   #priority = USUAL
-  #blockedMs: number | null = null
+  /** Why it was ended by its watch. */
+  #reason: DeathReason | null = null
   #outstanding = 0
 
   constructor(data: WorkerData, memoryLimitMb: number, events: WorkerEvents, deadlineMs = BATCH_DEADLINE_MS) {
     this.#deadlineMs = deadlineMs
+    this.#bufferLimitMb = memoryLimitMb + BATCH_MB
     this.#worker = new Worker(new URL(data.entry ?? './main.ts', import.meta.url), {
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: YOUNG_MB },
@@ -62,7 +73,7 @@ export class WorkerHost {
       this.#unwatch()
       if (this.#ended) return
       this.#ended = true
-      events.died(reasonOf(last, code, this.#blockedMs, memoryLimitMb))
+      events.died(this.#reason ?? reasonOf(last, code, memoryLimitMb))
     })
   }
 
@@ -82,14 +93,19 @@ export class WorkerHost {
     this.#worker.postMessage(message)
   }
 
-  /** Heap in use, bytes; null when it does not answer. */
+  /** Heap and buffers in use, bytes; null when it does not answer. A worker with too many buffers is ended. */
   async memory(): Promise<number | null> {
     if (this.#ended) return null
     const statistics = await Promise.race([
       this.#worker.getHeapStatistics().catch(() => null),
       new Promise<null>((resolve) => setTimeout(resolve, 500, null).unref()),
     ])
-    return statistics === null ? null : statistics.used_heap_size + statistics.external_memory
+    if (statistics === null) return null
+    if (statistics.external_memory > this.#bufferLimitMb * MIB) {
+      const message = `The worker went past its memory limit: more than ${this.#bufferLimitMb} MB of buffers beside its heap.`
+      this.#endFor({ code: 'out_of_memory', message })
+    }
+    return statistics.used_heap_size + statistics.external_memory
   }
 
   async end(): Promise<void> {
@@ -106,7 +122,7 @@ export class WorkerHost {
 
   #unwatch(): void {
     if (this.#deadline !== null) clearTimeout(this.#deadline)
-    if (this.#yield !== null) clearTimeout(this.#yield)
+    if (this.#yield !== null) clearInterval(this.#yield)
     this.#deadline = null
     this.#yield = null
   }
@@ -114,14 +130,22 @@ export class WorkerHost {
   #watch(milliseconds = this.#deadlineMs): void {
     if (this.#outstanding === 0 || this.#deadline !== null) return
     this.#deadline = setTimeout(() => {
-      this.#blockedMs = milliseconds
-      // The process waits for a thread that ends.
-      this.#setPriority(USUAL)
-      void this.#worker.terminate()
+      const message = `The worker gave no answer for ${milliseconds / 1000} s and was ended.`
+      this.#endFor({ code: 'worker_blocked', message })
     }, milliseconds)
     this.#deadline.unref()
-    this.#yield = setTimeout(() => this.#setPriority(LOW), YIELD_MS)
+    this.#yield = setInterval(() => {
+      if (this.#priority !== LOW) this.#setPriority(LOW)
+      void this.memory()
+    }, YIELD_MS)
     this.#yield.unref()
+  }
+
+  #endFor(reason: DeathReason): void {
+    this.#reason ??= reason
+    // The process waits for a thread that ends.
+    this.#setPriority(USUAL)
+    void this.#worker.terminate()
   }
 
   /** A worker that blocks takes the time nobody else wants. Back to the usual priority only with the right to do so. */
@@ -136,17 +160,7 @@ export class WorkerHost {
   }
 }
 
-function reasonOf(
-  error: (Error & { code?: string }) | null,
-  exit: number,
-  blockedMs: number | null,
-  memoryLimitMb: number,
-): { code: ErrorCode; message: string } {
-  if (blockedMs !== null)
-    return {
-      code: 'worker_blocked',
-      message: `The worker gave no answer for ${blockedMs / 1000} s and was ended.`,
-    }
+function reasonOf(error: (Error & { code?: string }) | null, exit: number, memoryLimitMb: number): DeathReason {
   if (error?.code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return { code: 'out_of_memory', message: `The worker went past its memory limit of ${memoryLimitMb} MB.` }
   }
