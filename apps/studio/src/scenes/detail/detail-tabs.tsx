@@ -10,6 +10,7 @@ import { TAB_NAMES, TABS, type TabName } from './tabs.ts'
 const PANELS: Readonly<Record<TabName, ComponentType<TabProps>>> = {
   overview: lazy(() => import('./tabs/overview.tsx')),
   configuration: lazy(() => import('./tabs/configuration.tsx')),
+  mapping: lazy(() => import('./tabs/mapping.tsx')),
   events: lazy(() => import('./tabs/events.tsx')),
   'dead-letters': lazy(() => import('./tabs/dead-letters.tsx')),
   runs: lazy(() => import('./tabs/runs.tsx')),

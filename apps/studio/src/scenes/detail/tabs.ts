@@ -2,6 +2,7 @@
 export const TABS = [
   { value: 'overview', label: 'Overview', action: 'metrics.read' },
   { value: 'configuration', label: 'Configuration', action: 'config.read' },
+  { value: 'mapping', label: 'Mapping', action: 'config.read' },
   { value: 'events', label: 'Events', action: 'records.read' },
   { value: 'dead-letters', label: 'Dead letters', action: 'records.read' },
   { value: 'runs', label: 'Runs', action: 'history.read' },

@@ -1,4 +1,6 @@
 import { blocksOf, generalRows } from '../../../features/diff/index.ts'
+import { tryHref } from '../../../features/suggestions/origin.ts'
+import { maySuggest } from '../../../features/suggestions/permissions.ts'
 import { KeyValues, Link, Section } from '../../../ui/index.ts'
 import classes from '../detail.module.css'
 import type { Step } from '../places.ts'
@@ -46,7 +48,16 @@ export function ContentCards({ datasource, content }: CardsProps) {
           <Rows rows={flatRows(content.runtime)} none="All options have their defaults." />
         </Section>
       </div>
-      <Section title="Mapping" actions={edit('mapping', 'mapping')}>
+      <Section
+        title="Mapping"
+        actions={
+          maySuggest(datasource) ? (
+            <Link href={tryHref(datasource.id, { kind: 'mapping' }, false)}>Suggest a change</Link>
+          ) : (
+            edit('mapping', 'mapping')
+          )
+        }
+      >
         <Mapping mapping={content.mapping} />
       </Section>
     </div>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { changeCount, counted, diffQuery } from '../../../features/diff/index.ts'
 import { addressOf } from '../../../features/events/address.ts'
+import { SuggestionsBadge } from '../../../features/suggestions/suggestions-badge.tsx'
 import { Link, StatusBadge, VERSION } from '../../../ui/index.ts'
 import classes from '../detail.module.css'
 import { editHref } from '../places.ts'
@@ -25,6 +26,7 @@ export function Publication({ datasource }: { readonly datasource: Datasource })
         </Link>
       )}
       <DraftState datasource={datasource} onPublished={() => place.current?.focus()} />
+      <SuggestionsBadge datasourceId={id} />
     </div>
   )
 }

@@ -23,8 +23,8 @@ const COUNTS = ['received', 'mapped', 'filtered', 'duplicate', 'rejected', 'pend
 const LEVELS = ['latencyP50', 'latencyP95', 'latencyP99', 'lagSeconds'] as const
 type Count = (typeof COUNTS)[number]
 
-/** The columns with the stream's buckets put in, those before `from` gone. A gap in the stream is a row of its own: nothing is known. */
-export function withBuckets(metrics: Metrics, buckets: readonly Bucket[], from: number): Metrics {
+/** The columns with the stream's buckets put in, those before `from` gone. A gap in the stream is a row of its own: nothing is known. `end`: until when it is told, seconds; the last bucket's end unless given. */
+export function withBuckets(metrics: Metrics, buckets: readonly Bucket[], from: number, end?: number): Metrics {
   const rows = new Map<number, Bucket | number>()
   for (const [index, at] of metrics.time.entries()) if (at >= from) rows.set(at, index)
   for (const bucket of buckets) {
@@ -42,7 +42,7 @@ export function withBuckets(metrics: Metrics, buckets: readonly Bucket[], from: 
     time: times,
     ...(Object.fromEntries(COUNTS.map((name) => [name, column(name)])) as Pick<Metrics, Count>),
     ...(Object.fromEntries(LEVELS.map((name) => [name, column(name)])) as Pick<Metrics, (typeof LEVELS)[number]>),
-    to: new Date(Math.max(Date.parse(metrics.to), ((times.at(-1) ?? 0) + 10) * 1000)).toISOString(),
+    to: new Date(Math.max(Date.parse(metrics.to), (end ?? (times.at(-1) ?? 0) + metrics.step) * 1000)).toISOString(),
   }
 }
 

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { useAddress } from '../../../features/events/address.ts'
 import { MoreButton } from '../../../features/pages/more-button.tsx'
+import { SuggestionsSection } from '../../../features/suggestions/suggestions-section.tsx'
 import { ErrorState, Link, LoadingSkeleton, Section } from '../../../ui/index.ts'
 import classes from '../detail.module.css'
 import { CompareBar } from '../history/compare-bar.tsx'
@@ -36,6 +37,7 @@ export default function HistoryTab({ datasource }: TabProps) {
   const current = comparison === null ? null : commented(comparison)
   return (
     <div className={classes.stack}>
+      <SuggestionsSection datasource={datasource} />
       <VersionList
         datasource={datasource}
         versions={rows}
