@@ -23,6 +23,8 @@ export interface SupervisorOptions {
   readonly maxWorkers?: number
   /** Milliseconds without an event after which a worker sleeps. */
   readonly idleMs?: number
+  /** Milliseconds between two reads of every feed it has met: the safety net under the notifications. */
+  readonly resyncMs?: number
   readonly openSecrets: (
     tenantId: TenantId,
     datasourceId: DatasourceId,
@@ -38,7 +40,6 @@ const MAX_WORKERS = 200
 const IDLE_MS = 5 * 60_000
 const REPORT_MS = 1000
 const HEARTBEAT_MS = 5000
-/** The safety net under the notifications. */
 const RESYNC_MS = 30_000
 
 /** All feeds of one process, each in its own worker; what it sees of them is written once a second. */
@@ -88,7 +89,7 @@ export class Supervisor {
         throw error
       }),
     )
-    this.#every(RESYNC_MS, () => this.#resync())
+    this.#every(this.#options.resyncMs ?? RESYNC_MS, () => this.#resync())
   }
 
   /** The feed with this id; read from the database when this process has not met it. null: there is none. */
@@ -232,6 +233,8 @@ export class Supervisor {
   }
 
   async #report(): Promise<void> {
+    // Those that were all busy when one more woke.
+    this.#makeRoom()
     if (this.#reporting) return
     this.#reporting = true
     try {

@@ -7,7 +7,7 @@ import type { Settled } from '../settled.ts'
 
 const KIT = new URL('../../../../../packages/connector-kit/src/index.ts', import.meta.url).href
 /** Does what the payload says: hangs, dies, is refused, shows its secret. */
-const MODULE = `data:text/javascript,${encodeURIComponent(`
+export const TEST_MODULE = `data:text/javascript,${encodeURIComponent(`
   import { NeedsHuman, RefuseRequest } from '${KIT}'
   const open = (host) => {
     if (host.config.broken) throw new NeedsHuman('config_broken', 'It is broken.', 'Mend it.')
@@ -28,7 +28,7 @@ const MODULE = `data:text/javascript,${encodeURIComponent(`
   export const connectors = new Map([['test_push', { spec: { type: 'test_push' }, open, check: async () => ({ ok: true, steps: [] }) }]])
 `)}`
 
-const MAPPING = {
+export const TEST_MAPPING = {
   recordId: { path: '$.id' },
   outputs: [{ name: 'alert', kind: 'alert', fields: { title: { path: '$.secret' }, severity: { const: 'high' } } }],
 }
@@ -43,7 +43,7 @@ export function testFeed(options: { runtime?: NonNullable<VersionContent['runtim
   const content: VersionContent = {
     config: options.config ?? {},
     secrets: { signing: 'secret-id' },
-    mapping: MAPPING,
+    mapping: TEST_MAPPING,
     ...(options.runtime === undefined ? {} : { runtime: options.runtime }),
   }
   let definition: FeedDefinition = {
@@ -76,7 +76,7 @@ export function testFeed(options: { runtime?: NonNullable<VersionContent['runtim
         return outcome
       },
     },
-    workerData: { connectorModules: [MODULE], allowNetworks: [] },
+    workerData: { connectorModules: [TEST_MODULE], allowNetworks: [] },
     read: async () => definition,
     secrets: async () => {
       if (secret instanceof Error) throw secret
