@@ -43,6 +43,10 @@ type Documents = {
     "\n  query Me {\n    me {\n      by\n      user { id name email }\n      organization { id name actions projects { id name actions } }\n      organizations { id name }\n      roles { id role scope { kind id } }\n      actions\n      actionsAnywhere\n      actionsGlobal\n    }\n  }\n": typeof types.MeDocument,
     "\n  query PublishCandidate($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      publishedVersion\n      desiredState\n      actions\n      draft {\n        etag\n        contentText\n        updatedAt\n        updatedBy { id name }\n        validation {\n          ok\n          errors { path code message suggestion }\n          warnings { path code message suggestion }\n        }\n      }\n    }\n  }\n": typeof types.PublishCandidateDocument,
     "\n  mutation PublishDraft($id: ID!, $etag: String!, $comment: String) {\n    publish(datasourceId: $id, etag: $etag, comment: $comment) {\n      state\n      version\n      etag\n    }\n  }\n": typeof types.PublishDraftDocument,
+    "\n  query DatasourceAccess($id: ID!) {\n    datasource(id: $id) {\n      id\n      roleBindings {\n        id\n        subjectId\n        subject { id name email disabled }\n        role\n        scope { kind id }\n      }\n    }\n  }\n": typeof types.DatasourceAccessDocument,
+    "\n  query RolePeople($search: String) {\n    users(first: 50, search: $search) {\n      nodes { id name email disabled }\n    }\n  }\n": typeof types.RolePeopleDocument,
+    "\n  mutation GrantDatasourceRole($input: RoleBindingInput!) {\n    grantRole(input: $input) {\n      id\n    }\n  }\n": typeof types.GrantDatasourceRoleDocument,
+    "\n  mutation RevokeDatasourceRole($id: ID!) {\n    revokeRole(id: $id)\n  }\n": typeof types.RevokeDatasourceRoleDocument,
     "\n  query RunsPage($id: ID!, $after: String, $state: RunState) {\n    datasource(id: $id) {\n      id\n      runs(first: 50, after: $after, state: $state) {\n        nodes {\n          id kind state parameters createdAt startedAt finishedAt\n          progress { done total rate eta }\n          failure { code cause action }\n          requestedBy { id name }\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": typeof types.RunsPageDocument,
     "\n  query RunsOne($run: ID!) {\n    run(id: $run) {\n      id kind state parameters createdAt startedAt finishedAt\n      progress { done total rate eta }\n      failure { code cause action }\n      requestedBy { id name }\n    }\n  }\n": typeof types.RunsOneDocument,
     "\n  query RunsOutcomes($id: ID!, $run: ID!) {\n    datasource(id: $id) {\n      id\n      events(first: 1000, filter: { runId: $run }) {\n        nodes { id outcome }\n        pageInfo { hasNextPage }\n      }\n    }\n  }\n": typeof types.RunsOutcomesDocument,
@@ -54,13 +58,15 @@ type Documents = {
     "\n  query SecretPickerList($search: String) {\n    secrets(first: 100, search: $search) {\n      nodes {\n        id\n        name\n        projectId\n        datasourceId\n        createdAt\n        allowedHosts\n        versions { n createdAt expiresAt lastUsedAt state }\n        usedBy { datasourceId name in field }\n      }\n      pageInfo { hasNextPage }\n    }\n  }\n": typeof types.SecretPickerListDocument,
     "\n  query SecretPickerOne($id: ID!) {\n    secret(id: $id) {\n      id\n      name\n      projectId\n      datasourceId\n      createdAt\n      allowedHosts\n      versions { n createdAt expiresAt lastUsedAt state }\n      usedBy { datasourceId name in field }\n    }\n  }\n": typeof types.SecretPickerOneDocument,
     "\n  mutation SecretPickerCreate($input: CreateSecretInput!) {\n    createSecret(input: $input) { id name }\n  }\n": typeof types.SecretPickerCreateDocument,
+    "\n  query SuggestionsPage($id: ID!, $after: String, $state: SuggestionState) {\n    datasource(id: $id) {\n      id\n      suggestions(first: 20, after: $after, state: $state) {\n        nodes {\n          id\n          body\n          author { id name }\n          origin { kind path eventId sample }\n          hasMapping\n          state\n          createdAt\n          closedAt\n          closedBy { id name }\n          closingReason\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": typeof types.SuggestionsPageDocument,
+    "\n  query SuggestionsOne($id: ID!, $suggestion: ID!) {\n    datasource(id: $id) {\n      id\n      suggestion(id: $suggestion) {\n        id\n        body\n        author { id name }\n        origin { kind path eventId sample }\n        baseVersion\n        hasMapping\n        baseText\n        proposedText\n        state\n        createdAt\n        closedAt\n        closedBy { id name }\n        closingReason\n      }\n    }\n  }\n": typeof types.SuggestionsOneDocument,
+    "\n  query SuggestionsOpen($id: ID!) {\n    datasource(id: $id) {\n      id\n      openSuggestions\n    }\n  }\n": typeof types.SuggestionsOpenDocument,
+    "\n  mutation SuggestionsMake($id: ID!, $input: SuggestionInput!) {\n    suggestChange(datasourceId: $id, input: $input) { id }\n  }\n": typeof types.SuggestionsMakeDocument,
+    "\n  mutation SuggestionsTake($id: ID!, $suggestion: ID!) {\n    takeSuggestion(datasourceId: $id, id: $suggestion) { id }\n  }\n": typeof types.SuggestionsTakeDocument,
+    "\n  mutation SuggestionsDismiss($id: ID!, $suggestion: ID!, $reason: String!) {\n    dismissSuggestion(datasourceId: $id, id: $suggestion, reason: $reason) { id }\n  }\n": typeof types.SuggestionsDismissDocument,
     "\n  mutation TestBenchRun($id: ID!, $input: TestRunInput!) {\n    testRun(datasourceId: $id, input: $input) {\n      items {\n        outcome\n        alerts\n        entities\n        relationships\n        warnings { path code message suggestion }\n        errors { path code message suggestion }\n        unmapped\n        logs\n        ms\n        would\n      }\n      summary {\n        total\n        mapped\n        filtered\n        duplicate\n        rejected\n        alerts\n        entities\n        relationships\n        warnings\n        ms\n        truncated\n      }\n      compare {\n        path\n        before\n        after\n      }\n    }\n  }\n": typeof types.TestBenchRunDocument,
     "\n  query AuditScene($after: String, $filter: AuditFilter) {\n    audit(first: 100, after: $after, filter: $filter) {\n      nodes {\n        id\n        seq\n        at\n        actor { kind id name }\n        action\n        resource { kind id projectId datasourceId }\n        reason\n        before\n        after\n        correlationId\n        hash\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.AuditSceneDocument,
     "\n  query AuditVerification {\n    auditVerification {\n      ok\n      checked\n      brokenAt { seq reason }\n      head { seq hash }\n    }\n  }\n": typeof types.AuditVerificationDocument,
-    "\n  query DetailAccess($id: ID!) {\n    datasource(id: $id) {\n      id\n      roleBindings {\n        id\n        subjectId\n        subject { id name email disabled }\n        role\n        scope { kind id }\n      }\n    }\n  }\n": typeof types.DetailAccessDocument,
-    "\n  query DetailPeople($search: String) {\n    users(first: 50, search: $search) {\n      nodes { id name email disabled }\n    }\n  }\n": typeof types.DetailPeopleDocument,
-    "\n  mutation DetailGrant($input: RoleBindingInput!) {\n    grantRole(input: $input) {\n      id\n    }\n  }\n": typeof types.DetailGrantDocument,
-    "\n  mutation DetailRevoke($id: ID!) {\n    revokeRole(id: $id)\n  }\n": typeof types.DetailRevokeDocument,
     "\n  query DetailDraftContent($id: ID!) {\n    datasource(id: $id) {\n      id\n      draft {\n        config\n        secrets\n        mapping\n        runtime\n        contentText\n        updatedAt\n        updatedBy { id name }\n        validation { ok errors { path code message } }\n      }\n    }\n  }\n": typeof types.DetailDraftContentDocument,
     "\n  query DetailVersionContent($id: ID!, $number: Int!) {\n    datasource(id: $id) {\n      id\n      version(number: $number) {\n        config\n        secrets\n        mapping\n        runtime\n        contentText\n        publishedAt\n        createdBy { id name }\n      }\n    }\n  }\n": typeof types.DetailVersionContentDocument,
     "\n  query DetailSecret($id: ID!) {\n    secret(id: $id) {\n      id\n      name\n      versions { n state expiresAt }\n    }\n  }\n": typeof types.DetailSecretDocument,
@@ -109,9 +115,6 @@ type Documents = {
     "\n  query WizardPeople($search: String) {\n    users(first: 50, search: $search) { nodes { id name email disabled } }\n  }\n": typeof types.WizardPeopleDocument,
     "\n  query WizardBasics($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      description\n      typeTitle\n      tags\n      project { id name }\n      ownerId\n      owner { id name email }\n      status\n      etag\n      actions\n    }\n  }\n": typeof types.WizardBasicsDocument,
     "\n  mutation WizardUpdate($id: ID!, $etag: String!, $input: UpdateDatasourceInput!) {\n    updateDatasource(id: $id, etag: $etag, input: $input) {\n      id\n      name\n      description\n      typeTitle\n      tags\n      project { id name }\n      ownerId\n      owner { id name email }\n      status\n      etag\n      actions\n    }\n  }\n": typeof types.WizardUpdateDocument,
-    "\n  query WizardRoles($id: ID!) {\n    datasource(id: $id) {\n      id\n      roleBindings { id subjectId subject { id name email } role scope { kind id } }\n    }\n  }\n": typeof types.WizardRolesDocument,
-    "\n  mutation WizardGrant($input: RoleBindingInput!) {\n    grantRole(input: $input) { id }\n  }\n": typeof types.WizardGrantDocument,
-    "\n  mutation WizardRevoke($id: ID!) {\n    revokeRole(id: $id)\n  }\n": typeof types.WizardRevokeDocument,
 };
 const documents: Documents = {
     "\n  subscription Live($watch: LiveInput!) {\n    live(watch: $watch) {\n      __typename\n      ... on FleetChanged {\n        at\n        removed\n        items {\n          id\n          status\n          desiredState\n          publishedVersion\n          health\n          failure { code cause action class httpStatus at }\n          eventsPerSecond\n          errorsPerMinute\n          lastEventAt\n        }\n      }\n      ... on StatusChanged {\n        at\n        datasourceId\n        name\n        publishedVersion\n        etag\n        draftEtag\n        eventsPerSecond\n        errorsPerMinute\n        status {\n          desiredState\n          health\n          failure { code cause action class httpStatus at }\n          workers { node state version since restarts memoryBytes }\n          circuit\n          lagSeconds\n          lastEventAt\n          throttle { eventsPerSecond until reason }\n        }\n      }\n      ... on MetricTick {\n        at\n        datasourceId\n        buckets { at received mapped filtered duplicate rejected pending bytes latencyP50 latencyP95 latencyP99 lagSeconds }\n      }\n      ... on LogLines {\n        datasourceId\n        lines { id at level component message correlationId node fields }\n      }\n      ... on EventsRecorded {\n        datasourceId\n        more\n        events { id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes alertIds entityIds relationshipIds runId warnings { path code message suggestion } }\n      }\n      ... on DraftChanged {\n        datasourceId\n        etag\n        updatedAt\n        updatedBy { id name }\n      }\n      ... on WatchEnded {\n        part\n        ended: datasourceId\n        code\n        detail\n      }\n      ... on Heartbeat {\n        at\n      }\n    }\n  }\n": types.LiveDocument,
@@ -142,6 +145,10 @@ const documents: Documents = {
     "\n  query Me {\n    me {\n      by\n      user { id name email }\n      organization { id name actions projects { id name actions } }\n      organizations { id name }\n      roles { id role scope { kind id } }\n      actions\n      actionsAnywhere\n      actionsGlobal\n    }\n  }\n": types.MeDocument,
     "\n  query PublishCandidate($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      publishedVersion\n      desiredState\n      actions\n      draft {\n        etag\n        contentText\n        updatedAt\n        updatedBy { id name }\n        validation {\n          ok\n          errors { path code message suggestion }\n          warnings { path code message suggestion }\n        }\n      }\n    }\n  }\n": types.PublishCandidateDocument,
     "\n  mutation PublishDraft($id: ID!, $etag: String!, $comment: String) {\n    publish(datasourceId: $id, etag: $etag, comment: $comment) {\n      state\n      version\n      etag\n    }\n  }\n": types.PublishDraftDocument,
+    "\n  query DatasourceAccess($id: ID!) {\n    datasource(id: $id) {\n      id\n      roleBindings {\n        id\n        subjectId\n        subject { id name email disabled }\n        role\n        scope { kind id }\n      }\n    }\n  }\n": types.DatasourceAccessDocument,
+    "\n  query RolePeople($search: String) {\n    users(first: 50, search: $search) {\n      nodes { id name email disabled }\n    }\n  }\n": types.RolePeopleDocument,
+    "\n  mutation GrantDatasourceRole($input: RoleBindingInput!) {\n    grantRole(input: $input) {\n      id\n    }\n  }\n": types.GrantDatasourceRoleDocument,
+    "\n  mutation RevokeDatasourceRole($id: ID!) {\n    revokeRole(id: $id)\n  }\n": types.RevokeDatasourceRoleDocument,
     "\n  query RunsPage($id: ID!, $after: String, $state: RunState) {\n    datasource(id: $id) {\n      id\n      runs(first: 50, after: $after, state: $state) {\n        nodes {\n          id kind state parameters createdAt startedAt finishedAt\n          progress { done total rate eta }\n          failure { code cause action }\n          requestedBy { id name }\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": types.RunsPageDocument,
     "\n  query RunsOne($run: ID!) {\n    run(id: $run) {\n      id kind state parameters createdAt startedAt finishedAt\n      progress { done total rate eta }\n      failure { code cause action }\n      requestedBy { id name }\n    }\n  }\n": types.RunsOneDocument,
     "\n  query RunsOutcomes($id: ID!, $run: ID!) {\n    datasource(id: $id) {\n      id\n      events(first: 1000, filter: { runId: $run }) {\n        nodes { id outcome }\n        pageInfo { hasNextPage }\n      }\n    }\n  }\n": types.RunsOutcomesDocument,
@@ -153,13 +160,15 @@ const documents: Documents = {
     "\n  query SecretPickerList($search: String) {\n    secrets(first: 100, search: $search) {\n      nodes {\n        id\n        name\n        projectId\n        datasourceId\n        createdAt\n        allowedHosts\n        versions { n createdAt expiresAt lastUsedAt state }\n        usedBy { datasourceId name in field }\n      }\n      pageInfo { hasNextPage }\n    }\n  }\n": types.SecretPickerListDocument,
     "\n  query SecretPickerOne($id: ID!) {\n    secret(id: $id) {\n      id\n      name\n      projectId\n      datasourceId\n      createdAt\n      allowedHosts\n      versions { n createdAt expiresAt lastUsedAt state }\n      usedBy { datasourceId name in field }\n    }\n  }\n": types.SecretPickerOneDocument,
     "\n  mutation SecretPickerCreate($input: CreateSecretInput!) {\n    createSecret(input: $input) { id name }\n  }\n": types.SecretPickerCreateDocument,
+    "\n  query SuggestionsPage($id: ID!, $after: String, $state: SuggestionState) {\n    datasource(id: $id) {\n      id\n      suggestions(first: 20, after: $after, state: $state) {\n        nodes {\n          id\n          body\n          author { id name }\n          origin { kind path eventId sample }\n          hasMapping\n          state\n          createdAt\n          closedAt\n          closedBy { id name }\n          closingReason\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": types.SuggestionsPageDocument,
+    "\n  query SuggestionsOne($id: ID!, $suggestion: ID!) {\n    datasource(id: $id) {\n      id\n      suggestion(id: $suggestion) {\n        id\n        body\n        author { id name }\n        origin { kind path eventId sample }\n        baseVersion\n        hasMapping\n        baseText\n        proposedText\n        state\n        createdAt\n        closedAt\n        closedBy { id name }\n        closingReason\n      }\n    }\n  }\n": types.SuggestionsOneDocument,
+    "\n  query SuggestionsOpen($id: ID!) {\n    datasource(id: $id) {\n      id\n      openSuggestions\n    }\n  }\n": types.SuggestionsOpenDocument,
+    "\n  mutation SuggestionsMake($id: ID!, $input: SuggestionInput!) {\n    suggestChange(datasourceId: $id, input: $input) { id }\n  }\n": types.SuggestionsMakeDocument,
+    "\n  mutation SuggestionsTake($id: ID!, $suggestion: ID!) {\n    takeSuggestion(datasourceId: $id, id: $suggestion) { id }\n  }\n": types.SuggestionsTakeDocument,
+    "\n  mutation SuggestionsDismiss($id: ID!, $suggestion: ID!, $reason: String!) {\n    dismissSuggestion(datasourceId: $id, id: $suggestion, reason: $reason) { id }\n  }\n": types.SuggestionsDismissDocument,
     "\n  mutation TestBenchRun($id: ID!, $input: TestRunInput!) {\n    testRun(datasourceId: $id, input: $input) {\n      items {\n        outcome\n        alerts\n        entities\n        relationships\n        warnings { path code message suggestion }\n        errors { path code message suggestion }\n        unmapped\n        logs\n        ms\n        would\n      }\n      summary {\n        total\n        mapped\n        filtered\n        duplicate\n        rejected\n        alerts\n        entities\n        relationships\n        warnings\n        ms\n        truncated\n      }\n      compare {\n        path\n        before\n        after\n      }\n    }\n  }\n": types.TestBenchRunDocument,
     "\n  query AuditScene($after: String, $filter: AuditFilter) {\n    audit(first: 100, after: $after, filter: $filter) {\n      nodes {\n        id\n        seq\n        at\n        actor { kind id name }\n        action\n        resource { kind id projectId datasourceId }\n        reason\n        before\n        after\n        correlationId\n        hash\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.AuditSceneDocument,
     "\n  query AuditVerification {\n    auditVerification {\n      ok\n      checked\n      brokenAt { seq reason }\n      head { seq hash }\n    }\n  }\n": types.AuditVerificationDocument,
-    "\n  query DetailAccess($id: ID!) {\n    datasource(id: $id) {\n      id\n      roleBindings {\n        id\n        subjectId\n        subject { id name email disabled }\n        role\n        scope { kind id }\n      }\n    }\n  }\n": types.DetailAccessDocument,
-    "\n  query DetailPeople($search: String) {\n    users(first: 50, search: $search) {\n      nodes { id name email disabled }\n    }\n  }\n": types.DetailPeopleDocument,
-    "\n  mutation DetailGrant($input: RoleBindingInput!) {\n    grantRole(input: $input) {\n      id\n    }\n  }\n": types.DetailGrantDocument,
-    "\n  mutation DetailRevoke($id: ID!) {\n    revokeRole(id: $id)\n  }\n": types.DetailRevokeDocument,
     "\n  query DetailDraftContent($id: ID!) {\n    datasource(id: $id) {\n      id\n      draft {\n        config\n        secrets\n        mapping\n        runtime\n        contentText\n        updatedAt\n        updatedBy { id name }\n        validation { ok errors { path code message } }\n      }\n    }\n  }\n": types.DetailDraftContentDocument,
     "\n  query DetailVersionContent($id: ID!, $number: Int!) {\n    datasource(id: $id) {\n      id\n      version(number: $number) {\n        config\n        secrets\n        mapping\n        runtime\n        contentText\n        publishedAt\n        createdBy { id name }\n      }\n    }\n  }\n": types.DetailVersionContentDocument,
     "\n  query DetailSecret($id: ID!) {\n    secret(id: $id) {\n      id\n      name\n      versions { n state expiresAt }\n    }\n  }\n": types.DetailSecretDocument,
@@ -208,9 +217,6 @@ const documents: Documents = {
     "\n  query WizardPeople($search: String) {\n    users(first: 50, search: $search) { nodes { id name email disabled } }\n  }\n": types.WizardPeopleDocument,
     "\n  query WizardBasics($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      description\n      typeTitle\n      tags\n      project { id name }\n      ownerId\n      owner { id name email }\n      status\n      etag\n      actions\n    }\n  }\n": types.WizardBasicsDocument,
     "\n  mutation WizardUpdate($id: ID!, $etag: String!, $input: UpdateDatasourceInput!) {\n    updateDatasource(id: $id, etag: $etag, input: $input) {\n      id\n      name\n      description\n      typeTitle\n      tags\n      project { id name }\n      ownerId\n      owner { id name email }\n      status\n      etag\n      actions\n    }\n  }\n": types.WizardUpdateDocument,
-    "\n  query WizardRoles($id: ID!) {\n    datasource(id: $id) {\n      id\n      roleBindings { id subjectId subject { id name email } role scope { kind id } }\n    }\n  }\n": types.WizardRolesDocument,
-    "\n  mutation WizardGrant($input: RoleBindingInput!) {\n    grantRole(input: $input) { id }\n  }\n": types.WizardGrantDocument,
-    "\n  mutation WizardRevoke($id: ID!) {\n    revokeRole(id: $id)\n  }\n": types.WizardRevokeDocument,
 };
 
 /**
@@ -328,6 +334,22 @@ export function graphql(source: "\n  mutation PublishDraft($id: ID!, $etag: Stri
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query DatasourceAccess($id: ID!) {\n    datasource(id: $id) {\n      id\n      roleBindings {\n        id\n        subjectId\n        subject { id name email disabled }\n        role\n        scope { kind id }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DatasourceAccessDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RolePeople($search: String) {\n    users(first: 50, search: $search) {\n      nodes { id name email disabled }\n    }\n  }\n"): typeof import('./graphql.ts').RolePeopleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation GrantDatasourceRole($input: RoleBindingInput!) {\n    grantRole(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').GrantDatasourceRoleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeDatasourceRole($id: ID!) {\n    revokeRole(id: $id)\n  }\n"): typeof import('./graphql.ts').RevokeDatasourceRoleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query RunsPage($id: ID!, $after: String, $state: RunState) {\n    datasource(id: $id) {\n      id\n      runs(first: 50, after: $after, state: $state) {\n        nodes {\n          id kind state parameters createdAt startedAt finishedAt\n          progress { done total rate eta }\n          failure { code cause action }\n          requestedBy { id name }\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').RunsPageDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -372,6 +394,30 @@ export function graphql(source: "\n  mutation SecretPickerCreate($input: CreateS
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query SuggestionsPage($id: ID!, $after: String, $state: SuggestionState) {\n    datasource(id: $id) {\n      id\n      suggestions(first: 20, after: $after, state: $state) {\n        nodes {\n          id\n          body\n          author { id name }\n          origin { kind path eventId sample }\n          hasMapping\n          state\n          createdAt\n          closedAt\n          closedBy { id name }\n          closingReason\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SuggestionsPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SuggestionsOne($id: ID!, $suggestion: ID!) {\n    datasource(id: $id) {\n      id\n      suggestion(id: $suggestion) {\n        id\n        body\n        author { id name }\n        origin { kind path eventId sample }\n        baseVersion\n        hasMapping\n        baseText\n        proposedText\n        state\n        createdAt\n        closedAt\n        closedBy { id name }\n        closingReason\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SuggestionsOneDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SuggestionsOpen($id: ID!) {\n    datasource(id: $id) {\n      id\n      openSuggestions\n    }\n  }\n"): typeof import('./graphql.ts').SuggestionsOpenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SuggestionsMake($id: ID!, $input: SuggestionInput!) {\n    suggestChange(datasourceId: $id, input: $input) { id }\n  }\n"): typeof import('./graphql.ts').SuggestionsMakeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SuggestionsTake($id: ID!, $suggestion: ID!) {\n    takeSuggestion(datasourceId: $id, id: $suggestion) { id }\n  }\n"): typeof import('./graphql.ts').SuggestionsTakeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SuggestionsDismiss($id: ID!, $suggestion: ID!, $reason: String!) {\n    dismissSuggestion(datasourceId: $id, id: $suggestion, reason: $reason) { id }\n  }\n"): typeof import('./graphql.ts').SuggestionsDismissDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation TestBenchRun($id: ID!, $input: TestRunInput!) {\n    testRun(datasourceId: $id, input: $input) {\n      items {\n        outcome\n        alerts\n        entities\n        relationships\n        warnings { path code message suggestion }\n        errors { path code message suggestion }\n        unmapped\n        logs\n        ms\n        would\n      }\n      summary {\n        total\n        mapped\n        filtered\n        duplicate\n        rejected\n        alerts\n        entities\n        relationships\n        warnings\n        ms\n        truncated\n      }\n      compare {\n        path\n        before\n        after\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestBenchRunDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -381,22 +427,6 @@ export function graphql(source: "\n  query AuditScene($after: String, $filter: A
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query AuditVerification {\n    auditVerification {\n      ok\n      checked\n      brokenAt { seq reason }\n      head { seq hash }\n    }\n  }\n"): typeof import('./graphql.ts').AuditVerificationDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query DetailAccess($id: ID!) {\n    datasource(id: $id) {\n      id\n      roleBindings {\n        id\n        subjectId\n        subject { id name email disabled }\n        role\n        scope { kind id }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').DetailAccessDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query DetailPeople($search: String) {\n    users(first: 50, search: $search) {\n      nodes { id name email disabled }\n    }\n  }\n"): typeof import('./graphql.ts').DetailPeopleDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation DetailGrant($input: RoleBindingInput!) {\n    grantRole(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').DetailGrantDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation DetailRevoke($id: ID!) {\n    revokeRole(id: $id)\n  }\n"): typeof import('./graphql.ts').DetailRevokeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -589,18 +619,6 @@ export function graphql(source: "\n  query WizardBasics($id: ID!) {\n    datasou
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation WizardUpdate($id: ID!, $etag: String!, $input: UpdateDatasourceInput!) {\n    updateDatasource(id: $id, etag: $etag, input: $input) {\n      id\n      name\n      description\n      typeTitle\n      tags\n      project { id name }\n      ownerId\n      owner { id name email }\n      status\n      etag\n      actions\n    }\n  }\n"): typeof import('./graphql.ts').WizardUpdateDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query WizardRoles($id: ID!) {\n    datasource(id: $id) {\n      id\n      roleBindings { id subjectId subject { id name email } role scope { kind id } }\n    }\n  }\n"): typeof import('./graphql.ts').WizardRolesDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation WizardGrant($input: RoleBindingInput!) {\n    grantRole(input: $input) { id }\n  }\n"): typeof import('./graphql.ts').WizardGrantDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation WizardRevoke($id: ID!) {\n    revokeRole(id: $id)\n  }\n"): typeof import('./graphql.ts').WizardRevokeDocument;
 
 
 export function graphql(source: string) {

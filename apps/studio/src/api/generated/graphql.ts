@@ -325,6 +325,36 @@ export type ScopeKind =
   | 'organization'
   | 'project';
 
+export type SuggestionInput = {
+  /** The mapping one began from, as JSON text; null = none yet. */
+  baseText?: string | null | undefined;
+  /** What should change, and why; at most 4,000 characters. */
+  body: string;
+  /** Default: the mapping. */
+  origin?: SuggestionOriginInput | null | undefined;
+  /** The mapping one proposes, as JSON text; null = words alone. */
+  proposedText?: string | null | undefined;
+};
+
+export type SuggestionOriginInput = {
+  eventId?: string | null | undefined;
+  kind: SuggestionOriginKind;
+  path?: string | null | undefined;
+  sample?: string | null | undefined;
+};
+
+export type SuggestionOriginKind =
+  | 'dead_letter'
+  | 'event'
+  | 'field'
+  | 'mapping'
+  | 'sample';
+
+export type SuggestionState =
+  | 'dismissed'
+  | 'open'
+  | 'taken';
+
 export type TestRunInput = {
   /** draft (default), published, or a version’s number. */
   against?: string | null | undefined;
@@ -585,6 +615,34 @@ export type PublishDraftMutationVariables = Exact<{
 
 export type PublishDraftMutation = { publish: { state: string, version: number, etag: string } };
 
+export type DatasourceAccessQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DatasourceAccessQuery = { datasource: { id: string, roleBindings: Array<{ id: string, subjectId: string, role: Role, subject: { id: string, name: string, email: string, disabled: boolean } | null, scope: { kind: ScopeKind, id: string | null } }> } };
+
+export type RolePeopleQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type RolePeopleQuery = { users: { nodes: Array<{ id: string, name: string, email: string, disabled: boolean }> } };
+
+export type GrantDatasourceRoleMutationVariables = Exact<{
+  input: RoleBindingInput;
+}>;
+
+
+export type GrantDatasourceRoleMutation = { grantRole: { id: string } };
+
+export type RevokeDatasourceRoleMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeDatasourceRoleMutation = { revokeRole: string };
+
 export type RunsPageQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
@@ -667,6 +725,55 @@ export type SecretPickerCreateMutationVariables = Exact<{
 
 export type SecretPickerCreateMutation = { createSecret: { id: string, name: string } };
 
+export type SuggestionsPageQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+  state?: SuggestionState | null | undefined;
+}>;
+
+
+export type SuggestionsPageQuery = { datasource: { id: string, suggestions: { nodes: Array<{ id: string, body: string, hasMapping: boolean, state: SuggestionState, createdAt: string, closedAt: string | null, closingReason: string | null, author: { id: string, name: string } | null, origin: { kind: SuggestionOriginKind, path: string | null, eventId: string | null, sample: string | null }, closedBy: { id: string, name: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
+
+export type SuggestionsOneQueryVariables = Exact<{
+  id: string;
+  suggestion: string;
+}>;
+
+
+export type SuggestionsOneQuery = { datasource: { id: string, suggestion: { id: string, body: string, baseVersion: number | null, hasMapping: boolean, baseText: string | null, proposedText: string | null, state: SuggestionState, createdAt: string, closedAt: string | null, closingReason: string | null, author: { id: string, name: string } | null, origin: { kind: SuggestionOriginKind, path: string | null, eventId: string | null, sample: string | null }, closedBy: { id: string, name: string } | null } } };
+
+export type SuggestionsOpenQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SuggestionsOpenQuery = { datasource: { id: string, openSuggestions: number } };
+
+export type SuggestionsMakeMutationVariables = Exact<{
+  id: string;
+  input: SuggestionInput;
+}>;
+
+
+export type SuggestionsMakeMutation = { suggestChange: { id: string } };
+
+export type SuggestionsTakeMutationVariables = Exact<{
+  id: string;
+  suggestion: string;
+}>;
+
+
+export type SuggestionsTakeMutation = { takeSuggestion: { id: string } };
+
+export type SuggestionsDismissMutationVariables = Exact<{
+  id: string;
+  suggestion: string;
+  reason: string;
+}>;
+
+
+export type SuggestionsDismissMutation = { dismissSuggestion: { id: string } };
+
 export type TestBenchRunMutationVariables = Exact<{
   id: string;
   input: TestRunInput;
@@ -687,34 +794,6 @@ export type AuditVerificationQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AuditVerificationQuery = { auditVerification: { ok: boolean, checked: number, brokenAt: { seq: number, reason: string } | null, head: { seq: number, hash: string } } };
-
-export type DetailAccessQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type DetailAccessQuery = { datasource: { id: string, roleBindings: Array<{ id: string, subjectId: string, role: Role, subject: { id: string, name: string, email: string, disabled: boolean } | null, scope: { kind: ScopeKind, id: string | null } }> } };
-
-export type DetailPeopleQueryVariables = Exact<{
-  search?: string | null | undefined;
-}>;
-
-
-export type DetailPeopleQuery = { users: { nodes: Array<{ id: string, name: string, email: string, disabled: boolean }> } };
-
-export type DetailGrantMutationVariables = Exact<{
-  input: RoleBindingInput;
-}>;
-
-
-export type DetailGrantMutation = { grantRole: { id: string } };
-
-export type DetailRevokeMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type DetailRevokeMutation = { revokeRole: string };
 
 export type DetailDraftContentQueryVariables = Exact<{
   id: string;
@@ -1067,27 +1146,6 @@ export type WizardUpdateMutationVariables = Exact<{
 
 
 export type WizardUpdateMutation = { updateDatasource: { id: string, name: string, description: string, typeTitle: string, tags: Array<string>, ownerId: string | null, status: DatasourceStatus, etag: string, actions: Array<string>, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null } };
-
-export type WizardRolesQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type WizardRolesQuery = { datasource: { id: string, roleBindings: Array<{ id: string, subjectId: string, role: Role, subject: { id: string, name: string, email: string } | null, scope: { kind: ScopeKind, id: string | null } }> } };
-
-export type WizardGrantMutationVariables = Exact<{
-  input: RoleBindingInput;
-}>;
-
-
-export type WizardGrantMutation = { grantRole: { id: string } };
-
-export type WizardRevokeMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type WizardRevokeMutation = { revokeRole: string };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2165,6 +2223,52 @@ export const PublishDraftDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishDraftMutation, PublishDraftMutationVariables>;
+export const DatasourceAccessDocument = new TypedDocumentString(`
+    query DatasourceAccess($id: ID!) {
+  datasource(id: $id) {
+    id
+    roleBindings {
+      id
+      subjectId
+      subject {
+        id
+        name
+        email
+        disabled
+      }
+      role
+      scope {
+        kind
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DatasourceAccessQuery, DatasourceAccessQueryVariables>;
+export const RolePeopleDocument = new TypedDocumentString(`
+    query RolePeople($search: String) {
+  users(first: 50, search: $search) {
+    nodes {
+      id
+      name
+      email
+      disabled
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RolePeopleQuery, RolePeopleQueryVariables>;
+export const GrantDatasourceRoleDocument = new TypedDocumentString(`
+    mutation GrantDatasourceRole($input: RoleBindingInput!) {
+  grantRole(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<GrantDatasourceRoleMutation, GrantDatasourceRoleMutationVariables>;
+export const RevokeDatasourceRoleDocument = new TypedDocumentString(`
+    mutation RevokeDatasourceRole($id: ID!) {
+  revokeRole(id: $id)
+}
+    `) as unknown as TypedDocumentString<RevokeDatasourceRoleMutation, RevokeDatasourceRoleMutationVariables>;
 export const RunsPageDocument = new TypedDocumentString(`
     query RunsPage($id: ID!, $after: String, $state: RunState) {
   datasource(id: $id) {
@@ -2367,6 +2471,104 @@ export const SecretPickerCreateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SecretPickerCreateMutation, SecretPickerCreateMutationVariables>;
+export const SuggestionsPageDocument = new TypedDocumentString(`
+    query SuggestionsPage($id: ID!, $after: String, $state: SuggestionState) {
+  datasource(id: $id) {
+    id
+    suggestions(first: 20, after: $after, state: $state) {
+      nodes {
+        id
+        body
+        author {
+          id
+          name
+        }
+        origin {
+          kind
+          path
+          eventId
+          sample
+        }
+        hasMapping
+        state
+        createdAt
+        closedAt
+        closedBy {
+          id
+          name
+        }
+        closingReason
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestionsPageQuery, SuggestionsPageQueryVariables>;
+export const SuggestionsOneDocument = new TypedDocumentString(`
+    query SuggestionsOne($id: ID!, $suggestion: ID!) {
+  datasource(id: $id) {
+    id
+    suggestion(id: $suggestion) {
+      id
+      body
+      author {
+        id
+        name
+      }
+      origin {
+        kind
+        path
+        eventId
+        sample
+      }
+      baseVersion
+      hasMapping
+      baseText
+      proposedText
+      state
+      createdAt
+      closedAt
+      closedBy {
+        id
+        name
+      }
+      closingReason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestionsOneQuery, SuggestionsOneQueryVariables>;
+export const SuggestionsOpenDocument = new TypedDocumentString(`
+    query SuggestionsOpen($id: ID!) {
+  datasource(id: $id) {
+    id
+    openSuggestions
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestionsOpenQuery, SuggestionsOpenQueryVariables>;
+export const SuggestionsMakeDocument = new TypedDocumentString(`
+    mutation SuggestionsMake($id: ID!, $input: SuggestionInput!) {
+  suggestChange(datasourceId: $id, input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestionsMakeMutation, SuggestionsMakeMutationVariables>;
+export const SuggestionsTakeDocument = new TypedDocumentString(`
+    mutation SuggestionsTake($id: ID!, $suggestion: ID!) {
+  takeSuggestion(datasourceId: $id, id: $suggestion) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestionsTakeMutation, SuggestionsTakeMutationVariables>;
+export const SuggestionsDismissDocument = new TypedDocumentString(`
+    mutation SuggestionsDismiss($id: ID!, $suggestion: ID!, $reason: String!) {
+  dismissSuggestion(datasourceId: $id, id: $suggestion, reason: $reason) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestionsDismissMutation, SuggestionsDismissMutationVariables>;
 export const TestBenchRunDocument = new TypedDocumentString(`
     mutation TestBenchRun($id: ID!, $input: TestRunInput!) {
   testRun(datasourceId: $id, input: $input) {
@@ -2461,52 +2663,6 @@ export const AuditVerificationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditVerificationQuery, AuditVerificationQueryVariables>;
-export const DetailAccessDocument = new TypedDocumentString(`
-    query DetailAccess($id: ID!) {
-  datasource(id: $id) {
-    id
-    roleBindings {
-      id
-      subjectId
-      subject {
-        id
-        name
-        email
-        disabled
-      }
-      role
-      scope {
-        kind
-        id
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DetailAccessQuery, DetailAccessQueryVariables>;
-export const DetailPeopleDocument = new TypedDocumentString(`
-    query DetailPeople($search: String) {
-  users(first: 50, search: $search) {
-    nodes {
-      id
-      name
-      email
-      disabled
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DetailPeopleQuery, DetailPeopleQueryVariables>;
-export const DetailGrantDocument = new TypedDocumentString(`
-    mutation DetailGrant($input: RoleBindingInput!) {
-  grantRole(input: $input) {
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<DetailGrantMutation, DetailGrantMutationVariables>;
-export const DetailRevokeDocument = new TypedDocumentString(`
-    mutation DetailRevoke($id: ID!) {
-  revokeRole(id: $id)
-}
-    `) as unknown as TypedDocumentString<DetailRevokeMutation, DetailRevokeMutationVariables>;
 export const DetailDraftContentDocument = new TypedDocumentString(`
     query DetailDraftContent($id: ID!) {
   datasource(id: $id) {
@@ -3551,36 +3707,3 @@ export const WizardUpdateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WizardUpdateMutation, WizardUpdateMutationVariables>;
-export const WizardRolesDocument = new TypedDocumentString(`
-    query WizardRoles($id: ID!) {
-  datasource(id: $id) {
-    id
-    roleBindings {
-      id
-      subjectId
-      subject {
-        id
-        name
-        email
-      }
-      role
-      scope {
-        kind
-        id
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WizardRolesQuery, WizardRolesQueryVariables>;
-export const WizardGrantDocument = new TypedDocumentString(`
-    mutation WizardGrant($input: RoleBindingInput!) {
-  grantRole(input: $input) {
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<WizardGrantMutation, WizardGrantMutationVariables>;
-export const WizardRevokeDocument = new TypedDocumentString(`
-    mutation WizardRevoke($id: ID!) {
-  revokeRole(id: $id)
-}
-    `) as unknown as TypedDocumentString<WizardRevokeMutation, WizardRevokeMutationVariables>;

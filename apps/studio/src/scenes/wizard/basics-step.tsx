@@ -1,9 +1,9 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { ApiProblem } from '../../api/index.ts'
 import type { Draft } from '../../features/draft/index.ts'
+import { DatasourceRoles } from '../../features/roles/datasource-roles.tsx'
 import { ErrorState, KeyValues, LoadingSkeleton, Section } from '../../ui/index.ts'
 import { BasicsFields } from './basics-fields.tsx'
-import { RolesSection } from './roles-section.tsx'
 import { type BasicsState, useBasics } from './use-basics.ts'
 import classes from './wizard.module.css'
 
@@ -82,7 +82,17 @@ export function BasicsStep({ draft }: { readonly draft: Draft }) {
           ]}
         />
       </Section>
-      <RolesSection datasourceId={draft.datasourceId} actions={datasource.actions} ownerId={datasource.ownerId} />
+      <Section
+        title="Who may do what"
+        description="Roles given on the project or above hold here as well; the owner is editor and operator."
+      >
+        <DatasourceRoles
+          datasourceId={draft.datasourceId}
+          ownerId={datasource.ownerId}
+          project={datasource.project?.name}
+          actions={datasource.actions}
+        />
+      </Section>
     </div>
   )
 }

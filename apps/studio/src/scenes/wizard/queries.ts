@@ -61,32 +61,10 @@ export const WizardUpdate = graphql(`
   }
 `)
 
-export const WizardRoles = graphql(`
-  query WizardRoles($id: ID!) {
-    datasource(id: $id) {
-      id
-      roleBindings { id subjectId subject { id name email } role scope { kind id } }
-    }
-  }
-`)
-
-export const WizardGrant = graphql(`
-  mutation WizardGrant($input: RoleBindingInput!) {
-    grantRole(input: $input) { id }
-  }
-`)
-
-export const WizardRevoke = graphql(`
-  mutation WizardRevoke($id: ID!) {
-    revokeRole(id: $id)
-  }
-`)
-
 export type WizardType = WizardTypesQuery['connectorTypes'][number]
 export type BasicsView = WizardBasicsQuery['datasource']
 
 export const basicsKey = (id: string) => ['wizard', 'basics', id]
-export const rolesKey = (id: string) => ['wizard', 'roles', id]
 
 export const readBasics = async (id: string, signal?: AbortSignal): Promise<BasicsView> =>
   (await request(WizardBasics, { id }, signal)).datasource

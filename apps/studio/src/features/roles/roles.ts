@@ -1,7 +1,8 @@
-import type { RoleName } from './access-query.ts'
+import { ROLES } from '@halcyon/domain'
+import type { Role } from '../../api/generated/graphql.ts'
 
 /** What each role allows on a datasource, in words. */
-export const ROLE_WORDS: Readonly<Record<RoleName, string>> = {
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   viewer: 'sees everything but raw payloads, and may comment',
   operator: 'switches, restarts, throttles, replays, rolls back; sees raw payloads',
   editor: 'edits the draft, tests, publishes, manages its secrets',
@@ -10,6 +11,6 @@ export const ROLE_WORDS: Readonly<Record<RoleName, string>> = {
   auditor: 'sees everything but raw payloads, and the audit log',
 }
 
-export const ROLE_NAMES = Object.keys(ROLE_WORDS) as RoleName[]
+export const ROLE_NAMES: readonly Role[] = ROLES
 /** What an owner may give away of their own datasource. */
-export const DELEGATED: readonly RoleName[] = ['operator', 'editor']
+export const DELEGATED: readonly Role[] = ['operator', 'editor']

@@ -1,25 +1,24 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
-import type { DetailAccessQuery } from '../../../api/generated/graphql.ts'
-import { type Column, DataTable, EmptyState, Link } from '../../../ui/index.ts'
-import classes from '../detail.module.css'
-import type { Datasource } from '../use-datasource.ts'
-import type { RoleName } from './access-query.ts'
+import type { DatasourceAccessQuery, Role } from '../../api/generated/graphql.ts'
+import { type Column, DataTable, EmptyState, Link } from '../../ui/index.ts'
+import classes from './roles.module.css'
 import { ROLE_WORDS } from './roles.ts'
 
-export type Binding = DetailAccessQuery['datasource']['roleBindings'][number]
+export type Binding = DatasourceAccessQuery['datasource']['roleBindings'][number]
 
 interface BindingListProps {
-  readonly datasource: Datasource
+  /** The project's name, where the reader may see it. */
+  readonly project: string | undefined
   readonly bindings: readonly Binding[]
   /** The roles the reader may take back here. */
-  readonly revocable: readonly RoleName[]
+  readonly revocable: readonly Role[]
   readonly onRevoke: (binding: Binding) => void
 }
 
 /** Who holds which role here, and where it was given. */
-export function BindingList({ datasource, bindings, revocable, onRevoke }: BindingListProps) {
-  const columns = useMemo(() => columnsOf(datasource, revocable, onRevoke), [datasource, revocable, onRevoke])
+export function BindingList({ project, bindings, revocable, onRevoke }: BindingListProps) {
+  const columns = useMemo(() => columnsOf(project, revocable, onRevoke), [project, revocable, onRevoke])
   return (
     <DataTable
       caption="Roles on this datasource"
@@ -33,8 +32,8 @@ export function BindingList({ datasource, bindings, revocable, onRevoke }: Bindi
 }
 
 const columnsOf = (
-  { project }: Datasource,
-  revocable: readonly RoleName[],
+  project: string | undefined,
+  revocable: readonly Role[],
   onRevoke: (binding: Binding) => void,
 ): readonly Column<Binding>[] => [
   {
@@ -57,7 +56,7 @@ const columnsOf = (
     hideBelow: 'md',
     render: ({ role }) => <span className={classes.wrap}>{ROLE_WORDS[role]}</span>,
   },
-  { key: 'where', header: 'Given on', width: 176, render: ({ scope }) => placeOf(scope.kind, project?.name) },
+  { key: 'where', header: 'Given on', width: 176, render: ({ scope }) => placeOf(scope.kind, project) },
   {
     key: 'revoke',
     header: 'Revoke',

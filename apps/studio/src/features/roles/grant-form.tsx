@@ -2,9 +2,10 @@ import { Button, NativeSelect, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { ErrorState, notifyDone } from '../../../ui/index.ts'
-import classes from '../detail.module.css'
-import { accessQuery, grantRole, peopleQuery, type RoleName } from './access-query.ts'
+import type { Role } from '../../api/generated/graphql.ts'
+import { ErrorState, notifyDone } from '../../ui/index.ts'
+import { accessQuery, grantRole, peopleQuery } from './queries.ts'
+import classes from './roles.module.css'
 import { ROLE_WORDS } from './roles.ts'
 
 interface Choice {
@@ -15,7 +16,7 @@ interface Choice {
 interface GrantFormProps {
   readonly datasourceId: string
   /** What the reader may give here; at least one. */
-  readonly roles: readonly RoleName[]
+  readonly roles: readonly Role[]
 }
 
 /** Gives somebody of the organization a role on this datasource alone. */
@@ -26,7 +27,7 @@ export function GrantForm({ datasourceId, roles }: GrantFormProps) {
   // Once somebody is chosen the field holds their label, which is nothing to search for.
   const [asked] = useDebouncedValue(chosen === null ? search : '', 200)
   const people = useQuery({ ...peopleQuery(asked), placeholderData: keepPreviousData })
-  const [role, setRole] = useState<RoleName>(roles[0] ?? 'operator')
+  const [role, setRole] = useState<Role>(roles[0] ?? 'operator')
   const grant = useMutation({
     mutationFn: (subjectId: string) => grantRole(datasourceId, subjectId, role),
     onSuccess: async () => {
@@ -58,11 +59,11 @@ export function GrantForm({ datasourceId, roles }: GrantFormProps) {
     <form onSubmit={submit} className={classes.stack}>
       <div className={classes.grant}>
         <Select
-          label="Person"
+          label="Grant a role here to"
           placeholder="Name or address"
           searchable
           clearable
-          miw={280}
+          className={classes.person ?? ''}
           data={options}
           filter={({ options: all }) => all}
           value={chosen?.value ?? null}
@@ -74,7 +75,7 @@ export function GrantForm({ datasourceId, roles }: GrantFormProps) {
         <NativeSelect
           label="Role"
           value={role}
-          onChange={(event) => setRole(event.currentTarget.value as RoleName)}
+          onChange={(event) => setRole(event.currentTarget.value as Role)}
           data={[...roles]}
         />
         <Button type="submit" disabled={chosen === null} loading={grant.isPending}>

@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
-import { graphql, request } from '../../../api/index.ts'
+import type { Role } from '../../api/generated/graphql.ts'
+import { graphql, request } from '../../api/index.ts'
 
 const AccessDocument = graphql(`
-  query DetailAccess($id: ID!) {
+  query DatasourceAccess($id: ID!) {
     datasource(id: $id) {
       id
       roleBindings {
@@ -17,7 +18,7 @@ const AccessDocument = graphql(`
 `)
 
 const PeopleDocument = graphql(`
-  query DetailPeople($search: String) {
+  query RolePeople($search: String) {
     users(first: 50, search: $search) {
       nodes { id name email disabled }
     }
@@ -25,7 +26,7 @@ const PeopleDocument = graphql(`
 `)
 
 const GrantDocument = graphql(`
-  mutation DetailGrant($input: RoleBindingInput!) {
+  mutation GrantDatasourceRole($input: RoleBindingInput!) {
     grantRole(input: $input) {
       id
     }
@@ -33,7 +34,7 @@ const GrantDocument = graphql(`
 `)
 
 const RevokeDocument = graphql(`
-  mutation DetailRevoke($id: ID!) {
+  mutation RevokeDatasourceRole($id: ID!) {
     revokeRole(id: $id)
   }
 `)
@@ -51,9 +52,7 @@ export const peopleQuery = (search: string) =>
       (await request(PeopleDocument, { search: search === '' ? null : search }, signal)).users.nodes,
   })
 
-export type RoleName = 'viewer' | 'operator' | 'editor' | 'approver' | 'admin' | 'auditor'
-
-export const grantRole = (datasourceId: string, subjectId: string, role: RoleName) =>
+export const grantRole = (datasourceId: string, subjectId: string, role: Role) =>
   request(GrantDocument, { input: { subjectId, role, scope: { kind: 'datasource', id: datasourceId } } })
 
 export const revokeRole = (bindingId: string) => request(RevokeDocument, { id: bindingId })
