@@ -4,7 +4,7 @@ import type { Role, Scope, TenantId } from '@halcyon/domain'
 import { masterKeyFrom, Sealer } from '@halcyon/secrets'
 import { type Database, openDatabase } from '@halcyon/store'
 import { createTestDatabase } from '@halcyon/store/testing'
-import type { FastifyBaseLogger, FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import pg from 'pg'
 import { pino } from 'pino'
 import { Refusals } from '../audit/refusals.ts'
@@ -75,7 +75,7 @@ export class TestGateway {
       authenticator: new Authenticator(db, auth),
       refusals,
       publicUrl: PUBLIC_URL,
-      log: logger as unknown as FastifyBaseLogger,
+      log: logger,
       routes: foundationRoutes(sealer),
       open: [sessionRoutes(auth)],
     })

@@ -1,8 +1,10 @@
+import type { Tx } from '@halcyon/store'
 import { type Static, Type } from 'typebox'
 import { reachOf } from '../commands/authorize.ts'
-import type { Find, Query } from '../commands/command.ts'
+import type { Context, Find, Query } from '../commands/command.ts'
 import { Nothing, Uuid } from '../commands/datasources/fields.ts'
 import { type AlertView, getAlert, listAlerts } from './alerts.ts'
+import type { Visible } from './datasources-visible.ts'
 import { type EntityView, getEntity, listEntities } from './entities.ts'
 import { type Page, pageFields } from './page.ts'
 import { getRelationship, listRelationships, type RelationshipView } from './relationships.ts'
@@ -81,7 +83,7 @@ interface IdParams {
 /** One record, if a feed that the caller may read wrote it. */
 function one<View extends { readonly id: string }>(
   kind: string,
-  get: typeof getAlert | typeof getEntity | typeof getRelationship,
+  get: (tx: Tx, context: Context, visible: Visible, id: string) => Promise<View | null>,
 ): Query<IdParams, typeof Nothing, View, View> {
   return {
     name: `${kind}.read`,
@@ -90,7 +92,7 @@ function one<View extends { readonly id: string }>(
     anywhere: true,
     async find(tx, context, { id = '' }) {
       const found = await get(tx, context, reachOf(context, 'records.read'), id)
-      return found === null ? null : { target: { kind, id: found.id }, found: found as unknown as View }
+      return found === null ? null : { target: { kind, id: found.id }, found }
     },
     run: async (_tx, _context, found) => found,
   }

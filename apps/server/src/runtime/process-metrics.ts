@@ -1,13 +1,6 @@
 import type { PushCounts } from '@halcyon/connector-kit'
 import { LATENCY_BOUNDS_MS, latencyBucket } from '@halcyon/store'
-import {
-  Counter,
-  collectDefaultMetrics,
-  Gauge,
-  type MetricObjectWithValues,
-  type MetricValue,
-  Registry,
-} from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, type MetricValue, Registry } from 'prom-client'
 
 const STATES = ['starting', 'healthy', 'degraded', 'failing', 'quarantined', 'stopped'] as const
 const OUTCOMES = ['mapped', 'filtered', 'duplicate', 'rejected'] as const
@@ -80,7 +73,7 @@ export function processMetrics() {
       for (const [datasource, feed] of feeds) this.inc({ datasource }, feed.bytes)
     },
   })
-  registry.registerMetric(durationMetric(feeds))
+  new DurationMetric(registry, feeds)
   const up = new Gauge({
     name: 'halcyon_feed_state',
     help: '1 for the state a feed is in.',
@@ -133,34 +126,39 @@ export function processMetrics() {
 
 export type ProcessMetrics = ReturnType<typeof processMetrics>
 
+type Duration = MetricValue<'datasource' | 'le'> & { readonly metricName: string }
+
 /** The library's histogram, filled at the scrape instead of at the request. */
-function durationMetric(feeds: ReadonlyMap<string, FeedCounts>) {
-  const help = 'From the arrival of a request to its answer.'
-  const values = (): (MetricValue<string> & { metricName: string })[] =>
-    [...feeds].flatMap(([datasource, feed]) => {
-      let below = 0
-      const buckets = feed.buckets.map((n, i) => {
-        below += n
-        const bound = LATENCY_BOUNDS_MS[i]
-        return {
-          labels: { datasource, le: bound === undefined ? '+Inf' : bound / 1000 },
-          value: below,
-          metricName: `${DURATION}_bucket`,
-        }
-      })
-      return [
-        ...buckets,
-        { labels: { datasource }, value: feed.seconds, metricName: `${DURATION}_sum` },
-        { labels: { datasource }, value: below, metricName: `${DURATION}_count` },
-      ]
-    })
-  const get = async () =>
-    ({
-      name: DURATION,
-      help,
-      type: 'histogram',
-      aggregator: 'sum',
-      values: values(),
-    }) as unknown as MetricObjectWithValues<MetricValue<string>>
-  return { name: DURATION, help, type: 'histogram', get, reset: () => undefined } as never
+class DurationMetric extends Histogram<'datasource' | 'le'> {
+  readonly #feeds: ReadonlyMap<string, FeedCounts>
+
+  constructor(registry: Registry, feeds: ReadonlyMap<string, FeedCounts>) {
+    super({ name: DURATION, help: 'From the arrival of a request to its answer.', registers: [registry] })
+    this.#feeds = feeds
+  }
+
+  override async get() {
+    return {
+      ...(await super.get()),
+      values: [...this.#feeds].flatMap(([datasource, feed]) => durations(datasource, feed)),
+    }
+  }
+}
+
+function durations(datasource: string, feed: FeedCounts): Duration[] {
+  let below = 0
+  const buckets = feed.buckets.map((n, i) => {
+    below += n
+    const bound = LATENCY_BOUNDS_MS[i]
+    return {
+      labels: { datasource, le: bound === undefined ? '+Inf' : bound / 1000 },
+      value: below,
+      metricName: `${DURATION}_bucket`,
+    }
+  })
+  return [
+    ...buckets,
+    { labels: { datasource }, value: feed.seconds, metricName: `${DURATION}_sum` },
+    { labels: { datasource }, value: below, metricName: `${DURATION}_count` },
+  ]
 }

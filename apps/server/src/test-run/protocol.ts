@@ -47,3 +47,9 @@ export type JobAnswer =
 
 /** The worker's messages: it has loaded; its answer. */
 export type FromWorker = { readonly kind: 'ready' } | { readonly kind: 'answer'; readonly text: string }
+
+// Both ends are ours: what is looked at is which message it is.
+export const isJob = (value: unknown): value is Job =>
+  typeof value === 'object' && value !== null && 'sides' in value && 'inputs' in value
+export const isJobAnswer = (value: unknown): value is JobAnswer =>
+  typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean'

@@ -1,5 +1,5 @@
-import { type JsonValue, Problem, parseJson, stringifyJson } from '@halcyon/domain'
-import type { FromWorker, Job, JobAnswer } from './protocol.ts'
+import { Problem, parseJson, stringifyJson } from '@halcyon/domain'
+import { type FromWorker, isJobAnswer, type Job, type JobAnswer } from './protocol.ts'
 import { HEAP_MB, takeWorker } from './spare-worker.ts'
 import { Turns } from './turns.ts'
 
@@ -18,10 +18,12 @@ const turns = new Turns({ atOnce: 2, waiting: 20 })
  */
 export const runInWorker = (job: Job): Promise<JobAnswer> =>
   turns.take(async () => {
-    const text = await answerOf(stringifyJson(job as unknown as JsonValue))
+    const text = await answerOf(stringifyJson(job))
     if (text.length > MAX_ANSWER)
       throw new Problem('limit_exceeded', 'The result is larger than 16 MiB: test fewer records')
-    return parseJson(text, { maxDepth: 1000 }) as unknown as JobAnswer
+    const answer: unknown = parseJson(text, { maxDepth: 1000 })
+    if (!isJobAnswer(answer)) throw new Problem('internal_error')
+    return answer
   })
 
 function answerOf(text: string): Promise<string> {

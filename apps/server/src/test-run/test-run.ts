@@ -1,4 +1,4 @@
-import { type JsonValue, Problem, stringifyJson } from '@halcyon/domain'
+import { Problem, stringifyJson } from '@halcyon/domain'
 import { inTenant } from '@halcyon/store'
 import type { Context } from '../commands/command.ts'
 import type { Datasource } from '../queries/datasources-row.ts'
@@ -53,7 +53,7 @@ export async function testRun(context: Context, datasource: Datasource, wanted: 
 }
 
 /** The result as JSON text, every digit kept. */
-export const printTestRun = (result: TestRunResult): string => stringifyJson(result as unknown as JsonValue)
+export const printTestRun = (result: TestRunResult): string => stringifyJson(result)
 
 const jobOf = (datasource: Datasource, sides: readonly Content[], inputs: readonly JobInput[], limit: number): Job => ({
   type: datasource.type,

@@ -1,8 +1,12 @@
 import { ExactNumber, type JsonValue } from './value.ts'
 
-/** JSON text with every digit: an {@link ExactNumber} is written as a number, not as JSON.stringify's string. */
-export function stringifyJson(value: JsonValue): string {
-  return hasExactNumber(value) ? write(value, false) : JSON.stringify(value)
+/**
+ * JSON text with every digit: an {@link ExactNumber} is written as a number, not as JSON.stringify's string.
+ * @param value a JSON value, or an object of a declared shape that is one
+ */
+export function stringifyJson(value: JsonValue | object): string {
+  const json = value as JsonValue
+  return hasExactNumber(json) ? write(json, false) : JSON.stringify(json)
 }
 
 /**

@@ -33,7 +33,10 @@ export function closed(schema: unknown): unknown {
 }
 
 const options = { allErrors: true, strict: false, verbose: true, validateSchema: false } as const
-const withFormats = (ajv: Ajv2020): Ajv2020 => formats.default(ajv) as unknown as Ajv2020
+const withFormats = (ajv: Ajv2020): Ajv2020 => {
+  formats.default(ajv)
+  return ajv
+}
 const bodies = withFormats(new Ajv2020(options))
 const queries = withFormats(new Ajv2020({ ...options, coerceTypes: 'array', useDefaults: true }))
 
