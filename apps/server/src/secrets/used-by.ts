@@ -21,8 +21,8 @@ export async function usesOf(tx: Tx, tenantId: TenantId, secretIds: readonly str
       select datasource_id, content, state from version where tenant_id = ${tenantId} and state in ('published', 'in_review')
     ) c
     join datasource d on d.tenant_id = ${tenantId} and d.id = c.datasource_id and d.status = 'active'
-    cross join lateral jsonb_each_text(
-      case jsonb_typeof(c.content->'secrets') when 'object' then c.content->'secrets' else '{}' end) r
+    cross join lateral json_each_text(
+      case json_typeof(c.content->'secrets') when 'object' then c.content->'secrets' else '{}' end) r
     where r.value = any (${secretIds}::text[])
     order by lower(d.name), d.id, c."in", r.key`.execute(tx)
   const uses = new Map<string, Use[]>()

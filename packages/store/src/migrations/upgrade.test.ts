@@ -21,6 +21,9 @@ test.each(Object.keys(RELEASES) as (keyof typeof RELEASES)[])(
     expect([...before].filter(([, rows]) => rows.length > 0).length).toBeGreaterThan(25)
     const places = await owner.ask<{ place: string }>('select distinct tableoid::regclass::text as place from ledger')
     expect(places.map(({ place }) => place)).not.toContain('ledger')
+    const types = await owner.ask<{ type: string }>(`select distinct data_type as type from information_schema.columns
+      where table_name in ('draft', 'version') and column_name = 'content'`)
+    expect(types).toEqual([{ type: 'json' }])
     await migrate(database.ownerUrl)
     await owner.close()
   },

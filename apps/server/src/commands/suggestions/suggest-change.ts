@@ -55,7 +55,7 @@ export const suggestChange: Command<DatasourceParams, typeof SuggestInput, Datas
     await sql`/* suggestions.add */ insert into suggestion
       (tenant_id, datasource_id, id, author_id, body, origin, base_version, base_revision, mapping)
       select ${context.tenantId}, ${found.id}, ${id}, ${context.caller.userId}, ${body}, ${JSON.stringify(origin)}::jsonb,
-        ${found.publishedVersion}, draft.revision, ${mapping === undefined ? null : textOf(mapping)}::jsonb
+        ${found.publishedVersion}, draft.revision, ${mapping === undefined ? null : textOf(mapping)}::json
       from draft where draft.tenant_id = ${context.tenantId} and draft.datasource_id = ${found.id}`.execute(tx)
     const result = await getSuggestion(tx, context, found.id, id)
     if (result === null) throw new Problem('not_found')

@@ -212,6 +212,32 @@ test('saves a draft with every digit, tests it with every digit', async () => {
   expect(bad.errors?.[0]?.extensions).toMatchObject({ code: 'json_invalid', errors: [{ path: 'payloads[0]' }] })
 }, 30_000)
 
+test('a mapping keeps the order of its rows, in a draft and in a version', async () => {
+  const { id, draftEtag } = await create('Ordered')
+  const content = draftWith(await world.secret())
+  const fields = { title: '$.title', severity: '$.severity', ruleId: '$.rule', description: '$.text', kind: '$.kind' }
+  const rows = Object.keys(fields)
+  const outputs = content.mapping.outputs.map((output, index) =>
+    index === 0
+      ? { ...output, fields: Object.fromEntries(Object.entries(fields).map(([name, path]) => [name, { path }])) }
+      : output,
+  )
+  const rowsOf = (mapping: { outputs: { fields: object }[] }) => Object.keys(mapping.outputs[0]?.fields ?? {})
+  const body = { ...content, mapping: { outputs, recordId: content.mapping.recordId } }
+  const put = await world.call('PUT', `/datasources/${id}/draft`, { body, headers: { 'if-match': draftEtag } })
+  expect(rowsOf(put.body.mapping)).toEqual(rows)
+  const draft = await world.call('GET', `/datasources/${id}/draft`)
+  expect([rowsOf(draft.body.mapping), Object.keys(draft.body.mapping)]).toEqual([rows, ['outputs', 'recordId']])
+  const ask = 'query ($id: ID!) { datasource(id: $id) { draft { mapping contentText contentHash } } }'
+  const shown = (await told(world, ask, { id })).datasource.draft
+  expect([rowsOf(shown.mapping), rowsOf(JSON.parse(shown.contentText).mapping)]).toEqual([rows, rows])
+  const published = { comment: 'In order', etag: draft.body.etag }
+  expect((await world.call('POST', `/datasources/${id}/publish`, { body: published })).status).toBe(200)
+  const version = await world.call('GET', `/datasources/${id}/versions/1`)
+  expect(rowsOf(version.body.mapping)).toEqual(rows)
+  expect(version.body.contentHash).toBe(shown.contentHash)
+}, 30_000)
+
 test('publishes, compares and rolls back', async () => {
   const { id, draftEtag } = await create('Published')
   const put = `mutation ($id: ID!, $etag: String!, $input: DraftInput!) { putDraft(datasourceId: $id, etag: $etag, input: $input) { etag } }`
