@@ -17,6 +17,7 @@ import { useEvent } from '../events/event-drawer.tsx'
 import { Findings } from '../events/findings.tsx'
 import { RawPanel } from '../events/raw-panel.tsx'
 import { whyOf } from '../events/reason.ts'
+import { SuggestButton } from '../suggestions/suggest-button.tsx'
 import classes from './dead-letters.module.css'
 
 interface LetterDrawerProps {
@@ -69,6 +70,7 @@ function Letter({ datasource, id, onReplay }: LetterProps) {
             Fix the mapping
           </Link>
         )}
+        {open && <SuggestButton datasource={datasource} origin={{ kind: 'dead_letter', eventId: id }} />}
         {open && onReplay !== undefined && (
           <Button size="xs" variant="default" onClick={() => onReplay(id)}>
             Replay

@@ -14,27 +14,28 @@ export interface EditMemory {
   forget(datasourceId: string): void
 }
 
-const keyOf = (datasourceId: string): string => `halcyon.draft.${datasourceId}`
-
-/** Kept for this tab: a reload finds them, another tab does not. */
-export const sessionMemory: EditMemory = {
-  read(id) {
-    const text = sessionStorage.getItem(keyOf(id))
-    if (text === null) return null
-    try {
-      const { etag, base, mine } = JSON.parse(text) as { etag: string; base: string; mine: string }
-      return { etag, base: readContent(base), mine: readContent(mine) }
-    } catch {
-      return null
-    }
-  },
-  keep(id, { etag, base, mine }) {
-    try {
-      sessionStorage.setItem(keyOf(id), JSON.stringify({ etag, base: writeContent(base), mine: writeContent(mine) }))
-      return true
-    } catch {
-      return false
-    }
-  },
-  forget: (id) => sessionStorage.removeItem(keyOf(id)),
+/** Kept for this tab under `what`: a reload finds them, another tab does not. */
+export function sessionMemoryOf(what: 'draft' | 'suggestion'): EditMemory {
+  const keyOf = (datasourceId: string): string => `halcyon.${what}.${datasourceId}`
+  return {
+    read(id) {
+      const text = sessionStorage.getItem(keyOf(id))
+      if (text === null) return null
+      try {
+        const { etag, base, mine } = JSON.parse(text) as { etag: string; base: string; mine: string }
+        return { etag, base: readContent(base), mine: readContent(mine) }
+      } catch {
+        return null
+      }
+    },
+    keep(id, { etag, base, mine }) {
+      try {
+        sessionStorage.setItem(keyOf(id), JSON.stringify({ etag, base: writeContent(base), mine: writeContent(mine) }))
+        return true
+      } catch {
+        return false
+      }
+    },
+    forget: (id) => sessionStorage.removeItem(keyOf(id)),
+  }
 }

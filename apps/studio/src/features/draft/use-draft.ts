@@ -4,12 +4,12 @@ import { useSession, watchLive } from '../../api/index.ts'
 import { serverBackend } from './backend.ts'
 import type { DraftContent } from './content.ts'
 import { createDraftKeeper, readOnlyReason, stateOf } from './keeper.ts'
-import { sessionMemory } from './memory.ts'
+import { sessionMemoryOf } from './memory.ts'
 import type { Draft, Setter, UseDraft } from './types.ts'
 
 const keeper = createDraftKeeper({
   backend: serverBackend,
-  memory: sessionMemory,
+  memory: sessionMemoryOf('draft'),
   watch: (datasourceId, etag, hear) =>
     watchLive({
       input: () => ({ drafts: [{ datasourceId, etag: etag() }] }),

@@ -11,6 +11,7 @@ import {
   Section,
   useGo,
 } from '../../ui/index.ts'
+import { SuggestButton } from '../suggestions/suggest-button.tsx'
 import { addressOf } from './address.ts'
 import type { EventDetail, EventsDatasource } from './event.ts'
 import classes from './events.module.css'
@@ -31,6 +32,12 @@ export function EventView({ datasource, detail }: EventViewProps) {
     <div className={classes.drawer}>
       <Facts datasource={datasource} event={event} />
       <Why datasource={datasource} detail={detail} />
+      <div>
+        <SuggestButton
+          datasource={datasource}
+          origin={{ kind: event.outcome === 'rejected' ? 'dead_letter' : 'event', eventId: event.id }}
+        />
+      </div>
       <div className={classes.beside}>
         <Section title="Received" plain>
           <RawPanel raw={raw} state={rawState} name={event.id} />

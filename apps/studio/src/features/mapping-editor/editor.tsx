@@ -7,7 +7,7 @@ import { MapToDialog } from './dialogs/map-to-dialog.tsx'
 import type { Mode } from './header/editor-header.tsx'
 import classes from './layout/layout.module.css'
 import { Layout } from './layout/layout.tsx'
-import { DerivedContext, SourcesContext, StoreContext } from './state/context.ts'
+import { DerivedContext, SourcesContext, StoreContext, SuggestContext } from './state/context.ts'
 import { mergeProblems, type ServerProblem } from './state/merge-problems.ts'
 import { createEditorStore, type EditorStore } from './state/store.ts'
 import { useDerivedOf } from './state/use-derived.ts'
@@ -33,6 +33,10 @@ export interface MappingEditorProps {
   readonly onAddSamples?: () => void
   /** Stands where there is no sample to look at: the ways to one. */
   readonly noSamples?: ReactNode
+  /** Stands above the editor, and may use its document and actions. */
+  readonly above?: ReactNode
+  /** For whoever may not edit: begins a suggestion about a field. */
+  readonly onSuggest?: ((path: string) => void) | undefined
 }
 
 const NOTHING: JsonValue = { outputs: [] }
@@ -64,7 +68,7 @@ function useEditorDocument({ document, onChange, readOnly = false }: MappingEdit
 
 /** Payload fields on the left, target rows in the middle, what becomes of the sample on the right. Pure: it asks no server. */
 export function MappingEditor(props: MappingEditorProps) {
-  const { samples, template, problems = NO_PROBLEMS, noSamples, onAddSamples } = props
+  const { samples, template, problems = NO_PROBLEMS, noSamples, onAddSamples, above, onSuggest = null } = props
   const store = useEditorDocument(props)
   const document = useStore(store, (state) => state.history.document)
   const [ownSample, setOwnSample] = useState(0)
@@ -77,23 +81,26 @@ export function MappingEditor(props: MappingEditorProps) {
     <StoreContext.Provider value={store}>
       <SourcesContext.Provider value={sources}>
         <DerivedContext.Provider value={derived}>
-          <div ref={root} className={classes.editor}>
-            <Layout
-              mode={props.mode ?? ownMode}
-              onMode={props.onMode ?? setOwnMode}
-              onSample={(index) => {
-                store.getState().set({ item: 0, elements: {} })
-                ;(props.onSample ?? setOwnSample)(index)
-              }}
-              onAddSamples={onAddSamples}
-              problems={all}
-              template={template}
-              empty={noSamples ?? <NoSample type={props.connectorType} />}
-            />
-          </div>
-          <MapToDialog />
-          <ListQuestion />
-          <Announcer store={store} />
+          <SuggestContext.Provider value={onSuggest}>
+            <div ref={root} className={classes.editor}>
+              {above}
+              <Layout
+                mode={props.mode ?? ownMode}
+                onMode={props.onMode ?? setOwnMode}
+                onSample={(index) => {
+                  store.getState().set({ item: 0, elements: {} })
+                  ;(props.onSample ?? setOwnSample)(index)
+                }}
+                onAddSamples={onAddSamples}
+                problems={all}
+                template={template}
+                empty={noSamples ?? <NoSample type={props.connectorType} />}
+              />
+            </div>
+            <MapToDialog />
+            <ListQuestion />
+            <Announcer store={store} />
+          </SuggestContext.Provider>
         </DerivedContext.Provider>
       </SourcesContext.Provider>
     </StoreContext.Provider>

@@ -2,7 +2,7 @@ import { type FieldUse, ignorePath, unignorePath } from '@halcyon/mapping-editor
 import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { NoMatch } from '../../../ui/state/notice.tsx'
-import { useActions, useDerived, useEditorStore, useLocked } from '../state/context.ts'
+import { useActions, useDerived, useEditorStore, useLocked, useSuggest } from '../state/context.ts'
 import classes from './panels.module.css'
 
 const SHOWN = 200
@@ -13,6 +13,7 @@ export function FieldsPanel() {
   const store = useEditorStore()
   const { apply, set } = useActions()
   const locked = useLocked()
+  const suggest = useSuggest()
   const [use, setUse] = useState<FieldUse>('unmapped')
   const fields = coverage?.fields.filter((field) => field.use === use) ?? []
   const document = () => store.getState().history.document
@@ -43,6 +44,19 @@ export function FieldsPanel() {
               <bdi>{path}</bdi>
             </button>
             <bdi className={classes.example}>{tree.node(path)?.examples[0]?.text}</bdi>
+            {suggest !== null && use === 'unmapped' && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={`Suggest a target for ${path}`}
+                onClick={() => {
+                  suggest(path)
+                  set({ mapping: path })
+                }}
+              >
+                Suggest…
+              </Button>
+            )}
             {!locked && (
               <span className={classes.buttons}>
                 {use !== 'ignored' && (

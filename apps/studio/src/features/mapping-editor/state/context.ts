@@ -40,6 +40,10 @@ export const StoreContext = createContext<EditorStore | null>(null)
 export const SourcesContext = createContext<Sources | null>(null)
 export const DerivedContext = createContext<Derived | null>(null)
 
+/** Begins a suggestion about a field; null where one may edit, or may not suggest. */
+export const SuggestContext = createContext<((path: string) => void) | null>(null)
+export const useSuggest = (): ((path: string) => void) | null => useContext(SuggestContext)
+
 const given = <T>(value: T | null): T => {
   if (value === null) throw new Error('Used outside of the mapping editor')
   return value

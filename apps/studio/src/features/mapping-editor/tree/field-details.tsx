@@ -2,7 +2,7 @@ import { ignorePath, unignorePath } from '@halcyon/mapping-editor'
 import { Button, Group } from '@mantine/core'
 import { useMemo } from 'react'
 import { CopyButton } from '../../../ui/value/copyable.tsx'
-import { useActions, useDerived, useEditorStore, useLocked } from '../state/context.ts'
+import { useActions, useDerived, useEditorStore, useLocked, useSuggest } from '../state/context.ts'
 import { ValueText } from '../value/value-text.tsx'
 import { TYPE_WORDS } from './marks.ts'
 import classes from './tree.module.css'
@@ -16,8 +16,9 @@ export interface FieldDetailsProps {
 export function FieldDetails({ path, onMap }: FieldDetailsProps) {
   const { tree, coverage } = useDerived()
   const store = useEditorStore()
-  const { apply } = useActions()
+  const { apply, set } = useActions()
   const locked = useLocked()
+  const suggest = useSuggest()
   const node = path === null ? undefined : tree.node(path)
   const use = useMemo(() => coverage?.fields.find((field) => field.path === path)?.use, [coverage, path])
   if (node === undefined) {
@@ -51,6 +52,20 @@ export function FieldDetails({ path, onMap }: FieldDetailsProps) {
           </li>
         ))}
       </ul>
+      {suggest !== null && (
+        <Group gap="xs">
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              suggest(node.path)
+              set({ mapping: node.path })
+            }}
+          >
+            Suggest a change
+          </Button>
+        </Group>
+      )}
       {!locked && (
         <Group gap="xs">
           <Button size="compact-sm" variant="default" onClick={() => onMap(node.path)}>
