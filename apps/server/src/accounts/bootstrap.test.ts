@@ -45,6 +45,16 @@ test('two servers that start at once make one administrator, who signs in by pas
   expect([session.by, session.person.id]).toEqual(['session', token.person.id])
 })
 
+test('attempts made at once are no more than attempts made in turn', async () => {
+  const auth = createAuth({ db, secret: Buffer.alloc(32, 1), publicUrl: 'http://127.0.0.1:7700' })
+  const input = { email: 'admin@localhost', password: 'wrong', address: '192.0.2.7', userAgent: null }
+  const codes = await Promise.all(
+    Array.from({ length: 20 }, () => signIn(db, auth, input).catch((error: Error & { code?: string }) => error.code)),
+  )
+  expect(codes.filter((code) => code === 'invalid_credentials')).toHaveLength(5)
+  expect(codes.filter((code) => code === 'too_many_attempts')).toHaveLength(15)
+})
+
 test('five wrong passwords make the account wait, from that address alone', async () => {
   const auth = createAuth({ db, secret: Buffer.alloc(32, 1), publicUrl: 'http://127.0.0.1:7700' })
   const attempt = (address: string, email = 'admin@localhost') =>

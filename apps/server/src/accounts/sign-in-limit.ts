@@ -11,23 +11,20 @@ const keyOf = (email: string, address: string | null): string =>
     .update(`${email}\n${address ?? ''}`)
     .digest('hex')
 
-/** Seconds to wait before this account may be tried again from this address; 0 = now. */
-export async function secondsToWait(db: Database, email: string, address: string | null): Promise<number> {
-  const { rows } = await sql<{ wait: number }>`
-    select ceil(extract(epoch from since + make_interval(secs => ${WINDOW_SECONDS}) - now()))::int as wait
-    from sign_in_failure where key = ${keyOf(email, address)} and count >= ${MAX_FAILURES}`.execute(db)
-  return Math.max(0, rows[0]?.wait ?? 0)
-}
-
-/** One more failure; a window that is over starts again. */
-export async function countFailure(db: Database, email: string, address: string | null): Promise<void> {
-  await sql`
+/**
+ * Takes one of the attempts this account has from this address; seconds to wait where none is left, 0 = go on. Counted before the
+ * password is looked at, so that attempts made at once are not more than attempts made in turn. A window that is over starts again.
+ */
+export async function takeAttempt(db: Database, email: string, address: string | null): Promise<number> {
+  const window = sql`make_interval(secs => ${WINDOW_SECONDS})`
+  const { rows } = await sql<{ count: number; wait: number }>`
     insert into sign_in_failure as f (key, count, since) values (${keyOf(email, address)}, 1, now())
     on conflict (key) do update set
-      count = case when f.since < now() - make_interval(secs => ${WINDOW_SECONDS}) then 1 else f.count + 1 end,
-      since = case when f.since < now() - make_interval(secs => ${WINDOW_SECONDS}) then now() else f.since end`.execute(
-    db,
-  )
+      count = case when f.since < now() - ${window} then 1 else least(f.count, ${MAX_FAILURES}) + 1 end,
+      since = case when f.since < now() - ${window} then now() else f.since end
+    returning count, ceil(extract(epoch from since + ${window} - now()))::int as wait`.execute(db)
+  const [attempt] = rows
+  return attempt !== undefined && attempt.count > MAX_FAILURES ? Math.max(1, attempt.wait) : 0
 }
 
 /** After a success: the account's own failures from here are forgotten, with anybody's windows that are over and sessions that ended. */

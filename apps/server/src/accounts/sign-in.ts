@@ -4,7 +4,7 @@ import type { Database } from '@halcyon/store'
 import { RetryLaterProblem } from '../commands/retry-later.ts'
 import type { Auth } from './auth.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
-import { countFailure, forgetFailures, secondsToWait } from './sign-in-limit.ts'
+import { forgetFailures, takeAttempt } from './sign-in-limit.ts'
 
 export interface SignInInput {
   readonly email: string
@@ -27,13 +27,10 @@ export async function signIn(
   input: SignInInput,
 ): Promise<{ userId: string; setCookie: string }> {
   const email = input.email.trim().toLowerCase()
-  const wait = await secondsToWait(db, email, input.address)
+  const wait = await takeAttempt(db, email, input.address)
   if (wait > 0) throw new RetryLaterProblem('too_many_attempts', wait)
   const userId = await userWith(db, email, input.password)
-  if (userId === null) {
-    await countFailure(db, email, input.address)
-    throw new Problem('invalid_credentials')
-  }
+  if (userId === null) throw new Problem('invalid_credentials')
   await forgetFailures(db, email, input.address)
   return { userId, setCookie: await openSession(auth, userId, input) }
 }

@@ -53,6 +53,7 @@ begin
   delete from public.observed o where tenant_id = any (halcyon.tenants())
     and not exists (select from public.node n where n.id = o.node_id and n.heartbeat_at > now() - interval '5 minutes');
   delete from public.node where heartbeat_at < now() - interval '1 hour';
+  delete from public.sign_in_failure where since < now() - interval '1 day';
 
   -- What was mended or put aside a month, what nobody has touched three; finished runs and old checkpoints as long.
   delete from public.dead_letter where tenant_id = any (halcyon.tenants())

@@ -116,8 +116,10 @@ test('expires what is past its time, captures by each feed’s own age and size'
       [byAge.tenantId, byAge.datasourceId, NODE, age, step],
     )
   }
+  await ask("insert into sign_in_failure values ('old', 1, now() - interval '25 hours'), ('new', 1, now())")
   await workFor(byAge)
   expect(await ask('select halcyon.expire() as days')).toEqual([{ days: 20 }])
+  expect(await ask('select key from sign_in_failure')).toEqual([{ key: 'new' }])
   expect(await kept(byAge)).toEqual([1])
   expect(await kept(bySize)).toEqual([600, 300])
   expect(await kept(elsewhere)).toEqual([7])
