@@ -1,11 +1,15 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { Turns } from '../turns.ts'
 
 const derive = promisify(argon2)
 
 /** OWASP's second choice for Argon2id: 19 MiB, two passes, one lane. */
 const COST = { memory: 19_456, passes: 2, parallelism: 1 } as const
 const TAG = 32
+
+/** Each takes a core for a while, and one of the few threads that files and names are read with: strangers may ask for any number. */
+const turns = new Turns({ atOnce: 2, waiting: 100, refusal: 'Too many sign-ins at once: try again in a moment' })
 
 export const MIN_PASSWORD = 8
 export const MAX_PASSWORD = 256
@@ -33,7 +37,8 @@ const digestOf = (
   nonce: Buffer,
   cost: { memory: number; passes: number; parallelism: number },
   tagLength: number,
-): Promise<Buffer> => derive('argon2id', { message: password.normalize('NFKC'), nonce, tagLength, ...cost })
+): Promise<Buffer> =>
+  turns.take(() => derive('argon2id', { message: password.normalize('NFKC'), nonce, tagLength, ...cost }))
 
 const plain64 = (bytes: Buffer): string => bytes.toString('base64').replaceAll('=', '')
 

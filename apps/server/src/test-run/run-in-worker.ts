@@ -1,7 +1,7 @@
 import { Problem, parseJson, stringifyJson } from '@halcyon/domain'
+import { Turns } from '../turns.ts'
 import { type FromWorker, isJobAnswer, type Job, type JobAnswer } from './protocol.ts'
 import { HEAP_MB, takeWorker } from './spare-worker.ts'
-import { Turns } from './turns.ts'
 
 /** To load the code; then for all records together. */
 const LOAD_MS = 15_000
@@ -10,7 +10,7 @@ const RUN_MS = 5000
 const MAX_ANSWER = 16 * 1024 * 1024
 
 /** Each has a thread to itself, and a test must not take the gateway's processors. */
-const turns = new Turns({ atOnce: 2, waiting: 20 })
+const turns = new Turns({ atOnce: 2, waiting: 20, refusal: 'Too many test runs at once: try again in a moment' })
 
 /**
  * Runs a job in a thread of its own that is ended when it takes too long or too much: no mapping and no payload can stop the gateway.

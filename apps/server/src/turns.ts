@@ -4,19 +4,21 @@ import { Problem } from '@halcyon/domain'
 export class Turns {
   private readonly atOnce: number
   private readonly most: number
+  private readonly refusal: string
   private running = 0
   private readonly queue: (() => void)[] = []
 
-  constructor({ atOnce, waiting }: { readonly atOnce: number; readonly waiting: number }) {
-    this.atOnce = atOnce
-    this.most = waiting
+  /** @param options.refusal what one is told when the queue is full */
+  constructor(options: { readonly atOnce: number; readonly waiting: number; readonly refusal: string }) {
+    this.atOnce = options.atOnce
+    this.most = options.waiting
+    this.refusal = options.refusal
   }
 
   /** @throws Problem `rate_limited` when the queue is full */
   async take<T>(run: () => Promise<T>): Promise<T> {
     if (this.running >= this.atOnce) {
-      if (this.queue.length >= this.most)
-        throw new Problem('rate_limited', 'Too many test runs at once: try again in a moment')
+      if (this.queue.length >= this.most) throw new Problem('rate_limited', this.refusal)
       await new Promise<void>((resolve) => this.queue.push(resolve))
     } else {
       this.running++
