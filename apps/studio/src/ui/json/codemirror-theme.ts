@@ -41,7 +41,7 @@ const look = EditorView.theme({
     textDecoration: 'underline',
   },
   '&.cm-merge-b .cm-changedText, ins .cm-changedText, .cm-insertedLine .cm-changedText': {
-    background: 'color-mix(in srgb, var(--ui-ok) 12%, transparent)',
+    background: 'color-mix(in srgb, var(--ui-ok) 10%, transparent)',
     textDecoration: 'underline',
   },
 })
