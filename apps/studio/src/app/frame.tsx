@@ -2,7 +2,8 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { chooseOrganization, graphql, request, rest, sessionOpened, useSession } from '../api/index.ts'
 import { queryClient } from '../api/query-client.ts'
-import { useMe } from '../features/me/use-me.ts'
+import { useOffers } from '../features/commands/commands.ts'
+import { useMayInProject, useMe } from '../features/me/use-me.ts'
 import SignInScene from '../scenes/sign-in/index.tsx'
 import { SignInForm } from '../scenes/sign-in/sign-in-form.tsx'
 import { ErrorState, LoadingSkeleton } from '../ui/index.ts'
@@ -48,6 +49,13 @@ export function Frame() {
   const navigate = useNavigate()
   const { project } = search as { project?: string }
   const viewer = me.data
+  const mayCreate = useMayInProject('datasource.create')
+  useOffers(
+    'Do',
+    mayCreate
+      ? [{ label: 'New datasource', keywords: 'create add feed', run: () => void navigate({ to: '/datasources/new' }) }]
+      : [],
+  )
   const places = useMemo(() => placesFor(viewer?.actionsAnywhere ?? []), [viewer?.actionsAnywhere])
   if (viewer === undefined) {
     if (expired) return <SignInScene onSignedIn={() => void signedIn()} />
@@ -64,7 +72,8 @@ export function Frame() {
       organizationId={organizationId ?? viewer.organization?.id ?? null}
       onOrganization={(id) => {
         chooseOrganization(id)
-        void queryClient.resetQueries()
+        // What the page shows belongs to the organization one leaves.
+        void navigate({ to: placeOf(pathname) as '/' }).then(() => queryClient.resetQueries())
       }}
       projects={viewer.organization?.projects ?? []}
       projectId={project ?? null}
@@ -79,6 +88,13 @@ export function Frame() {
     </AppShell>
   )
 }
+
+/** The place a page lies in: another organization has it too, but not the page's own thing. */
+const placeOf = (pathname: string): string =>
+  `/${pathname
+    .split('/')
+    .slice(1, pathname.startsWith('/records/') ? 3 : 2)
+    .join('/')}`
 
 const NEEDS: readonly (readonly [PlaceKey, string])[] = [
   ['overview', 'catalog.read'],

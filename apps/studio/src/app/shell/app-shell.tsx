@@ -1,8 +1,8 @@
 import { Drawer } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { type Command, openPalette, useCommandStore, useCommands } from '../../features/commands/commands.ts'
 import { useGo } from '../../ui/index.ts'
 import { AwayBanner } from './away-banner.tsx'
-import { type Command, openPalette, useCommandStore, useCommands } from './commands.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { Navigation } from './navigation.tsx'
@@ -11,6 +11,7 @@ import { ScopeSwitcher } from './scope-switcher.tsx'
 import { SessionExpired } from './session-expired.tsx'
 import classes from './shell.module.css'
 import { ShellContext, type ShellData, useShell } from './shell-context.ts'
+import { useShellOffers } from './shell-offers.ts'
 import { focusPageSearch, isMod, useShortcut, useShortcutKeys } from './shortcuts.ts'
 import { TopBar } from './top-bar.tsx'
 
@@ -37,6 +38,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
   useShortcut('/', 'Search this page', focusPageSearch, 'Everywhere')
   useShortcut('?', 'Show these shortcuts', () => setHelp(true), 'Everywhere')
   usePlaceCommands()
+  useShellOffers(() => setHelp(true))
   const closeMenu = (): void => setMenu(false)
   return (
     <div className={classes.shell}>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Command } from './commands.ts'
+import type { Command } from '../../features/commands/commands.ts'
 import classes from './palette.module.css'
 
 interface PaletteListProps {

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
-import { type Command, closePalette, matching, useCommandStore } from './commands.ts'
+import { type Command, closePalette, matching, useCommandStore } from '../../features/commands/commands.ts'
 import classes from './palette.module.css'
 import { PaletteList } from './palette-list.tsx'
 import { useFound } from './use-found.ts'
@@ -77,9 +77,13 @@ function PaletteBody() {
   )
 }
 
-/** Commands of one heading side by side, headings in the order of their first command. */
+/** The order of the headings; those of the page itself stand behind the places. */
+const ORDER = ['Go to', 'Datasources', 'Do', 'Switch to', 'Studio']
+const PAGE = 0.5
+
+/** Commands of one heading side by side. */
 function grouped(commands: readonly Command[]): readonly Command[] {
-  const groups = new Map<string, Command[]>()
-  for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command])
-  return [...groups.values()].flat()
+  const rank = (group: string): number => (ORDER.includes(group) ? ORDER.indexOf(group) : PAGE)
+  const groups = [...Map.groupBy(commands, ({ group }) => group)]
+  return groups.toSorted(([a], [b]) => rank(a) - rank(b)).flatMap(([, list]) => list)
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Kbd, Tooltip } from '@mantine/core'
 import { IconKeyboard, IconMenu2, IconSearch } from '@tabler/icons-react'
+import { openPalette } from '../../features/commands/commands.ts'
 import { Link } from '../../ui/index.ts'
-import { openPalette } from './commands.ts'
 import { ScopeSwitcher } from './scope-switcher.tsx'
 import classes from './shell.module.css'
 import { modLabel } from './shortcuts.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
+import type { Command } from '../../features/commands/commands.ts'
 import { useGo } from '../../ui/index.ts'
-import type { Command } from './commands.ts'
 import { type FoundDatasource, useShell } from './shell-context.ts'
 
 const DEBOUNCE_MS = 150

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconBookmark, IconChevronDown, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useOffers } from '../../features/commands/commands.ts'
 import { copyText, notifyDone, notifyFailed } from '../../ui/index.ts'
 import { afterMenu } from './after-menu.ts'
 import classes from './catalog.module.css'
@@ -27,6 +28,10 @@ export function ViewsMenu({ userId, search, open }: ViewsMenuProps) {
   const [saving, setSaving] = useState(false)
   const standing = standingViews(userId)
   const name = nameOf([...own, ...standing], search)
+  useOffers(
+    'Views of the catalog',
+    [...standing, ...own].map((view) => ({ label: view.name, keywords: 'filter', run: () => open(view.search) })),
+  )
   const keep = (views: readonly SavedView[]): void => {
     setOwn(views)
     try {

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type ComponentType, lazy, Suspense } from 'react'
+import { useOffers } from '../../features/commands/commands.ts'
 import { useAddress } from '../../features/events/address.ts'
 import { LoadingSkeleton } from '../../ui/index.ts'
 import classes from './detail.module.css'
@@ -34,6 +35,10 @@ export function DetailTabs({ datasource }: TabProps) {
       .filter(([, value]) => value !== '')
     void navigate({ to: '.', search: { tab, ...Object.fromEntries(kept) } as never, resetScroll: false })
   }
+  useOffers(
+    'Parts of this datasource',
+    allowed.filter(({ value }) => value !== current).map(({ value, label }) => ({ label, run: () => change(value) })),
+  )
   return (
     <Tabs value={current} onChange={change} keepMounted={false} activateTabWithKeyboard={false}>
       <Tabs.List className={classes.tabs} aria-label="Parts of the datasource">

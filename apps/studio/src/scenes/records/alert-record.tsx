@@ -6,7 +6,7 @@ import { addressOf } from '../../features/events/address.ts'
 import { type Column, Copyable, DataTable, ExactTime, KeyValues, Link, Section, SeverityBadge } from '../../ui/index.ts'
 import { Attributes } from './attributes.tsx'
 import { RecordsAlert } from './documents.ts'
-import { wordOf } from './kinds.ts'
+import { typeWord, wordOf } from './kinds.ts'
 import { Neighbourhood } from './neighbourhood.tsx'
 import { RecordPage } from './record-page.tsx'
 import classes from './records.module.css'
@@ -117,7 +117,7 @@ function Entities({ entities }: { readonly entities: readonly Involved[] }) {
           </span>
         ),
       },
-      { key: 'type', header: 'Type', render: ({ type }) => wordOf(type) },
+      { key: 'type', header: 'Type', render: ({ type }) => typeWord(type) },
       { key: 'role', header: 'Role', render: ({ role }) => (role == null ? '–' : wordOf(role)) },
       {
         key: 'key',

@@ -5,7 +5,7 @@ import { addressOf } from '../../features/events/address.ts'
 import { Copyable, ExactTime, formatNumber, KeyValues, Link, LoadingSkeleton, Section } from '../../ui/index.ts'
 import { Attributes } from './attributes.tsx'
 import { RecordsEntity, RecordsRelationships } from './documents.ts'
-import { wordOf } from './kinds.ts'
+import { typeWord } from './kinds.ts'
 import { Neighbourhood } from './neighbourhood.tsx'
 import { RecordPage } from './record-page.tsx'
 import classes from './records.module.css'
@@ -24,7 +24,7 @@ export function EntityRecord({ id }: { readonly id: string }) {
       kind="entities"
       query={query}
       title={({ name, key }) => name ?? key}
-      beside={({ type }) => <span className={classes.dim}>{wordOf(type)}</span>}
+      beside={({ type }) => <span className={classes.dim}>{typeWord(type)}</span>}
     >
       {(entity) => (
         <>
@@ -51,7 +51,7 @@ function Fields({ entity, nameOf }: FieldsProps) {
     <Section title="Fields">
       <KeyValues
         items={[
-          ['Type', wordOf(entity.type)],
+          ['Type', typeWord(entity.type)],
           ['Key', <Copyable key="key" value={entity.key} label="key" />],
           ['The key is unique', entity.scope === '' ? 'everywhere' : `within ${nameOf(entity.scope)}`],
           [

@@ -2,7 +2,7 @@ import { ActionIcon, Skeleton } from '@mantine/core'
 import { IconMinus, IconPlus } from '@tabler/icons-react'
 import { Link, SEVERITY } from '../../ui/index.ts'
 import classes from './graph.module.css'
-import { recordHref, wordOf } from './kinds.ts'
+import { recordHref, typeWord, wordOf } from './kinds.ts'
 import { type Edge, edgesBetween, type Placed, placeNodes } from './layout.ts'
 import type { End, Node } from './node.ts'
 
@@ -100,7 +100,7 @@ function Card({ placed: { end, via }, node, here, open, onToggle }: CardProps) {
   const role = via?.edge.role == null ? '' : `, ${via.edge.role}`
   const joined = via === null ? '' : via.outward ? ` · ${verb}${role} →` : ` · ← ${verb}${role}`
   const Shape = open ? IconMinus : IconPlus
-  const text = (mark?.word ?? wordOf(node.type).toLowerCase()) + joined
+  const text = (mark?.word ?? typeWord(node.type)) + joined
   return (
     <div className={classes.card} data-here={here || undefined}>
       <div className={classes.words}>

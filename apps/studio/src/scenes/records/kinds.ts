@@ -1,3 +1,5 @@
+import { ENTITY_TYPES } from '@halcyon/domain'
+
 export const KINDS = ['alerts', 'entities', 'relationships'] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -17,3 +19,7 @@ export const wordOf = (text: string): string => text.charAt(0).toUpperCase() + t
 /** Where one end of a relationship is shown. */
 export const recordHref = (kind: string, id: string): string =>
   `/records/${kind === 'alert' ? 'alerts' : 'entities'}/${id}`
+
+/** An entity's type as people call it: `ip` → `IP address`. */
+export const typeWord = (type: string): string =>
+  Object.values(ENTITY_TYPES).find((each) => each.type === type)?.title ?? wordOf(type)

@@ -9,7 +9,7 @@ import { usePages } from '../../features/pages/use-pages.ts'
 import { type Column, formatNumber, RelativeTime, SeverityBadge } from '../../ui/index.ts'
 import { RecordsAlerts, RecordsEntities, RecordsRelationships } from './documents.ts'
 import { filterOf, type RecordChoice, TAKEN } from './filter.ts'
-import { wordOf } from './kinds.ts'
+import { typeWord, wordOf } from './kinds.ts'
 import { NodeName } from './node-name.tsx'
 import { RecordList } from './record-list.tsx'
 import classes from './records.module.css'
@@ -69,7 +69,7 @@ export function AlertList({ choice, nameOf }: ListProps) {
 
 const ENTITY_COLUMNS: readonly Column<Entity>[] = [
   { key: 'name', header: 'Name', render: ({ name, key }) => <Cut text={name ?? key} /> },
-  { key: 'type', header: 'Type', render: ({ type }) => wordOf(type) },
+  { key: 'type', header: 'Type', render: ({ type }) => typeWord(type) },
   { key: 'key', header: 'Key', hideBelow: 'md', render: ({ key }) => <Cut text={key} /> },
   {
     key: 'alerts',

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { Link, SeverityBadge } from '../../ui/index.ts'
-import { recordHref, wordOf } from './kinds.ts'
+import { recordHref, typeWord } from './kinds.ts'
 import { type End, useNodes } from './node.ts'
 import classes from './records.module.css'
 
@@ -24,7 +24,7 @@ export function NodeName({ end, here }: NodeNameProps) {
     <span className={classes.node}>
       {node.severity !== null && <SeverityBadge state={node.severity} />}
       {here ? name : <Link href={recordHref(node.kind, node.id)}>{name}</Link>}
-      {node.kind === 'entity' && <span className={classes.dim}>{wordOf(node.type).toLowerCase()}</span>}
+      {node.kind === 'entity' && <span className={classes.dim}>{typeWord(node.type)}</span>}
     </span>
   )
 }

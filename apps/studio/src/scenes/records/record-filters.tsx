@@ -3,7 +3,7 @@ import type { Address } from '../../features/events/address.ts'
 import { FilterBar } from '../../features/events/filter-bar.tsx'
 import { ChoiceFilter, TextFilter, TimeFilter } from '../../features/events/filters.tsx'
 import { filterOf, NO_CHOICE, type RecordChoice, TAKEN } from './filter.ts'
-import { type Kind, wordOf } from './kinds.ts'
+import { type Kind, typeWord, wordOf } from './kinds.ts'
 import type { Feed } from './use-feeds.ts'
 
 const TYPES: Readonly<Record<Kind, readonly string[]>> = {
@@ -17,7 +17,7 @@ const SEARCHED: Readonly<Record<Kind, string>> = {
   relationships: 'Key or name at an end',
 }
 
-const options = (words: readonly string[]) => words.map((value) => ({ value, label: wordOf(value) }))
+const options = (words: readonly string[], word = wordOf) => words.map((value) => ({ value, label: word(value) }))
 
 interface RecordFiltersProps {
   readonly kind: Kind
@@ -58,7 +58,7 @@ export function RecordFilters({ kind, address, choice, feeds }: RecordFiltersPro
         label={kind === 'relationships' ? 'Verb' : 'Type'}
         any={kind === 'relationships' ? 'Any verb' : 'Any type'}
         value={choice.type}
-        options={options(TYPES[kind])}
+        options={options(TYPES[kind], kind === 'entities' ? typeWord : wordOf)}
         onChange={(type) => address.change({ type })}
       />
       {kind === 'relationships' && (

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFileText, IconFlask, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
+import { type Offer, useOffers } from '../../../features/commands/commands.ts'
 import { addressOf } from '../../../features/events/address.ts'
 import { ConfirmDialog, useGo } from '../../../ui/index.ts'
 import type { Datasource } from '../use-datasource.ts'
@@ -12,6 +13,8 @@ import { PowerSwitch } from './power-switch.tsx'
 export function HeaderActions({ datasource }: { readonly datasource: Datasource }) {
   const { id, actions, status } = datasource
   const active = status === 'active'
+  const go = useGo()
+  useOffers('This datasource', active ? offersOf(id, actions, go) : [])
   return (
     <>
       {active && <PowerSwitch datasource={datasource} />}
@@ -33,6 +36,21 @@ export function HeaderActions({ datasource }: { readonly datasource: Datasource 
     </>
   )
 }
+
+const EDIT: readonly (readonly [step: string, label: string])[] = [
+  ['basics', 'Edit basics'],
+  ['connection', 'Edit connection'],
+  ['mapping', 'Edit mapping'],
+  ['summary', 'Review and publish'],
+]
+
+/** The wizard's steps by their names. */
+const offersOf = (id: string, actions: readonly string[], go: (href: string) => void): readonly Offer[] => [
+  ...(actions.includes('testrun') ? [{ label: 'Run test', run: () => go(`/datasources/${id}/edit/test`) }] : []),
+  ...(actions.includes('draft.edit')
+    ? EDIT.map(([step, label]) => ({ label, run: () => go(`/datasources/${id}/edit/${step}`) }))
+    : []),
+]
 
 interface PlaceButtonProps {
   readonly href: string
@@ -64,6 +82,7 @@ function Restart({ datasource }: { readonly datasource: Datasource }) {
   const [asking, setAsking] = useState(false)
   const run = useCommand()
   const stopped = datasource.desiredState === 'disabled' || datasource.publishedVersion === null
+  useOffers('This datasource', stopped ? [] : [{ label: 'Restart', run: () => setAsking(true) }])
   return (
     <>
       <Button

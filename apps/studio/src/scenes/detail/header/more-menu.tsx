@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconArchive, IconArchiveOff, IconCopy, IconCopyPlus, IconDots, IconGauge } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useOffers } from '../../../features/commands/commands.ts'
 import { ConfirmDialog, copyText, notifyDone, notifyFailed } from '../../../ui/index.ts'
 import type { Datasource } from '../use-datasource.ts'
 import { CloneDialog } from './clone-dialog.tsx'
@@ -21,6 +22,14 @@ export function MoreMenu({ datasource }: { readonly datasource: Datasource }) {
     else notifyFailed(new Error('The browser did not allow it.'), 'The id was not copied')
   }
   const close = (): void => setOpen(null)
+  useOffers('This datasource', [
+    ...(active && may('datasource.operate') ? [{ label: 'Throttle', run: () => setOpen('throttle') }] : []),
+    ...(may('datasource.create') ? [{ label: 'Clone', keywords: 'copy', run: () => setOpen('clone') }] : []),
+    ...(active && may('datasource.archive')
+      ? [{ label: 'Archive', keywords: 'delete', run: () => setOpen('archive') }]
+      : []),
+    { label: 'Copy id', run: () => void copy() },
+  ])
   return (
     <>
       <Menu withinPortal>

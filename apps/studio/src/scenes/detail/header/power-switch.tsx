@@ -1,5 +1,6 @@
 import { Switch, Tooltip } from '@mantine/core'
 import { useState } from 'react'
+import { useOffers } from '../../../features/commands/commands.ts'
 import { ConfirmDialog } from '../../../ui/index.ts'
 import type { Datasource } from '../use-datasource.ts'
 import { useCommand } from './commands.ts'
@@ -10,6 +11,13 @@ export function PowerSwitch({ datasource }: { readonly datasource: Datasource })
   const run = useCommand()
   const enabled = datasource.desiredState === 'enabled'
   const allowed = datasource.actions.includes('datasource.operate')
+  const active = datasource.status === 'active'
+  useOffers(
+    'This datasource',
+    allowed && active
+      ? [{ label: enabled ? 'Disable' : 'Enable', keywords: 'switch stop start', run: () => setAsking(true) }]
+      : [],
+  )
   const control = (
     <Switch
       label={enabled ? 'Enabled' : 'Disabled'}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { create } from 'zustand'
 import type { Shape } from '../../ui/index.ts'
 
@@ -31,6 +31,30 @@ export function useCommands(commands: readonly Command[]): void {
     useCommandStore.setState(({ sets }) => ({ sets: [...sets, commands] }))
     return () => useCommandStore.setState(({ sets }) => ({ sets: sets.filter((each) => each !== commands) }))
   }, [commands])
+}
+
+/** What a part of a page can do, as it stands in the palette. */
+export type Offer = Omit<Command, 'id' | 'group'>
+
+/** Adds what a part of the page can do now under one heading; `run` may change between renders. */
+export function useOffers(group: string, offers: readonly Offer[]): void {
+  const latest = useRef(offers)
+  latest.current = offers
+  const key = JSON.stringify(offers.map(({ label, keywords, hint }) => [label, keywords, hint]))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words stand for the array
+  const commands = useMemo(
+    () =>
+      latest.current.map(
+        (offer, index): Command => ({
+          ...offer,
+          group,
+          id: `${group}-${offer.label}`,
+          run: () => latest.current[index]?.run(),
+        }),
+      ),
+    [group, key],
+  )
+  useCommands(commands)
 }
 
 /** Commands in which every word of the query occurs; those whose label begins with it come first. */
