@@ -4,11 +4,53 @@ import type { IncomingMessage } from 'node:http'
 const MANY_CHUNKS = 10_000
 const FINE_BYTES = 16
 
+/** Bytes that all bodies under way may hold together. What has been read is a feed's, whose queue has a ceiling. */
+export class BodyBudget {
+  #left: number
+
+  constructor(bytes: number) {
+    this.#left = bytes
+  }
+
+  take(bytes: number): boolean {
+    if (bytes > this.#left) return false
+    this.#left -= bytes
+    return true
+  }
+
+  give(bytes: number): void {
+    this.#left += bytes
+  }
+}
+
 /**
- * Reads a request's body, at most `maxBytes`; null when it is larger, or comes in grains (the rest is not read).
+ * Reads a request's body, at most `maxBytes`; `too_large` when it is larger, or comes in grains, `busy` when the budget is used up
+ * (the rest is not read).
  * @throws when the sender goes away in the middle
  */
-export function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
+export async function readBody(
+  request: IncomingMessage,
+  maxBytes: number,
+  budget: BodyBudget,
+): Promise<Buffer | 'too_large' | 'busy'> {
+  let held = 0
+  const take = (bytes: number): boolean => {
+    if (!budget.take(bytes)) return false
+    held += bytes
+    return true
+  }
+  try {
+    return await collect(request, maxBytes, take)
+  } finally {
+    budget.give(held)
+  }
+}
+
+function collect(
+  request: IncomingMessage,
+  maxBytes: number,
+  take: (bytes: number) => boolean,
+): Promise<Buffer | 'too_large' | 'busy'> {
   return new Promise((resolve, reject) => {
     const pieces = bodyPieces()
     let bytes = 0
@@ -16,10 +58,11 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<Bu
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length
       chunks++
-      if (bytes > maxBytes || (chunks > MANY_CHUNKS && bytes < chunks * FINE_BYTES)) {
+      const tooLarge = bytes > maxBytes || (chunks > MANY_CHUNKS && bytes < chunks * FINE_BYTES)
+      if (tooLarge || !take(chunk.length)) {
         // It flows on, to nobody: paused, what has been received would pile up.
         request.removeAllListeners('data')
-        resolve(null)
+        resolve(tooLarge ? 'too_large' : 'busy')
         return
       }
       pieces.add(chunk)

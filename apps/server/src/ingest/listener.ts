@@ -6,7 +6,7 @@ import type { Feed } from '../runtime/feed.ts'
 import type { ProcessMetrics } from '../runtime/process-metrics.ts'
 import type { Refusal } from '../runtime/settled.ts'
 import { sendProblem, sendSettled } from './answer.ts'
-import { readBody } from './body.ts'
+import { BodyBudget, readBody } from './body.ts'
 import { clientAddress } from './client-address.ts'
 
 export interface ListenerOptions {
@@ -28,6 +28,8 @@ const PREFIX = '/in/'
 const UUID_END = PREFIX.length + 36
 /** Largest body of any feed; a feed's own limit is below. */
 const HARD_MAX_BODY = 64 * 1024 * 1024
+/** All bodies under way, of all feeds: a feed's id is no secret, and connections are cheap. */
+const MAX_BODIES_BYTES = 512 * 1024 * 1024
 
 const NOT_FOUND: Refusal = { status: 404, code: 'not_found', message: 'There is no such feed.' }
 const AWAY: Refusal = {
@@ -36,10 +38,17 @@ const AWAY: Refusal = {
   message: 'The database does not answer; send it again.',
   retryAfterMs: 2000,
 }
+const BUSY: Refusal = {
+  status: 429,
+  code: 'queue_full',
+  message: 'Too many bodies are under way; send it again.',
+  retryAfterMs: 2000,
+}
 const METHOD: Refusal = { status: 405, code: 'method_not_allowed', message: 'A feed takes POST and PUT.' }
 
 export function ingestListener(options: ListenerOptions): Server {
   const nextId = eventIds()
+  const budget = new BodyBudget(MAX_BODIES_BYTES)
   const addressOf = clientAddress(options.trustedProxies)
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -65,8 +74,9 @@ export function ingestListener(options: ListenerOptions): Server {
     }
     if (Number(request.headers['content-length'] ?? 0) > maxBytes)
       return sendProblem(response, tooLarge, correlationId, true)
-    const body = await readBody(request, maxBytes)
-    if (body === null) return sendProblem(response, tooLarge, correlationId, true)
+    const body = await readBody(request, maxBytes, budget)
+    if (body === 'too_large') return sendProblem(response, tooLarge, correlationId, true)
+    if (body === 'busy') return sendProblem(response, BUSY, correlationId, true)
     const peer = request.socket.remoteAddress ?? ''
     const question = url.indexOf('?', UUID_END)
     const settled = await feed.submit({
