@@ -20,10 +20,10 @@ const rootsOf = (view: DocumentView, row: RowView, samples: readonly JsonValue[]
   return roots
 }
 
-const absentText = (seen: number, absent: number, where: string): string =>
-  seen === absent
-    ? `In none of the ${seen} sample${seen === 1 ? '' : 's'}`
-    : `Absent in ${absent} of ${seen} samples${where}`
+const absentText = (seen: number, absent: number, where: string): string => {
+  if (seen === absent) return seen === 1 ? 'Not in the sample' : `In none of the ${seen} samples`
+  return `Absent in ${absent} of ${seen} samples${where}`
+}
 
 const isAbsent = ({ status }: RowPreview): boolean => status === 'missing' || status === 'null' || status === 'empty'
 

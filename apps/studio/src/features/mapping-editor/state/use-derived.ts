@@ -77,9 +77,11 @@ export function useDerivedOf({ document, samples, sample, template }: DerivedInp
   const sources = useMemo(() => ({ samples, values, sample, tree }), [samples, values, sample, tree])
   const prepared = useMemo(() => preparePreview(shown), [shown])
   const payload = values[sample]
+  // Stands in for a time that is not mapped, as the time of receipt does in the feed.
+  const [receivedAt] = useState(() => new Date().toISOString())
   const preview = useMemo(
-    () => (payload === undefined ? null : previewSample(prepared, payload, sample)),
-    [prepared, payload, sample],
+    () => (payload === undefined ? null : previewSample(prepared, payload, sample, { receivedAt })),
+    [prepared, payload, sample, receivedAt],
   )
   const slow = useSlow(prepared, tree, sample, template)
   const derived = useMemo(
