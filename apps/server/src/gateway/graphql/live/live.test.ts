@@ -30,15 +30,16 @@ test('log lines arrive, and a watcher who comes back is given what came meanwhil
   const { lines } = await stream.until(({ __typename }) => __typename === 'LogLines')
   stream.stop()
   await seedLog(world, world.home, feed, 'two', { level: 'error' })
-  await sleep(20)
   const again = await watch(world, { logs: [{ datasourceId: feed, level: 'warn', after: lines.at(-1).id }] })
   await again.until(({ __typename }) => __typename === 'LogLines')
   await seedLog(world, world.home, feed, 'three', { level: 'warn' })
   await again.until((event) => messagesIn([event]).includes('three'))
-  await sleep(1200)
+  // A later look brings what is new, and nothing again.
+  await seedLog(world, world.home, feed, 'four', { level: 'warn' })
+  await again.until((event) => messagesIn([event]).includes('four'))
   again.stop()
   expect(messagesIn(stream.seen)).toEqual(['one'])
-  expect(messagesIn(again.seen)).toEqual(['two', 'three'])
+  expect(messagesIn(again.seen)).toEqual(['two', 'three', 'four'])
 })
 
 test('a change of a datasource or draft is told to all who watch it, of one look', async () => {
@@ -76,9 +77,8 @@ interface Item {
 test('events and counts arrive, with what came since the last ones held', async () => {
   const feed = await create()
   const host = await seedHost(world, world.home, feed, 'h', new Date())
-  const seed = () => seedEvent(world, world.home, { datasourceId: feed, at: new Date(), host })
-  const first = await seed()
-  await sleep(5)
+  const seed = (at = new Date()) => seedEvent(world, world.home, { datasourceId: feed, at, host })
+  const first = await seed(new Date(Date.now() - 1000))
   const missed = await seed()
   await insertInto(world, world.home, (tx) =>
     sql`insert into metric (tenant_id, datasource_id, version, node_id, at, step, received, mapped)
