@@ -3,7 +3,7 @@ import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useMemo, useState } from 'react'
 import { ErrorState, notifyDone } from '../../ui/index.ts'
-import { changeCount, changeWords, counted } from '../diff/index.ts'
+import { ChangeList } from '../diff/index.ts'
 import { suggest, suggestionsKey } from './documents.ts'
 import { compareMappings } from './local-diff.ts'
 import { type Origin, originText } from './origin.ts'
@@ -79,25 +79,13 @@ export function SuggestForm({ datasourceId, origin, mapping, onClose, onSent }: 
   )
 }
 
-const SHOWN = 8
-
 /** What was tried, in words. */
 function Tried({ base, proposed }: { readonly base: JsonValue; readonly proposed: JsonValue }) {
-  const { changes, summary } = useMemo(() => compareMappings(base, proposed), [base, proposed])
+  const { changes } = useMemo(() => compareMappings(base, proposed), [base, proposed])
   return (
-    <section aria-label="What you tried" className={classes.tried}>
-      <strong>{counted(changeCount(summary), 'change')} of the mapping</strong>
-      <ul>
-        {changes.slice(0, SHOWN).map((change) => {
-          const { place, what } = changeWords(change)
-          return (
-            <li key={`${change.kind} ${change.path}`}>
-              <bdi>{place}</bdi> {what}
-            </li>
-          )
-        })}
-        {changes.length > SHOWN && <li>and {changes.length - SHOWN} more</li>}
-      </ul>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section aria-label="What you tried" tabIndex={0} className={classes.tried}>
+      <ChangeList changes={changes} />
     </section>
   )
 }

@@ -13,6 +13,9 @@ export interface SuggestionListProps {
   readonly onOpen: (id: string) => void
 }
 
+/** So few need no filter. */
+const FEW = 4
+
 /** What was suggested for a feed, the newest first: who, what, about what, and what became of it. */
 export function SuggestionList({ datasourceId, onOpen }: SuggestionListProps) {
   const [shown, setShown] = useState<'open' | 'all'>('all')
@@ -34,17 +37,19 @@ export function SuggestionList({ datasourceId, onOpen }: SuggestionListProps) {
   }
   return (
     <div className={classes.stack}>
-      <SegmentedControl
-        size="xs"
-        className={classes.start}
-        aria-label="Suggestions shown"
-        value={shown}
-        onChange={(next) => setShown(next as 'open' | 'all')}
-        data={[
-          { value: 'all', label: 'All' },
-          { value: 'open', label: 'Open' },
-        ]}
-      />
+      {(rows.length > FEW || shown === 'open') && (
+        <SegmentedControl
+          size="xs"
+          className={classes.start}
+          aria-label="Suggestions shown"
+          value={shown}
+          onChange={(next) => setShown(next as 'open' | 'all')}
+          data={[
+            { value: 'all', label: 'All' },
+            { value: 'open', label: 'Open' },
+          ]}
+        />
+      )}
       {rows.length === 0 && <NoMatch title="None is open">Every suggestion is taken or dismissed.</NoMatch>}
       <ul className={classes.list} aria-label="Suggestions">
         {rows.map((suggestion) => (

@@ -82,7 +82,7 @@ function Loaded({
         ]}
       />
       {sides !== null && (
-        <Section plain level={3} title={merged === null || state !== 'open' ? 'What was changed' : 'What it changes'}>
+        <Section plain level={3} title={state === 'open' ? 'What it changes' : 'What it changed'}>
           {merged !== null && state === 'open' && <Conflicts merged={merged} />}
           {merged === null || state !== 'open' ? (
             <ChangesView diff={compareMappings(sides.base, sides.proposed)} from="Mapping then" to="Suggestion" />

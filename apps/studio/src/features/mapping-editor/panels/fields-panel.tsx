@@ -45,17 +45,19 @@ export function FieldsPanel() {
             </button>
             <bdi className={classes.example}>{tree.node(path)?.examples[0]?.text}</bdi>
             {suggest !== null && use === 'unmapped' && (
-              <Button
-                size="compact-xs"
-                variant="default"
-                aria-label={`Suggest a target for ${path}`}
-                onClick={() => {
-                  suggest(path)
-                  set({ mapping: path })
-                }}
-              >
-                Suggest…
-              </Button>
+              <span className={classes.buttons}>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={`Suggest a target for ${path}`}
+                  onClick={() => {
+                    suggest(path)
+                    set({ mapping: path })
+                  }}
+                >
+                  Suggest…
+                </Button>
+              </span>
             )}
             {!locked && (
               <span className={classes.buttons}>

@@ -3,6 +3,8 @@ import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { MappingView } from '../../../features/mapping-editor/mapping-view.tsx'
+import { tryHref } from '../../../features/suggestions/origin.ts'
+import { maySuggest } from '../../../features/suggestions/permissions.ts'
 import { ErrorState, Link, LoadingSkeleton, NeverRun } from '../../../ui/index.ts'
 import { SideChoice, useSide } from '../configuration/side-choice.tsx'
 import classes from '../detail.module.css'
@@ -29,6 +31,7 @@ export default function MappingTab({ datasource }: TabProps) {
       <div className={classes.bar}>
         <SideChoice publishedVersion={publishedVersion} side={side} content={content.data} />
         {edit}
+        {maySuggest(datasource) && <Link href={tryHref(id, { kind: 'mapping' }, false)}>Suggest a change</Link>}
       </div>
       {content.isPending ? (
         <LoadingSkeleton variant="detail" label="Loading the mapping" />
