@@ -19,6 +19,7 @@ export interface Configuration {
   readonly adminPassword: string | null
   readonly adminToken: string | null
   readonly masterKey: string | null
+  readonly previousMasterKey: string | null
   readonly allowNetworks: readonly string[]
   readonly connectorModules: readonly string[]
   readonly allowUnsafeDurability: boolean
@@ -66,6 +67,11 @@ export const SETTINGS = [
     env: 'HALCYON_MASTER_KEY',
     flag: '--master-key <base64>',
     help: '32 bytes that seal the secrets; absent: made in the data folder',
+  },
+  {
+    env: 'HALCYON_PREVIOUS_MASTER_KEY',
+    flag: '--previous-master-key <base64>',
+    help: 'the master key before, while `secrets reseal` has not been run',
   },
   {
     env: 'HALCYON_ALLOW_NETWORKS',
@@ -137,6 +143,7 @@ export function readConfiguration(values: Values, roles: readonly string[] = [])
     adminPassword: text('HALCYON_ADMIN_PASSWORD'),
     adminToken: text('HALCYON_ADMIN_TOKEN'),
     masterKey: text('HALCYON_MASTER_KEY'),
+    previousMasterKey: text('HALCYON_PREVIOUS_MASTER_KEY'),
     allowNetworks: list(values.HALCYON_ALLOW_NETWORKS),
     connectorModules: list(values.HALCYON_CONNECTOR_MODULES),
     allowUnsafeDurability: ['1', 'true', 'yes'].includes(values.HALCYON_ALLOW_UNSAFE_DURABILITY ?? ''),

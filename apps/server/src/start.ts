@@ -3,7 +3,7 @@
 import type { Server as HttpServer } from 'node:http'
 import type { AddressInfo, Server } from 'node:net'
 import { hostname } from 'node:os'
-import { deriveKey, loadMasterKey, Sealer } from '@halcyon/secrets'
+import { deriveKey } from '@halcyon/secrets'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createAuth } from './accounts/auth.ts'
@@ -24,6 +24,7 @@ import { processMetrics } from './runtime/process-metrics.ts'
 import { releaseMemory } from './runtime/release-memory.ts'
 import { Supervisor } from './runtime/supervisor.ts'
 import { workerEntry } from './runtime/worker/bundle.ts'
+import { openSealer } from './secrets/master-keys.ts'
 import { readVersion } from './version.ts'
 
 export interface RunningServer {
@@ -48,11 +49,7 @@ export async function startServer(configuration: Configuration): Promise<Running
     openServerDatabase(configuration, log),
     workerEntry(configuration.dataDir),
   ])
-  const masterKey = await loadMasterKey({
-    dataDir: configuration.dataDir,
-    ...(configuration.masterKey === null ? {} : { base64: configuration.masterKey }),
-  })
-  const sealer = new Sealer(masterKey)
+  const { masterKey, sealer } = await openSealer(configuration)
   const firstStart = await bootstrap(db, configuration)
   const metrics = processMetrics()
   const secrets = feedSecrets({ db, sealer, onError })

@@ -59,14 +59,14 @@ export class TestGateway {
     this.drop = drop
   }
 
-  static async open(): Promise<TestGateway> {
+  /** @param sealer one with a master key of the test's own; absent: a new one */
+  static async open(sealer = new Sealer(masterKeyFrom(randomBytes(32).toString('base64')))): Promise<TestGateway> {
     const database = await createTestDatabase()
     const db = openDatabase(database.url)
     const owner = new pg.Client({ connectionString: database.ownerUrl })
     await owner.connect()
     await bootstrap(db, { adminEmail: 'admin@example.test', adminPassword: ADMIN_PASSWORD, adminToken: ADMIN_TOKEN })
     const auth = createAuth({ db, secret: Buffer.alloc(32, 1), publicUrl: PUBLIC_URL })
-    const sealer = new Sealer(masterKeyFrom(randomBytes(32).toString('base64')))
     const refusals = new Refusals(db)
     const log: string[] = []
     const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) })

@@ -8,6 +8,7 @@ import { addAudit } from './audit-verify.ts'
 import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
 import { addMigrate } from './migrate.ts'
+import { addSecrets } from './secrets-reseal.ts'
 import { addStart } from './start.ts'
 import { addVersion } from './version.ts'
 
@@ -23,6 +24,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   addStart(program)
   addMigrate(program)
   addAudit(program)
+  addSecrets(program)
   addDemo(program)
   addDoctor(program)
   addVersion(program)
