@@ -18,6 +18,7 @@ const MAPPERS = {
   RoleBinding: '../../../commands/role-bindings/grant-role.ts#BindingView',
   ApiToken: '../../../queries/people.ts#TokenView',
   ConnectorType: '../../../queries/connector-types.ts#ConnectorTypeView',
+  ConnectorTemplate: '@halcyon/connector-kit#ConnectorTemplate',
   VersionSummary: '../../../queries/versions.ts#VersionSummary',
   VersionComment: '../../../queries/versions.ts#VersionComment',
   Suggestion: '../../../queries/suggestions.ts#SuggestionView',

@@ -20,8 +20,13 @@ export interface ConnectorSpec<C extends TSchema = TSchema, S extends TObject = 
   readonly uiSchema?: JsonValue
   /** Ready settings of known senders or sources. */
   readonly presets?: readonly ConnectorPreset[]
-  /** A realistic payload, different each time; passes through the connector's own parser. */
-  sample(): JsonValue
+  /** Feeds that work from the start: what a preset's sender sends, and what becomes of it. */
+  readonly templates?: readonly ConnectorTemplate[]
+  /**
+   * A realistic payload, different each time; without a config it passes through the connector's own parser.
+   * @param config a draft's, which may be wrong: where it names a sender, the payload is one record as that sender sends it
+   */
+  sample(config?: JsonValue): JsonValue
 }
 
 export interface ConnectorPreset {
@@ -31,6 +36,26 @@ export interface ConnectorPreset {
   readonly config: JsonValue
   /** What the preset stands for: the fields of the config it fills in where they are not set. */
   readonly fills?: JsonValue
+}
+
+/** A beginning of a feed, as data: nothing of it is in force until a person takes it. */
+export interface ConnectorTemplate {
+  /** lower_snake, unique in the connector: `github_security_alerts`. */
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  /** Name of the preset it belongs to. */
+  readonly preset: string
+  /** What a draft's config begins with. */
+  readonly config: JsonValue
+  /** A mapping document. */
+  readonly mapping: JsonValue
+  /** Records as the sender sends them, at least one; the mapping gives an alert for each. */
+  readonly samples: readonly JsonValue[]
+  /** What to set at the sender, and what to look at; Markdown, short. */
+  readonly guide: string
+  /** JSONPaths of fields that were written down without a recorded delivery: to be compared with a real one. */
+  readonly unverified: readonly string[]
 }
 
 export interface SecretVersionValue {

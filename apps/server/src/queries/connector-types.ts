@@ -1,6 +1,6 @@
-import type { Connector, ConnectorPreset } from '@halcyon/connector-kit'
-import type { JsonValue } from '@halcyon/domain'
-import type { Static, TSchema } from 'typebox'
+import type { Connector, ConnectorPreset, ConnectorTemplate } from '@halcyon/connector-kit'
+import { isJsonObject, type JsonValue } from '@halcyon/domain'
+import { type Static, type TSchema, Type } from 'typebox'
 import type { Find, Query } from '../commands/command.ts'
 import { connectorOf, connectorTypes } from '../commands/datasources/catalog.ts'
 import { Nothing } from '../commands/datasources/fields.ts'
@@ -21,6 +21,8 @@ export interface ConnectorTypeView {
   /** Markdown. */
   readonly guide: string
   readonly presets: readonly PresetView[]
+  /** Beginnings of feeds: settings, mapping and samples of a sender. */
+  readonly templates: readonly ConnectorTemplate[]
 }
 
 interface PresetView extends ConnectorPreset {
@@ -43,6 +45,19 @@ const view = async ({ spec }: Connector): Promise<ConnectorTypeView> => ({
     ...preset,
     requiredSecrets: spec.requiredSecrets(preset.config as Static<typeof spec.config>),
   })),
+  templates: (spec.templates ?? []).map(
+    ({ name, title, description, preset, config, mapping, samples, guide, unverified }) => ({
+      name,
+      title,
+      description,
+      preset,
+      config,
+      mapping,
+      samples,
+      guide,
+      unverified,
+    }),
+  ),
 })
 
 type None = Record<never, never>
@@ -79,12 +94,18 @@ export const getConnectorTypeQuery: Query<TypeParams, typeof Nothing, Connector,
   run: (_tx, _context, connector) => view(connector),
 }
 
+const SampleInput = Type.Object({
+  config: Type.Optional(
+    Type.Object({}, { additionalProperties: true, description: 'A draft’s: the payload is of the sender it names' }),
+  ),
+})
+
 /** A generated, realistic payload. */
-export const sampleQuery: Query<TypeParams, typeof Nothing, Connector, { payload: JsonValue }> = {
+export const sampleQuery: Query<TypeParams, typeof SampleInput, Connector, { payload: JsonValue }> = {
   name: 'connector_type.sample',
   action: 'catalog.read',
-  input: Nothing,
+  input: SampleInput,
   anywhere: true,
   find: findType,
-  run: async (_tx, _context, { spec }) => ({ payload: spec.sample() }),
+  run: async (_tx, _context, { spec }, { config }) => ({ payload: spec.sample(isJsonObject(config) ? config : {}) }),
 }

@@ -1,6 +1,7 @@
 import { type Connector, NeedsHuman } from '@halcyon/connector-kit'
 import type { Finding, JsonValue, MapResult } from '@halcyon/domain'
 import { type CompiledMapping, compile, explain, type MapContext } from '@halcyon/mapping'
+import { payloadBudget } from './payloads.ts'
 import type { Job, JobAnswer, JobInput, JobItem } from './protocol.ts'
 import { digestOf, type Received, receiverOf } from './receive.ts'
 
@@ -30,9 +31,15 @@ async function runSide(
   const items: JobItem[] = []
   const open = readerOf(job, content, connector)
   if ('code' in open) return open
+  const goesBack = payloadBudget()
+  let record = 0
   for (const input of job.inputs) {
+    const sent = input.kind === 'payload' && input.sent
     for (const received of await open.read(input)) {
-      items.push(...mapReceived(received, compiled.mapping, context, job.limit - items.length + 1))
+      const mapped = mapReceived(received, compiled.mapping, context, job.limit - items.length + 1)
+      const payload = !sent && received.kind === 'payload' && goesBack(received.payload) ? received.payload : null
+      items.push(...mapped.map((item, index) => ({ ...item, record, payload: index === 0 ? payload : null })))
+      record += 1
       if (items.length > job.limit) return { items: items.slice(0, job.limit), truncated: true }
     }
   }
@@ -64,6 +71,8 @@ const refusal = (code: string, message: string): Refusal => ({
   errors: [{ path: 'config', code, message }],
 })
 
+type Mapped = Omit<JobItem, 'record' | 'payload'>
+
 const EMPTY = { alerts: [], entities: [], relationships: [], warnings: [], errors: [], unmapped: [], ms: 0, digest: '' }
 const HANDSHAKE: Finding = {
   path: '$',
@@ -71,7 +80,7 @@ const HANDSHAKE: Finding = {
   message: 'The request has no records: the connector answers it itself',
 }
 
-function mapReceived(received: Received, mapping: CompiledMapping, context: MapContext, most: number): JobItem[] {
+function mapReceived(received: Received, mapping: CompiledMapping, context: MapContext, most: number): Mapped[] {
   if (received.kind === 'nothing') return [{ ...EMPTY, outcome: 'filtered', warnings: [HANDSHAKE] }]
   if (received.kind === 'malformed') {
     return [{ ...EMPTY, outcome: 'rejected', digest: received.digest, errors: received.errors }]
@@ -88,7 +97,7 @@ function mapReceived(received: Received, mapping: CompiledMapping, context: MapC
   })
 }
 
-function resultOf(result: MapResult): Pick<JobItem, 'outcome'> & Partial<JobItem> {
+function resultOf(result: MapResult): Pick<Mapped, 'outcome'> & Partial<Mapped> {
   if (result.outcome === 'filtered') return { outcome: 'filtered' }
   if (result.outcome === 'rejected') return { outcome: 'rejected', errors: result.errors }
   const { outcome, alerts, entities, relationships, warnings } = result

@@ -42,6 +42,13 @@ export interface TestItem {
   /** What the mapping's scripts said. */
   readonly logs: readonly string[]
   readonly ms: number
+  /** Which record of the run it is of, from 0: a split makes several items of one. */
+  readonly record: number
+  /**
+   * The whole record, redacted as captures are, with its first item. Null where the caller sent it or may not see raw events, where it is
+   * no JSON, or larger than 256 KiB (all of a run: 4 MiB).
+   */
+  readonly payload: JsonValue
   /** What writing it would do to the alert (without one: to its entities); null = nothing. */
   readonly would: 'create' | 'merge' | null
 }

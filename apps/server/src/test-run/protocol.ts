@@ -13,7 +13,8 @@ export interface Job {
 }
 
 export type JobInput =
-  | { readonly kind: 'payload'; readonly payload: JsonValue }
+  /** `sent`: the caller has it already, so that it does not go back. */
+  | { readonly kind: 'payload'; readonly payload: JsonValue; readonly sent: boolean }
   /** `body` is base64. */
   | { readonly kind: 'raw'; readonly headers: Readonly<Record<string, string>>; readonly body: string }
 
@@ -26,6 +27,10 @@ export interface JobItem {
   readonly warnings: readonly Finding[]
   readonly errors: readonly Finding[]
   readonly unmapped: readonly string[]
+  /** Which record of the run it is of, from 0: a split makes several items of one. */
+  readonly record: number
+  /** The whole record, with its first item; null where the caller sent it, it is no JSON, or it is too large. */
+  readonly payload: JsonValue
   readonly ms: number
   /** What names an alert whose mapping gives no id. */
   readonly digest: string

@@ -1,4 +1,4 @@
-import { type JsonValue, Problem, stringifyJson } from '@halcyon/domain'
+import { type JsonObject, type JsonValue, Problem, stringifyJson } from '@halcyon/domain'
 import { decodeCapture } from '@halcyon/pipeline'
 import type { Tx } from '@halcyon/store'
 import { sql } from 'kysely'
@@ -11,6 +11,7 @@ import { type Datasource, datasourceTarget } from '../queries/datasources-row.ts
 import { getDraftContent, getVersion } from '../queries/versions.ts'
 import type { Content } from '../queries/versions-content.ts'
 import { limitOf, type SideName, type TestRun } from './input.ts'
+import { redactedBy } from './payloads.ts'
 import type { JobInput } from './protocol.ts'
 
 /** The datasource under test: 404 and 403 before anything of the body is looked at. */
@@ -43,15 +44,29 @@ export async function contentOfSide(
   ])
 }
 
+/** How what a test shows of records is redacted: as the content in force, and the one under test, say. Null = the caller may not see them. */
+export async function showsPayloads(
+  tx: Tx,
+  context: Context,
+  datasource: Datasource,
+  content: Content,
+): Promise<((payload: JsonValue) => JsonValue) | null> {
+  if (!mayDo(context, 'events.raw', datasourceTarget(datasource))) return null
+  const { publishedVersion } = datasource
+  const inForce = publishedVersion === null ? null : await getVersion(tx, context, datasource.id, publishedVersion)
+  return redactedBy([content.runtime, ...(inForce === null ? [] : [inForce.runtime])])
+}
+
 /** What is to be mapped: what was sent along, then what is asked for; without either, generated samples. */
 export async function inputsOf(
   tx: Tx,
   context: Context,
   datasource: Datasource,
   wanted: TestRun,
+  config: JsonObject,
 ): Promise<readonly JobInput[]> {
   const payloads = (wanted.payloads ?? []).map(
-    (payload): JobInput => ({ kind: 'payload', payload: payload as JsonValue }),
+    (payload): JobInput => ({ kind: 'payload', payload: payload as JsonValue, sent: true }),
   )
   const raw = (wanted.raw ?? []).map(({ body, headers = {}, encoding = 'utf-8' }): JobInput => {
     const text = typeof body === 'string' ? body : stringifyJson((body ?? null) as JsonValue)
@@ -59,7 +74,9 @@ export async function inputsOf(
   })
   const given = [...payloads, ...raw]
   const sample = wanted.sample ?? (given.length === 0 ? 'generated' : null)
-  return sample === null ? given : [...given, ...(await samples(tx, context, datasource, sample, limitOf(wanted)))]
+  return sample === null
+    ? given
+    : [...given, ...(await samples(tx, context, datasource, sample, limitOf(wanted), config))]
 }
 
 type Sample = NonNullable<TestRun['sample']>
@@ -71,10 +88,12 @@ async function samples(
   datasource: Datasource,
   sample: Sample,
   limit: number,
+  config: JsonObject,
 ): Promise<readonly JobInput[]> {
   const { spec } = knownConnector(datasource.type)
   if (sample === 'generated') {
-    return Array.from({ length: Math.min(limit, GENERATED) }, () => ({ kind: 'payload', payload: spec.sample() }))
+    const one = (): JobInput => ({ kind: 'payload', payload: spec.sample(config), sent: false })
+    return Array.from({ length: Math.min(limit, GENERATED) }, one)
   }
   if (sample === 'captured') return captured(tx, context, datasource, limit)
   const message = 'Nothing can be fetched from this type of source: it is sent to'

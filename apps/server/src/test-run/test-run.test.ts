@@ -218,3 +218,42 @@ describe('refuses', () => {
     expect(slowest).toBeLessThan(1500)
   })
 })
+
+test('gives the records it was not sent, redacted as captures are, to those who may see raw events', async () => {
+  const id = await create()
+  await put(id, { ...draftWith(secret), runtime: { capture: { redact: ['$.text'] } } })
+  const first = { ...PAYLOAD, text: 'a secret' }
+  const wanted = { raw: [{ body: [first, { ...first, id: 'd-2' }] }], payloads: [PAYLOAD] }
+  const { items } = (await run(wanted, id)).body
+  expect(items.map(({ record, payload }: { record: number; payload: unknown }) => [record, payload])).toEqual([
+    [0, null],
+    [1, { ...first, text: '[redacted]' }],
+    [2, { ...first, id: 'd-2', text: '[redacted]' }],
+  ])
+  const generated = (await run({ sample: 'generated' }, id)).body.items
+  expect(generated.every(({ payload }: { payload: unknown }) => payload !== null)).toBe(true)
+})
+
+test('a record that makes several items comes once, and one too large not at all', async () => {
+  const id = await create()
+  const mapping = { ...MAPPING, split: { path: '$.events[*]' } }
+  await put(id, draftWith(secret, mapping))
+  const body = { events: [PAYLOAD, { ...PAYLOAD, id: 'd-2' }] }
+  const large = { events: [{ ...PAYLOAD, id: 'd-3', note: 'x'.repeat(300_000) }] }
+  const { items } = (await run({ raw: [{ body }, { body: large }] }, id)).body
+  expect(items.map(({ record, payload }: { record: number; payload: unknown }) => [record, payload])).toEqual([
+    [0, body],
+    [0, null],
+    [1, null],
+  ])
+})
+
+test('what is generated for a sender is mapped by its template', async () => {
+  const { templates } = (await world.call('GET', '/connector-types/http_webhook')).body
+  const { mapping } = templates.find(({ preset }: { preset: string }) => preset === 'github')
+  const id = await create()
+  const draft = await put(id, { config: { preset: 'github' }, secrets: { signing: secret }, mapping })
+  expect(draft.body.validation).toMatchObject({ ok: true })
+  expect(draft.body.validation.warnings ?? []).toEqual([])
+  expect((await run({ sample: 'generated' }, id)).body.summary).toMatchObject({ total: 3, mapped: 3, rejected: 0 })
+})

@@ -8,7 +8,7 @@ import { limitOf, type TestRun } from './input.ts'
 import { presenter, type TestItem } from './present.ts'
 import type { Job, JobAnswer, JobInput } from './protocol.ts'
 import { runInWorker } from './run-in-worker.ts'
-import { contentOfSide, inputsOf } from './subject.ts'
+import { contentOfSide, inputsOf, showsPayloads } from './subject.ts'
 import { withWould } from './would.ts'
 
 interface TestRunSummary {
@@ -35,18 +35,26 @@ export interface TestRunResult {
 
 /** Maps records with production's function and shows what would be written; nothing is. */
 export async function testRun(context: Context, datasource: Datasource, wanted: TestRun): Promise<TestRunResult> {
-  const { sides, inputs } = await inTenant(context.db, context.tenantId, async (tx) => {
-    const contents = [await contentOfSide(tx, context, datasource, wanted.against ?? 'draft')]
-    if (wanted.compareWith !== undefined)
-      contents.push(await contentOfSide(tx, context, datasource, wanted.compareWith))
-    return { sides: contents, inputs: await inputsOf(tx, context, datasource, wanted) }
+  const { sides, inputs, shown } = await inTenant(context.db, context.tenantId, async (tx) => {
+    const content = await contentOfSide(tx, context, datasource, wanted.against ?? 'draft')
+    const { compareWith } = wanted
+    return {
+      sides:
+        compareWith === undefined ? [content] : [content, await contentOfSide(tx, context, datasource, compareWith)],
+      inputs: await inputsOf(tx, context, datasource, wanted, content.config),
+      shown: await showsPayloads(tx, context, datasource, content),
+    }
   })
   // Outside of any transaction: a slow mapping holds no connection.
   const answer = await runInWorker(jobOf(datasource, sides, inputs, limitOf(wanted)))
   if (!answer.ok) throw refusal(answer)
   const present = presenter(context.tenantId, datasource.id)
   const [after, before] = answer.sides.map(({ items }) => items.map(present))
-  const items = await inTenant(context.db, context.tenantId, (tx) => withWould(tx, context, after ?? []))
+  const judged = await inTenant(context.db, context.tenantId, (tx) => withWould(tx, context, after ?? []))
+  const items = judged.map((item) => ({
+    ...item,
+    payload: shown === null || item.payload === null ? null : shown(item.payload),
+  }))
   const summary = summaryOf(items, answer.sides[0]?.truncated ?? false)
   if (before === undefined) return { items, summary }
   return { items, summary, compare: differences(before.map(comparable), (after ?? []).map(comparable), 'items') }
@@ -77,7 +85,14 @@ function refusal({ side, code, message, errors }: Extract<JobAnswer, { ok: false
 }
 
 /** What a comparison looks at: not how long it took. */
-const comparable = ({ ms: _, logs: __, unmapped: ___, ...item }: Omit<TestItem, 'would'>) => item
+const comparable = ({
+  ms: _,
+  logs: __,
+  unmapped: ___,
+  record: ____,
+  payload: _____,
+  ...item
+}: Omit<TestItem, 'would'>) => item
 
 function summaryOf(items: readonly TestItem[], truncated: boolean): TestRunSummary {
   const count = (outcome: TestItem['outcome']): number => items.filter((item) => item.outcome === outcome).length

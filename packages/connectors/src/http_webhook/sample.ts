@@ -1,5 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import type { JsonValue } from '@halcyon/domain'
+import { isJsonObject, type JsonValue } from '@halcyon/domain'
+import { TEMPLATES } from './templates/index.ts'
+import { variantOf } from './templates/variant.ts'
 
 const FINDINGS = [
   {
@@ -22,8 +24,13 @@ const PEOPLE = ['a.keller', 'm.okafor', 'svc-backup', 'j.lindqvist']
 
 const pick = <T>(list: readonly [T, ...T[]] | readonly T[]): T | undefined => list[randomInt(list.length)]
 
-/** An alert as a detection product sends it; addresses and names are from the blocks kept for documentation. */
-export function sample(): JsonValue {
+/** A record of the sender the config names; without one an alert as a detection product sends it. Addresses are those for documentation. */
+export function sample(config: JsonValue = {}): JsonValue {
+  const template = TEMPLATES.find(({ preset }) => isJsonObject(config) && preset === config.preset)
+  return template === undefined ? detection() : variantOf(template)
+}
+
+function detection(): JsonValue {
   const found = pick(FINDINGS)
   const host = `ws-${randomInt(1000, 9999)}`
   const user = pick(PEOPLE) ?? null

@@ -4,6 +4,7 @@ import { validateConfig } from './config/validate.ts'
 import { PRESETS } from './presets/index.ts'
 import { sample } from './sample.ts'
 import { SECRET_OF, settingsOf } from './settings.ts'
+import { TEMPLATES } from './templates/index.ts'
 
 export const spec: ConnectorSpec<typeof WebhookConfig, typeof WebhookSecrets> = {
   type: 'http_webhook',
@@ -26,5 +27,6 @@ export const spec: ConnectorSpec<typeof WebhookConfig, typeof WebhookSecrets> = 
     config: { preset: name },
     fills: { auth: { ...auth } },
   })),
+  templates: TEMPLATES,
   sample,
 }

@@ -27,7 +27,7 @@ export async function validateDraft(
     return { ok: false, errors: [{ path: 'type', code: 'connector_unknown', message }], warnings: [] }
   }
   const config = validateConfig(connector, content.config)
-  const mapping = mappingFindings(connector, content.mapping)
+  const mapping = mappingFindings(connector, content.mapping, content.config)
   const errors = [
     ...config,
     ...validateSecretFields(connector, content.config, config.length === 0, content.secrets),

@@ -1,5 +1,5 @@
 import type { Connector } from '@halcyon/connector-kit'
-import type { Finding, JsonObject } from '@halcyon/domain'
+import { type Finding, isJsonObject, type JsonObject, type JsonValue } from '@halcyon/domain'
 import { type MappingFinding, validateMapping } from '@halcyon/mapping'
 import { within } from './validate-config.ts'
 
@@ -15,10 +15,17 @@ const MISSING: Finding = {
   suggestion: 'Map at least the title and the severity of an alert',
 }
 
-/** What is wrong with a mapping, and what a sample of the connector shows besides. */
-export function mappingFindings({ spec }: Connector, mapping: JsonObject | null): MappingFindings {
+/** What is wrong with a mapping, and what the samples of the config's sender show besides. */
+export function mappingFindings(
+  { spec }: Connector,
+  mapping: JsonObject | null,
+  config: JsonValue = {},
+): MappingFindings {
   if (mapping === null) return { errors: [MISSING], warnings: [] }
-  const findings = validateMapping(mapping, { sample: spec.sample() })
+  const preset = isJsonObject(config) ? config.preset : undefined
+  const own = (spec.templates ?? []).filter((template) => template.preset === preset)
+  const samples = own.length === 0 ? [spec.sample(config)] : own.flatMap((template) => template.samples)
+  const findings = inAll(samples.map((sample) => validateMapping(mapping, { sample })))
   const of = (level: MappingFinding['level']): Finding[] =>
     within(
       'mapping',
@@ -26,3 +33,9 @@ export function mappingFindings({ spec }: Connector, mapping: JsonObject | null)
     )
   return { errors: of('error'), warnings: of('warning') }
 }
+
+/** A sender sends several kinds of records: what only some of them show is no fault of the mapping. */
+const inAll = ([first = [], ...others]: readonly (readonly MappingFinding[])[]): readonly MappingFinding[] =>
+  first.filter(({ level, path, code }) =>
+    others.every((all) => all.some((one) => one.level === level && one.path === path && one.code === code)),
+  )

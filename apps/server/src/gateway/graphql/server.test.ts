@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { getIntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { draftWith, openWorld, type World } from '../http/routes/datasource-world.ts'
+import { draftWith, MAPPING, openWorld, type World } from '../http/routes/datasource-world.ts'
 import { ask, send, statementsOf, told } from './testing.ts'
 
 let world: World
@@ -215,15 +215,16 @@ test('saves a draft with every digit, tests it with every digit', async () => {
 test('a mapping keeps the order of its rows, in a draft and in a version', async () => {
   const { id, draftEtag } = await create('Ordered')
   const content = draftWith(await world.secret())
+  const { recordId, outputs: before } = MAPPING
   const fields = { title: '$.title', severity: '$.severity', ruleId: '$.rule', description: '$.text', kind: '$.kind' }
   const rows = Object.keys(fields)
-  const outputs = content.mapping.outputs.map((output, index) =>
+  const outputs = before.map((output, index) =>
     index === 0
       ? { ...output, fields: Object.fromEntries(Object.entries(fields).map(([name, path]) => [name, { path }])) }
       : output,
   )
   const rowsOf = (mapping: { outputs: { fields: object }[] }) => Object.keys(mapping.outputs[0]?.fields ?? {})
-  const body = { ...content, mapping: { outputs, recordId: content.mapping.recordId } }
+  const body = { ...content, mapping: { outputs, recordId } }
   const put = await world.call('PUT', `/datasources/${id}/draft`, { body, headers: { 'if-match': draftEtag } })
   expect(rowsOf(put.body.mapping)).toEqual(rows)
   const draft = await world.call('GET', `/datasources/${id}/draft`)

@@ -4,6 +4,7 @@ import type { Authenticated as MeMapped } from '../../../accounts/authenticator.
 import type { BindingView as RoleBindingMapped } from '../../../commands/role-bindings/grant-role.ts';
 import type { TokenView as ApiTokenMapped } from '../../../queries/people.ts';
 import type { ConnectorTypeView as ConnectorTypeMapped } from '../../../queries/connector-types.ts';
+import type { ConnectorTemplate as ConnectorTemplateMapped } from '@halcyon/connector-kit';
 import type { VersionSummary as VersionSummaryMapped, VersionComment as VersionCommentMapped } from '../../../queries/versions.ts';
 import type { SuggestionView as SuggestionMapped, SuggestionSummary as SuggestionSummaryMapped } from '../../../queries/suggestions.ts';
 import type { ProjectView as ProjectMapped } from '../../../commands/projects/create-project.ts';
@@ -246,6 +247,24 @@ export type ConnectorPreset = {
   readonly title: Scalars['String']['output'];
 };
 
+export type ConnectorTemplate = {
+  /** What a draft’s config begins with. */
+  readonly config: Scalars['JSON']['output'];
+  readonly description: Scalars['String']['output'];
+  /** Markdown. */
+  readonly guide: Scalars['String']['output'];
+  /** A mapping document. */
+  readonly mapping: Scalars['JSON']['output'];
+  readonly name: Scalars['String']['output'];
+  /** Name of the preset it belongs to. */
+  readonly preset: Scalars['String']['output'];
+  /** Records as the sender sends them, each as JSON text. */
+  readonly samples: ReadonlyArray<Scalars['String']['output']>;
+  readonly title: Scalars['String']['output'];
+  /** JSONPaths of fields to be compared with a real delivery: they were written down without one. */
+  readonly unverified: ReadonlyArray<Scalars['String']['output']>;
+};
+
 export type ConnectorType = {
   /** JSON Schema. */
   readonly configSchema: Scalars['JSON']['output'];
@@ -259,6 +278,8 @@ export type ConnectorType = {
   /** JSON Schema; each property is a field that takes a secret’s id. */
   readonly secretsSchema: Scalars['JSON']['output'];
   readonly stability: Scalars['String']['output'];
+  /** Beginnings of feeds: nothing of one is in force until a person takes it. */
+  readonly templates: ReadonlyArray<ConnectorTemplate>;
   readonly title: Scalars['String']['output'];
   readonly type: Scalars['String']['output'];
   readonly uiSchema?: Maybe<Scalars['JSON']['output']>;
@@ -966,7 +987,7 @@ export type Mutation = {
   /** Says that it will not come, and why. */
   readonly dismissSuggestion: Suggestion;
   readonly enableDatasource: Datasource;
-  /** A generated, realistic payload as JSON text. */
+  /** A generated, realistic payload as JSON text; with a draft’s config a record of the sender it names. */
   readonly generateSample: Scalars['String']['output'];
   readonly grantRole: RoleBinding;
   /** `etag` is the draft’s: what you have seen is what is published. In force when it answers. */
@@ -1087,6 +1108,7 @@ export type MutationEnableDatasourceArgs = {
 
 
 export type MutationGenerateSampleArgs = {
+  config?: InputMaybe<Scalars['JSON']['input']>;
   type: Scalars['String']['input'];
 };
 
@@ -1261,6 +1283,8 @@ export type Query = {
   readonly secret: Secret;
   /** By name; values never come out. */
   readonly secrets: SecretConnection;
+  /** Datasources with open suggestions that the caller may decide on, by name. */
+  readonly suggestionsWaiting: SuggestionsWaitingConnection;
   readonly user: User;
   /** The organization’s people, by address. */
   readonly users: UserConnection;
@@ -1370,6 +1394,12 @@ export type QuerySecretsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   projectId?: InputMaybe<Scalars['ID']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySuggestionsWaitingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1748,6 +1778,25 @@ export type SuggestionSummary = {
   readonly state: SuggestionState;
 };
 
+export type SuggestionsWaiting = {
+  readonly count: Scalars['Int']['output'];
+  readonly datasourceId: Scalars['ID']['output'];
+  /** The datasource’s. */
+  readonly name: Scalars['String']['output'];
+  readonly newestAt: Scalars['DateTime']['output'];
+};
+
+export type SuggestionsWaitingConnection = {
+  readonly edges: ReadonlyArray<SuggestionsWaitingEdge>;
+  readonly nodes: ReadonlyArray<SuggestionsWaiting>;
+  readonly pageInfo: PageInfo;
+};
+
+export type SuggestionsWaitingEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: SuggestionsWaiting;
+};
+
 export type TestDifference = {
   readonly after?: Maybe<Scalars['String']['output']>;
   /** JSON text; null = absent. */
@@ -1764,6 +1813,13 @@ export type TestItem = {
   readonly logs: ReadonlyArray<Scalars['String']['output']>;
   readonly ms: Scalars['Float']['output'];
   readonly outcome: Outcome;
+  /**
+   * The whole record as JSON text, redacted as captures are, with its first item. Null where the caller sent it or may not see raw events
+   * (permission `events.raw`), where it is no JSON, or larger than 256 KiB (all of a run: 4 MiB).
+   */
+  readonly payload?: Maybe<Scalars['String']['output']>;
+  /** Which record of the run it is of, from 0: a split makes several items of one. */
+  readonly record: Scalars['Int']['output'];
   readonly relationships: ReadonlyArray<Scalars['String']['output']>;
   /** Leaves of the record that no row of the mapping read. */
   readonly unmapped: ReadonlyArray<Scalars['String']['output']>;
@@ -2055,6 +2111,7 @@ export type ResolversTypes = {
   CommentInput: CommentInput;
   ConnectorMode: ConnectorMode;
   ConnectorPreset: ResolverTypeWrapper<ConnectorPreset>;
+  ConnectorTemplate: ResolverTypeWrapper<ConnectorTemplateMapped>;
   ConnectorType: ResolverTypeWrapper<ConnectorTypeMapped>;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateDatasourceInput: CreateDatasourceInput;
@@ -2171,6 +2228,9 @@ export type ResolversTypes = {
   SuggestionOriginKind: SuggestionOriginKind;
   SuggestionState: SuggestionState;
   SuggestionSummary: ResolverTypeWrapper<SuggestionSummaryMapped>;
+  SuggestionsWaiting: ResolverTypeWrapper<SuggestionsWaiting>;
+  SuggestionsWaitingConnection: ResolverTypeWrapper<SuggestionsWaitingConnection>;
+  SuggestionsWaitingEdge: ResolverTypeWrapper<SuggestionsWaitingEdge>;
   TestDifference: ResolverTypeWrapper<TestDifferenceMapped>;
   TestItem: ResolverTypeWrapper<TestItemMapped>;
   TestRun: ResolverTypeWrapper<Omit<TestRun, 'compare' | 'items'> & { compare?: Maybe<ReadonlyArray<ResolversTypes['TestDifference']>>, items: ReadonlyArray<ResolversTypes['TestItem']> }>;
@@ -2222,6 +2282,7 @@ export type ResolversParentTypes = {
   Checkpoint: Checkpoint;
   CommentInput: CommentInput;
   ConnectorPreset: ConnectorPreset;
+  ConnectorTemplate: ConnectorTemplateMapped;
   ConnectorType: ConnectorTypeMapped;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateDatasourceInput: CreateDatasourceInput;
@@ -2324,6 +2385,9 @@ export type ResolversParentTypes = {
   SuggestionOrigin: SuggestionOrigin;
   SuggestionOriginInput: SuggestionOriginInput;
   SuggestionSummary: SuggestionSummaryMapped;
+  SuggestionsWaiting: SuggestionsWaiting;
+  SuggestionsWaitingConnection: SuggestionsWaitingConnection;
+  SuggestionsWaitingEdge: SuggestionsWaitingEdge;
   TestDifference: TestDifferenceMapped;
   TestItem: TestItemMapped;
   TestRun: Omit<TestRun, 'compare' | 'items'> & { compare?: Maybe<ReadonlyArray<ResolversParentTypes['TestDifference']>>, items: ReadonlyArray<ResolversParentTypes['TestItem']> };
@@ -2501,6 +2565,18 @@ export type ConnectorPresetResolvers<ContextType = GraphQLContext, ParentType ex
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ConnectorTemplateResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ConnectorTemplate'] = ResolversParentTypes['ConnectorTemplate']> = {
+  config?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  guide?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mapping?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  preset?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  samples?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unverified?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ConnectorTypeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ConnectorType'] = ResolversParentTypes['ConnectorType']> = {
   configSchema?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2510,6 +2586,7 @@ export type ConnectorTypeResolvers<ContextType = GraphQLContext, ParentType exte
   sample?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   secretsSchema?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   stability?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  templates?: Resolver<ReadonlyArray<ResolversTypes['ConnectorTemplate']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   uiSchema?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -2954,6 +3031,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   run?: Resolver<ResolversTypes['Run'], ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   secret?: Resolver<ResolversTypes['Secret'], ParentType, ContextType, RequireFields<QuerySecretArgs, 'id'>>;
   secrets?: Resolver<ResolversTypes['SecretConnection'], ParentType, ContextType, Partial<QuerySecretsArgs>>;
+  suggestionsWaiting?: Resolver<ResolversTypes['SuggestionsWaitingConnection'], ParentType, ContextType, Partial<QuerySuggestionsWaitingArgs>>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
 };
@@ -3182,6 +3260,24 @@ export type SuggestionSummaryResolvers<ContextType = GraphQLContext, ParentType 
   state?: Resolver<ResolversTypes['SuggestionState'], ParentType, ContextType>;
 };
 
+export type SuggestionsWaitingResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SuggestionsWaiting'] = ResolversParentTypes['SuggestionsWaiting']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  datasourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newestAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SuggestionsWaitingConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SuggestionsWaitingConnection'] = ResolversParentTypes['SuggestionsWaitingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SuggestionsWaitingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SuggestionsWaiting']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SuggestionsWaitingEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SuggestionsWaitingEdge'] = ResolversParentTypes['SuggestionsWaitingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SuggestionsWaiting'], ParentType, ContextType>;
+};
+
 export type TestDifferenceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TestDifference'] = ResolversParentTypes['TestDifference']> = {
   after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3195,6 +3291,8 @@ export type TestItemResolvers<ContextType = GraphQLContext, ParentType extends R
   logs?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   relationships?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   unmapped?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType>;
@@ -3353,6 +3451,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   CheckStep?: CheckStepResolvers<ContextType>;
   Checkpoint?: CheckpointResolvers<ContextType>;
   ConnectorPreset?: ConnectorPresetResolvers<ContextType>;
+  ConnectorTemplate?: ConnectorTemplateResolvers<ContextType>;
   ConnectorType?: ConnectorTypeResolvers<ContextType>;
   CreatedApiToken?: CreatedApiTokenResolvers<ContextType>;
   Datasource?: DatasourceResolvers<ContextType>;
@@ -3426,6 +3525,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   SuggestionEdge?: SuggestionEdgeResolvers<ContextType>;
   SuggestionOrigin?: SuggestionOriginResolvers<ContextType>;
   SuggestionSummary?: SuggestionSummaryResolvers<ContextType>;
+  SuggestionsWaiting?: SuggestionsWaitingResolvers<ContextType>;
+  SuggestionsWaitingConnection?: SuggestionsWaitingConnectionResolvers<ContextType>;
+  SuggestionsWaitingEdge?: SuggestionsWaitingEdgeResolvers<ContextType>;
   TestDifference?: TestDifferenceResolvers<ContextType>;
   TestItem?: TestItemResolvers<ContextType>;
   TestRun?: TestRunResolvers<ContextType>;

@@ -1,6 +1,6 @@
 import { Problem } from '@halcyon/domain'
 import { getConnectorTypeQuery, listConnectorTypesQuery, sampleQuery } from '../../../queries/connector-types.ts'
-import { read } from '../context.ts'
+import { given, read } from '../context.ts'
 import type { Resolvers } from '../generated/resolver-types.ts'
 import { textOfJson } from '../json-text.ts'
 
@@ -17,8 +17,9 @@ export const connectorTypes: Resolvers = {
     },
   },
   Mutation: {
-    generateSample: async (_parent, { type }, context) =>
-      textOfJson((await read(context, sampleQuery, { type })).payload),
+    generateSample: async (_parent, { type, config }, context) =>
+      textOfJson((await read(context, sampleQuery, { type }, given({ config }))).payload),
   },
   ConnectorType: { sample: ({ sample }) => textOfJson(sample) },
+  ConnectorTemplate: { samples: ({ samples }) => samples.map(textOfJson) },
 }

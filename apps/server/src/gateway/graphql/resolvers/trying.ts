@@ -25,6 +25,7 @@ export const trying: Resolvers = {
     alerts: ({ alerts }) => alerts.map(textOfJson),
     entities: ({ entities }) => entities.map(textOfJson),
     relationships: ({ relationships }) => relationships.map(textOfJson),
+    payload: ({ payload }) => (payload === null ? null : textOfJson(payload)),
   },
   TestDifference: {
     before: ({ before }) => jsonText(before),

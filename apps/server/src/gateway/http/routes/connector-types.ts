@@ -1,3 +1,4 @@
+import { readInput } from '../../../commands/input/validate.ts'
 import { runQuery } from '../../../commands/run-command.ts'
 import { getConnectorTypeQuery, listConnectorTypesQuery, sampleQuery } from '../../../queries/connector-types.ts'
 import { contextOf } from '../authenticate.ts'
@@ -18,6 +19,12 @@ export const connectorTypeRoutes: RouteModule = (api) => {
     tag,
     status: [200],
     permission: sampleQuery.action,
+    body: sampleQuery.input,
   })
-  api.app.post(path, (request) => runQuery(sampleQuery, contextOf(request, api.deps), paramsOf(request)))
+  api.app.post(path, async (request) => {
+    const context = contextOf(request, api.deps)
+    // Whether there is such a type comes before the body.
+    await runQuery(getConnectorTypeQuery, context, paramsOf(request))
+    return runQuery(sampleQuery, context, paramsOf(request), readInput(sampleQuery.input, request.body))
+  })
 }

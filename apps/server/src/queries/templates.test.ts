@@ -1,0 +1,50 @@
+/** Every template's mapping gives what `golden.json` beside it says, and what is generated for its sender is never rejected. */
+import { readFile } from 'node:fs/promises'
+import { connectors } from '@halcyon/connectors'
+import { compile, validateMapping } from '@halcyon/mapping'
+import { expect, test } from 'vitest'
+
+const CONTEXT = { scope: 'feed-1', receivedAt: '2026-03-02T12:00:00.000Z' }
+const all = [...connectors.values()].flatMap(({ spec }) =>
+  (spec.templates ?? []).map((template) => ({ spec, template, name: `${spec.type} ${template.name}` })),
+)
+const goldenOf = async (type: string): Promise<Record<string, unknown[]>> => {
+  const file = new URL(`../../../../packages/connectors/src/${type}/templates/golden.json`, import.meta.url)
+  return JSON.parse(await readFile(file, 'utf8'))
+}
+
+test.each(all)('$name gives what is expected of its samples', async ({ spec, template }) => {
+  expect(validateMapping(template.mapping)).toEqual([])
+  const compiled = compile(template.mapping)
+  if (!compiled.ok) throw new Error('it does not compile')
+  const { mapping } = compiled
+  const made = template.samples.map((sample) => mapping.split(sample).map((item) => mapping.map(item, CONTEXT)))
+  expect(JSON.parse(JSON.stringify(made))).toEqual((await goldenOf(spec.type))[template.name])
+})
+
+test.each(all)('$name: what is generated is mapped, and is another record each time', ({ spec, template }) => {
+  const compiled = compile(template.mapping)
+  if (!compiled.ok) throw new Error('it does not compile')
+  const { mapping } = compiled
+  const ids = Array.from({ length: 20 }, () => {
+    const [item = null] = mapping.split(spec.sample(template.config))
+    const result = mapping.map(item, { ...CONTEXT, receivedAt: new Date().toISOString() })
+    if (result.outcome !== 'mapped') throw new Error(JSON.stringify(result))
+    expect(result.warnings).toEqual([])
+    expect(Math.abs(Date.now() - Date.parse(String(result.alerts[0]?.fields.occurredAt)))).toBeLessThan(86_400_000)
+    return result.alerts[0]?.sourceEventId
+  })
+  expect(new Set(ids).size).toBeGreaterThan(15)
+})
+
+test.each(all)('$name belongs to a preset, and what is unverified is in its samples', ({ spec, template }) => {
+  expect(spec.presets?.map(({ name }) => name)).toContain(template.preset)
+  expect(template.config).toMatchObject({ preset: template.preset })
+  const fieldOf = (sample: unknown, path: string): unknown =>
+    path
+      .slice(2)
+      .split('.')
+      .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], sample)
+  for (const path of template.unverified)
+    expect([path, template.samples.some((sample) => fieldOf(sample, path) !== undefined)]).toEqual([path, true])
+})
