@@ -790,7 +790,9 @@ export type AuditSceneQueryVariables = Exact<{
 
 export type AuditSceneQuery = { audit: { nodes: Array<{ id: string, seq: number, at: string, action: string, reason: string | null, before: unknown, after: unknown, correlationId: string | null, hash: string, actor: { kind: string, id: string, name: string }, resource: { kind: string, id: string | null, projectId: string | null, datasourceId: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
-export type AuditVerificationQueryVariables = Exact<{ [key: string]: never; }>;
+export type AuditVerificationQueryVariables = Exact<{
+  chain?: AuditChain | null | undefined;
+}>;
 
 
 export type AuditVerificationQuery = { auditVerification: { ok: boolean, checked: number, brokenAt: { seq: number, reason: string } | null, head: { seq: number, hash: string } } };
@@ -941,6 +943,11 @@ export type OverviewPresetsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OverviewPresetsQuery = { connectorTypes: Array<{ type: string, title: string, description: string, stability: string, mode: ConnectorMode, presets: Array<{ name: string, title: string, requiredSecrets: Array<string> }> }> };
+
+export type OverviewSuggestionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OverviewSuggestionsQuery = { suggestionsWaiting: { nodes: Array<{ datasourceId: string, name: string, count: number, newestAt: string }>, pageInfo: { hasNextPage: boolean } } };
 
 export type PeopleUsersQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2648,8 +2655,8 @@ export const AuditSceneDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AuditSceneQuery, AuditSceneQueryVariables>;
 export const AuditVerificationDocument = new TypedDocumentString(`
-    query AuditVerification {
-  auditVerification {
+    query AuditVerification($chain: AuditChain) {
+  auditVerification(chain: $chain) {
     ok
     checked
     brokenAt {
@@ -3291,6 +3298,21 @@ export const OverviewPresetsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewPresetsQuery, OverviewPresetsQueryVariables>;
+export const OverviewSuggestionsDocument = new TypedDocumentString(`
+    query OverviewSuggestions {
+  suggestionsWaiting(first: 20) {
+    nodes {
+      datasourceId
+      name
+      count
+      newestAt
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OverviewSuggestionsQuery, OverviewSuggestionsQueryVariables>;
 export const PeopleUsersDocument = new TypedDocumentString(`
     query PeopleUsers($after: String, $search: String) {
   users(first: 100, after: $after, search: $search) {

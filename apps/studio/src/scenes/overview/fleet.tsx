@@ -5,6 +5,7 @@ import { Busiest } from './busiest.tsx'
 import { ExpiringSecrets } from './expiring-secrets.tsx'
 import { HealthTiles } from './health-tiles.tsx'
 import classes from './overview.module.css'
+import { WaitingSuggestions } from './suggestions.tsx'
 import { Totals } from './totals.tsx'
 import { Unpublished } from './unpublished.tsx'
 
@@ -24,6 +25,7 @@ export const Fleet = ({ facets, feeds, complete, cut }: FleetProps) => (
     <div className={classes.columns}>
       <Attention feeds={feeds} counts={facets.health} />
       <div className={classes.side}>
+        <WaitingSuggestions />
         <ExpiringSecrets />
         <Unpublished feeds={feeds} counts={facets.health} />
       </div>

@@ -1,12 +1,17 @@
 import { dismissSuggestion, takeSuggestion } from '../../../commands/suggestions/close-suggestion.ts'
 import { suggestChange } from '../../../commands/suggestions/suggest-change.ts'
 import { getSuggestionQuery, listSuggestionsQuery } from '../../../queries/suggestions-queries.ts'
+import { suggestionsWaitingQuery } from '../../../queries/suggestions-waiting.ts'
 import { connectionOf } from '../connection.ts'
 import { given, read, write } from '../context.ts'
 import type { Resolvers, SuggestionInput } from '../generated/resolver-types.ts'
 import { parseJsonText, textOfJson } from '../json-text.ts'
 
 export const suggestions: Resolvers = {
+  Query: {
+    suggestionsWaiting: (_parent, page, context) =>
+      connectionOf(page, (slice) => read(context, suggestionsWaitingQuery, {}, slice)),
+  },
   Datasource: {
     suggestions: ({ id }, { state, ...page }, context) =>
       connectionOf(page, (slice) => read(context, listSuggestionsQuery, { id }, { state, ...slice })),

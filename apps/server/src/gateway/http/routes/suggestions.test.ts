@@ -159,6 +159,22 @@ test('not of an archived datasource, and no more than 200 open', async () => {
   expect(await suggest({ body: 'x' }, 'viewer', other)).toMatchObject({ status: 409, body: { code: 'archived' } })
 })
 
+test('who may edit sees where suggestions wait, page by page; nobody else does', async () => {
+  const editor = await world.token('editor', world.home, { kind: 'datasource', id: await makeFeed() })
+  const feeds = [await makeFeed(), await makeFeed()]
+  for (const id of feeds) await suggest({ body: 'One' }, 'viewer', id)
+  await suggest({ body: 'Two' }, 'viewer', feeds[0])
+  const first = (await world.call('GET', '/suggestions/waiting?limit=1', as('editor'))).body
+  const rest = (await world.call('GET', `/suggestions/waiting?cursor=${first.nextCursor}`, as('editor'))).body
+  const all: { datasourceId: string; count: number }[] = [...first.items, ...rest.items]
+  expect(feeds.map((id) => all.find(({ datasourceId }) => datasourceId === id)?.count)).toEqual([2, 1])
+  expect(new Set(all.map(({ datasourceId }) => datasourceId)).size).toBe(all.length)
+  const { data } = await graphql('{ suggestionsWaiting(first: 1000) { nodes { datasourceId count } } }', 'editor')
+  expect(data.suggestionsWaiting.nodes.length).toBe(all.length)
+  expect((await world.call('GET', '/suggestions/waiting', { as: editor.token })).body.items).toEqual([])
+  expect((await world.call('GET', '/suggestions/waiting', as('viewer'))).body.items).toEqual([])
+})
+
 test('another organization sees, makes and closes none', async () => {
   const stranger = (await world.token('admin', world.other)).token
   const { body } = await suggest({ body: 'Ours' })
@@ -175,4 +191,5 @@ test('another organization sees, makes and closes none', async () => {
     tx.selectFrom('suggestion').select('id').execute(),
   )
   expect(unseen).toEqual([])
+  expect((await world.call('GET', '/suggestions/waiting', { as: stranger })).body.items).toEqual([])
 })

@@ -1,12 +1,17 @@
 import { dismissSuggestion, takeSuggestion } from '../../../commands/suggestions/close-suggestion.ts'
 import { suggestChange } from '../../../commands/suggestions/suggest-change.ts'
 import { getSuggestionQuery, listSuggestionsQuery } from '../../../queries/suggestions-queries.ts'
+import { suggestionsWaitingQuery } from '../../../queries/suggestions-waiting.ts'
 import { commandRoute, queryRoute, type RouteModule } from '../routes.ts'
 
 const tag = 'suggestions'
 
 /** `/datasources/{id}/suggestions`: what those who may not edit propose. */
 export const suggestionRoutes: RouteModule = (api) => {
+  queryRoute(api, '/suggestions/waiting', suggestionsWaitingQuery, {
+    tag,
+    summary: 'List datasources with open suggestions that you may decide on',
+  })
   const path = '/datasources/:id/suggestions'
   const one = `${path}/:suggestionId`
   queryRoute(api, path, listSuggestionsQuery, { tag, summary: 'List suggested changes' })
