@@ -2,5 +2,5 @@
 export { graphql } from './generated/index.ts'
 export { type LiveEvent, useLiveState, watchLive } from './live.ts'
 export { ApiProblem } from './problem.ts'
-export { request, rest } from './request.ts'
+export { download, request, rest } from './request.ts'
 export { chooseOrganization, sessionOpened, useSession } from './session.ts'

@@ -39,6 +39,17 @@ export async function rest(path: string, init: RequestInit = {}): Promise<unknow
   return body
 }
 
+/**
+ * A file the interface answers.
+ * @throws ApiProblem as it is refused
+ */
+export async function download(path: string): Promise<Blob> {
+  const response = await send(path, {})
+  if (response.ok) return response.blob()
+  const body = (await response.json().catch(() => ({}))) as Record<string, unknown>
+  throw refused(new ApiProblem({ status: response.status, ...body }))
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
     const response = await fetch(path, { ...init, headers: { ...requestHeaders(), ...init.headers } })

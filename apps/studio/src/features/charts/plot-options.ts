@@ -27,7 +27,7 @@ export function plotOptions(element: Element, chart: Chart, width: number, input
   return {
     width,
     height: PLOT_HEIGHT,
-    padding: [14, 8, 0, 0],
+    padding: [14, 20, 0, 0],
     legend: { show: false },
     cursor: { y: false, points: { size: 7 }, drag: { x: true, y: false, setScale: false } },
     scales: {

@@ -1,22 +1,14 @@
+import { saveFile } from '../../ui/save-file.ts'
 import type { Chart } from './chart.ts'
 import { colourOf } from './theme.ts'
 import { csvText, summaryText } from './words.ts'
-
-function save(name: string, content: Blob): void {
-  const url = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
 
 const fileName = (chart: Chart, of: string, ending: string): string =>
   `${`${of} ${chart.title}`.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}.${ending}`
 
 /** `of`: whose numbers they are. */
 export function saveCsv(chart: Chart, time: readonly number[], of: string): void {
-  save(fileName(chart, of, 'csv'), new Blob([csvText(chart, time)], { type: 'text/csv' }))
+  saveFile(fileName(chart, of, 'csv'), new Blob([csvText(chart, time)], { type: 'text/csv' }))
 }
 
 /** The drawing on the page's own ground, its title above and its summary below it. */
@@ -41,6 +33,6 @@ export function savePng(chart: Chart, time: readonly number[], of: string, drawi
     context.fillText(text, 12 * ratio, head + drawing.height + line * (index + 1))
   }
   image.toBlob((blob) => {
-    if (blob !== null) save(fileName(chart, of, 'png'), blob)
+    if (blob !== null) saveFile(fileName(chart, of, 'png'), blob)
   })
 }

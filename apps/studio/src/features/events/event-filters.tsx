@@ -35,6 +35,7 @@ export function EventFilters({ address, filter, publishedVersion }: EventFilters
       <TextFilter
         label="Source’s id or reason"
         wide
+        search
         value={filter.search}
         onChange={(search) => address.change({ search })}
       />

@@ -12,10 +12,12 @@ interface TextFilterProps {
   /** Words offered while typing. */
   readonly options?: readonly string[]
   readonly wide?: boolean
+  /** `/` goes here: the page's search. */
+  readonly search?: boolean
 }
 
 /** Text that filters; what is typed is asked for when the hand rests, or at Enter. */
-export function TextFilter({ label, value, onChange, placeholder, options, wide }: TextFilterProps) {
+export function TextFilter({ label, value, onChange, placeholder, options, wide, search }: TextFilterProps) {
   const [typed, setTyped] = useState(value)
   const told = useRef(value)
   useEffect(() => {
@@ -41,6 +43,7 @@ export function TextFilter({ label, value, onChange, placeholder, options, wide 
         value={typed}
         placeholder={placeholder}
         list={list}
+        data-page-search={search || undefined}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => setTyped(event.currentTarget.value)}

@@ -43,7 +43,7 @@ export function LogFilters({ address, filter, components }: LogFiltersProps) {
         options={components}
         onChange={(component) => address.change({ component })}
       />
-      <TextFilter label="Text" wide value={filter.search} onChange={(search) => address.change({ search })} />
+      <TextFilter label="Text" wide search value={filter.search} onChange={(search) => address.change({ search })} />
       <TextFilter
         label="Correlation id"
         value={address.text('correlationId')}

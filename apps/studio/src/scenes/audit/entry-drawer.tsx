@@ -1,6 +1,7 @@
 import { Drawer, Stack } from '@mantine/core'
 import { Copyable, DiffView, ExactTime, KeyValues, Section } from '../../ui/index.ts'
 import type { AuditEntry } from './documents.ts'
+import { ResourceName } from './resource-name.tsx'
 
 interface EntryDrawerProps {
   readonly entry: AuditEntry | null
@@ -19,7 +20,7 @@ export function EntryDrawer({ entry, onClose }: EntryDrawerProps) {
             items={[
               ['When', <ExactTime key="at" value={entry.at} />],
               ['Who', <bdi key="who">{`${entry.actor.name} (${entry.actor.kind})`}</bdi>],
-              ['What', `${entry.resource.kind} ${entry.resource.id ?? ''}`],
+              ['What', <ResourceName key="what" resource={entry.resource} />],
               ['Why', entry.reason === null ? null : <bdi key="why">{entry.reason}</bdi>],
               [
                 'Request',

@@ -1,25 +1,30 @@
-import { Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import type { AuditFilter } from '../../api/generated/graphql.ts'
-import { Toolbar } from '../../ui/index.ts'
+import type { Address } from '../../features/events/address.ts'
+import { FilterBar } from '../../features/events/filter-bar.tsx'
+import { ChoiceFilter, TextFilter, TimeFilter } from '../../features/events/filters.tsx'
 
-/** What the address keeps. */
-export interface AuditSearch {
-  readonly actor?: string
-  readonly action?: string
-  readonly resource?: string
-  readonly chain?: 'organization' | 'system'
-}
+const CHAINS = ['organization', 'system'] as const
 
-export function filterOf({ actor, action, resource, chain }: AuditSearch): AuditFilter {
+/** What the address says of the entries wanted. */
+export function filterOf(address: Address): AuditFilter {
+  const text = (name: 'actor' | 'action' | 'resource'): AuditFilter =>
+    address.text(name) === '' ? {} : { [name]: address.text(name) }
+  const time = (name: 'from' | 'to'): AuditFilter => {
+    const at = address.time(name)
+    return at === null ? {} : { [name]: at }
+  }
+  const chain = address.word('chain', CHAINS)
   return {
-    ...(actor ? { actor } : {}),
-    ...(action ? { action } : {}),
-    ...(resource ? { resource: String(resource) } : {}),
+    ...text('actor'),
+    ...text('action'),
+    ...text('resource'),
+    ...time('from'),
+    ...time('to'),
     ...(chain === 'system' ? { chain } : {}),
   }
 }
 
+/** Offered while typing; any other action, or the first part of one, is found as well. */
 const ACTIONS = [
   'datasource',
   'datasource.publish',
@@ -32,38 +37,47 @@ const ACTIONS = [
   'session',
   'dead_letter',
 ]
+const NO_CHOICE = { actor: null, action: null, resource: null, from: null, to: null, chain: null, entry: null }
 
 interface FiltersProps {
-  readonly search: AuditSearch
-  readonly onChange: (change: Partial<AuditSearch>) => void
+  readonly address: Address
+  readonly filter: AuditFilter
+  /** The installation's own chain may be read as well. */
+  readonly mayReadSystem: boolean
 }
 
-export function Filters({ search, onChange }: FiltersProps) {
-  const typed = useDebouncedCallback(onChange, 250)
+export function Filters({ address, filter, mayReadSystem }: FiltersProps) {
+  const set = Object.keys(filter).length > 0
   return (
-    <Toolbar label="Audit filters">
-      <TextInput
-        aria-label="Who"
-        placeholder="Who: name or id"
-        defaultValue={search.actor ?? ''}
-        onChange={(event) => typed({ actor: event.currentTarget.value })}
-        data-search
+    <FilterBar label="Audit filters" onClear={set ? () => address.change(NO_CHOICE, 'push') : undefined}>
+      <TextFilter
+        label="Who: name or id"
+        search
+        value={filter.actor ?? ''}
+        onChange={(actor) => address.change({ actor })}
       />
-      <Select
-        aria-label="Action"
-        placeholder="Any action"
-        data={ACTIONS}
-        value={search.action ?? null}
-        onChange={(action) => onChange({ action: action ?? '' })}
-        clearable
-        searchable
+      <TextFilter
+        label="Action"
+        options={ACTIONS}
+        value={filter.action ?? ''}
+        onChange={(action) => address.change({ action })}
       />
-      <TextInput
-        aria-label="What"
-        placeholder="What: kind or id"
-        defaultValue={search.resource ?? ''}
-        onChange={(event) => typed({ resource: event.currentTarget.value })}
+      <TextFilter
+        label="What: kind or id"
+        value={filter.resource ?? ''}
+        onChange={(resource) => address.change({ resource })}
       />
-    </Toolbar>
+      <TimeFilter label="From" value={filter.from ?? null} onChange={(from) => address.change({ from })} />
+      <TimeFilter label="Before" value={filter.to ?? null} onChange={(to) => address.change({ to })} />
+      {mayReadSystem && (
+        <ChoiceFilter
+          label="Chain"
+          any="This organization’s"
+          value={filter.chain ?? ''}
+          options={[{ value: 'system', label: 'The installation’s' }]}
+          onChange={(chain) => address.change({ chain }, 'push')}
+        />
+      )}
+    </FilterBar>
   )
 }

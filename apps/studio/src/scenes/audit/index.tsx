@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { request } from '../../api/index.ts'
+import { useAddress } from '../../features/events/address.ts'
 import { useMe } from '../../features/me/use-me.ts'
+import { DownloadButton } from '../../features/pages/download-button.tsx'
 import { MoreButton } from '../../features/pages/more-button.tsx'
 import { usePages } from '../../features/pages/use-pages.ts'
 import {
@@ -17,7 +18,7 @@ import {
 } from '../../ui/index.ts'
 import { AuditDocument, type AuditEntry } from './documents.ts'
 import { EntryDrawer } from './entry-drawer.tsx'
-import { type AuditSearch, Filters, filterOf } from './filters.tsx'
+import { Filters, filterOf } from './filters.tsx'
 import { Verification } from './verification.tsx'
 
 const COLUMNS: readonly Column<AuditEntry>[] = [
@@ -36,39 +37,46 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
 /** Who did what, when and why; and the proof that nothing was altered. */
 export default function AuditScene() {
   const me = useMe()
-  const search = useSearch({ strict: false }) as AuditSearch & { entry?: string }
-  const navigate = useNavigate()
+  const address = useAddress()
+  const entry = address.text('entry')
   const [verifying, setVerifying] = useState(false)
   const may = me.data?.actions.includes('audit.read') ?? false
-  const filter = filterOf(search)
+  const filter = filterOf(address)
   const { query, rows } = usePages(
     ['audit', filter],
     async (after, signal) => (await request(AuditDocument, { after, filter }, signal)).audit,
   )
-  const go = (change: Partial<AuditSearch & { entry?: string }>): void =>
-    void navigate({ to: '.', search: (before) => ({ ...before, ...change }), replace: true })
   if (me.isSuccess && !may)
     return (
       <Page title="Audit">
         <NoPermission>The roles auditor and administrator allow it.</NoPermission>
       </Page>
     )
-  const filtered = Object.values(filter).some((value) => value !== undefined)
+  const filtered = Object.keys(filter).length > 0
   return (
     <Page
       title="Audit"
       description="Everything that changes, tests, reads raw data, signs in or is refused."
       actions={
         <>
-          <Button component="a" href="/api/v1/audit/export" download variant="default">
-            Export NDJSON
-          </Button>
+          <DownloadButton
+            path={`/api/v1/audit/export?${new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)]))}`}
+            name="audit.ndjson"
+          >
+            {filtered ? 'Export these' : 'Export NDJSON'}
+          </DownloadButton>
           <Button onClick={() => setVerifying(true)}>Verify the chain</Button>
         </>
       }
-      below={<Filters search={search} onChange={go} />}
+      below={
+        <Filters
+          address={address}
+          filter={filter}
+          mayReadSystem={me.data?.actionsGlobal.includes('audit.read') ?? false}
+        />
+      }
     >
-      {verifying && <Verification />}
+      {verifying && <Verification chain={filter.chain ?? 'organization'} />}
       {query.isError ? (
         <ErrorState title="The audit log could not be read" error={query.error} onRetry={() => void query.refetch()} />
       ) : (
@@ -77,24 +85,17 @@ export default function AuditScene() {
           columns={COLUMNS}
           rows={rows}
           rowKey={({ id }) => id}
-          rowHref={({ id }) => `${window.location.pathname}${searchWith(search, id)}`}
-          currentKey={search.entry}
+          rowHref={({ id }) => address.href({ entry: id })}
+          currentKey={entry}
           loading={query.isPending}
           empty={filtered ? <NoMatch /> : <EmptyState title="Nothing has happened yet" />}
           footer={query.hasNextPage && <MoreButton query={query} />}
         />
       )}
       <EntryDrawer
-        entry={rows.find(({ id }) => id === search.entry) ?? null}
-        onClose={() => go({ entry: undefined as never })}
+        entry={rows.find(({ id }) => id === entry) ?? null}
+        onClose={() => address.change({ entry: null })}
       />
     </Page>
   )
-}
-
-function searchWith(search: object, entry: string): string {
-  const parameters = new URLSearchParams()
-  for (const [name, value] of Object.entries({ ...search, entry }))
-    if (value !== undefined) parameters.set(name, String(value))
-  return `?${parameters}`
 }

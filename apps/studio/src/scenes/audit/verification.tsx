@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import type { AuditChain } from '../../api/generated/graphql.ts'
 import { graphql, request } from '../../api/index.ts'
 import { Copyable, ErrorState, LoadingSkeleton, Num, Section } from '../../ui/index.ts'
 
 const VerifyDocument = graphql(`
-  query AuditVerification {
-    auditVerification {
+  query AuditVerification($chain: AuditChain) {
+    auditVerification(chain: $chain) {
       ok
       checked
       brokenAt { seq reason }
@@ -14,10 +15,10 @@ const VerifyDocument = graphql(`
 `)
 
 /** Walks the whole chain, and says where it is broken if it is. */
-export function Verification() {
+export function Verification({ chain }: { readonly chain: AuditChain }) {
   const { data, error, isPending, isError, refetch } = useQuery({
-    queryKey: ['audit', 'verification'],
-    queryFn: ({ signal }) => request(VerifyDocument, {}, signal),
+    queryKey: ['audit', 'verification', chain],
+    queryFn: ({ signal }) => request(VerifyDocument, { chain }, signal),
     staleTime: 0,
   })
   if (isPending) return <LoadingSkeleton variant="lines" count={2} label="Verifying the chain" />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertOctagonFilled, IconAlertTriangleFilled, IconCircleCheckFilled } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { rest } from '../../api/index.ts'
+import { DownloadButton } from '../../features/pages/download-button.tsx'
 import { type Column, DataTable, ErrorState, type Mark, Page, RelativeTime, StatusBadge } from '../../ui/index.ts'
 import classes from './doctor.module.css'
 
@@ -58,9 +59,9 @@ export default function DoctorScene() {
       }
       actions={
         <>
-          <Button component="a" href="/api/v1/doctor/bundle" download="halcyon-support.json" variant="default">
+          <DownloadButton path="/api/v1/doctor/bundle" name="halcyon-support.json">
             Support bundle
-          </Button>
+          </DownloadButton>
           <Button loading={isFetching} onClick={() => void refetch()}>
             Check again
           </Button>

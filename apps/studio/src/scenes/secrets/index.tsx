@@ -85,7 +85,7 @@ export default function SecretsScene() {
             placeholder="Search"
             defaultValue={search}
             onChange={(event) => find(event.currentTarget.value)}
-            data-search
+            data-page-search
           />
         </Toolbar>
       }
