@@ -1,25 +1,14 @@
 /** What holds for every table, those to come included. */
 import { sql } from 'kysely'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openDatabase } from '../database.ts'
-import { openOwner, seedFeed } from '../testing/feeds.ts'
-import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
+import { seedFeed } from '../testing/feeds.ts'
+import { useDatabase } from '../testing/use-database.ts'
 import { migrate } from './migrate.ts'
 
-let database: TestDatabase
-let owner: Awaited<ReturnType<typeof openOwner>>
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  owner = await openOwner(database.ownerUrl)
-})
-afterAll(async () => {
-  await owner.close()
-  await database.drop()
-})
-
-const ask: Awaited<ReturnType<typeof openOwner>>['ask'] = (sql, values) => owner.ask(sql, values)
+const used = useDatabase()
+const { ask } = used
 
 /** Tables with a tenant_id, and where it stands in their primary key; partitions are reached through their parents only. */
 const TENANT_TABLES = `
@@ -40,7 +29,7 @@ test('every table of a tenant has forced row-level security and its key starts w
 
 test('without a tenant the application sees, changes and adds nothing', async () => {
   const feed = await seedFeed(ask)
-  const app = new pg.Client({ connectionString: database.url })
+  const app = new pg.Client({ connectionString: used.database.url })
   await app.connect()
   const tables = await ask<{ name: string }>(TENANT_TABLES)
   for (const { name } of tables) expect([name, (await app.query(`select from ${name}`)).rowCount]).toEqual([name, 0])
@@ -89,13 +78,13 @@ test('functions with the owner’s rights have a search path of their own', asyn
 })
 
 test('an owner that is no superuser can migrate, and work as the application', async () => {
-  const role = `owner_${database.name}`
+  const role = `owner_${used.database.name}`
   await ask(`create role ${role} login createrole password 'x'`)
   // The role is there already, another's: this server has been migrated before.
   await ask(`grant halcyon_app to ${role}`)
-  const name = `${database.name}_owned`
+  const name = `${used.database.name}_owned`
   await ask(`create database ${name} owner ${role}`)
-  const url = new URL(database.ownerUrl)
+  const url = new URL(used.database.ownerUrl)
   url.username = role
   url.password = 'x'
   url.pathname = `/${name}`

@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { batchOf, countsOf, idOf, openOwner, seedFeed } from '../testing/feeds.ts'
-import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
-import { BatchWriter } from './batch-writer.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { batchOf, countsOf, idOf, seedFeed } from '../testing/feeds.ts'
+import { useDatabase } from '../testing/use-database.ts'
+import type { BatchWriter } from './batch-writer.ts'
 
-let database: TestDatabase
-let owner: Awaited<ReturnType<typeof openOwner>>
+const used = useDatabase()
+const { ask } = used
 let writer: BatchWriter
 let other: BatchWriter
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  owner = await openOwner(database.ownerUrl)
-  writer = new BatchWriter({ url: database.ownerUrl, nodeId: '00000000-0000-4000-8000-000000000001' })
-  other = new BatchWriter({ url: database.ownerUrl, nodeId: '00000000-0000-4000-8000-000000000002' })
-})
-afterAll(async () => {
-  await Promise.all([writer.close(), other.close(), owner.close()])
-  await database.drop()
+beforeAll(() => {
+  writer = used.writer(1)
+  other = used.writer(2)
 })
 
-const ask: Awaited<ReturnType<typeof openOwner>>['ask'] = (sql, values) => owner.ask(sql, values)
 const COMMITTED = { kind: 'committed', duplicates: [], refused: [] }
 
 test('writes everything a batch has', async () => {
@@ -129,11 +122,11 @@ test('two feeds of two tenants share a flush and nothing else', async () => {
 test('a row of a tenant that is not in the list is refused', async () => {
   const [mine, theirs] = await Promise.all([seedFeed(ask), seedFeed(ask)])
   const smuggled = { ...mine, datasourceId: theirs.datasourceId }
-  await owner.client.query('begin; set local role halcyon_app')
-  await owner.client.query("select set_config('halcyon.tenants', $1, true)", [mine.tenantId])
+  await used.owner.client.query('begin; set local role halcyon_app')
+  await used.owner.client.query("select set_config('halcyon.tenants', $1, true)", [mine.tenantId])
   const insert = `insert into delivery values ($1, $2, 'x', $2, now(), false)`
-  await expect(owner.client.query(insert, [theirs.tenantId, smuggled.datasourceId])).rejects.toThrow(
+  await expect(used.owner.client.query(insert, [theirs.tenantId, smuggled.datasourceId])).rejects.toThrow(
     'row-level security',
   )
-  await owner.client.query('rollback')
+  await used.owner.client.query('rollback')
 })

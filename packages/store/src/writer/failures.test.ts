@@ -1,27 +1,20 @@
 import { decodeRows, encodeRows, ITEM } from '@halcyon/domain'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { batchOf, countsOf, openOwner, seedFeed, type TestItem } from '../testing/feeds.ts'
-import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { batchOf, countsOf, seedFeed, type TestItem } from '../testing/feeds.ts'
+import { useDatabase } from '../testing/use-database.ts'
 import { BatchWriter } from './batch-writer.ts'
 import { classify, DatabaseAway } from './connection.ts'
 
-let database: TestDatabase
-let owner: Awaited<ReturnType<typeof openOwner>>
+const used = useDatabase()
+const { ask } = used
 let writer: BatchWriter
 let other: BatchWriter
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  owner = await openOwner(database.ownerUrl)
-  writer = new BatchWriter({ url: database.ownerUrl, nodeId: '00000000-0000-4000-8000-000000000001' })
-  other = new BatchWriter({ url: database.ownerUrl, nodeId: '00000000-0000-4000-8000-000000000002' })
-})
-afterAll(async () => {
-  await Promise.all([writer.close(), other.close(), owner.close()])
-  await database.drop()
+beforeAll(() => {
+  writer = used.writer(1)
+  other = used.writer(2)
 })
 
-const ask: Awaited<ReturnType<typeof openOwner>>['ask'] = (sql, values) => owner.ask(sql, values)
 const COMMITTED = { kind: 'committed', duplicates: [], refused: [] }
 /** PostgreSQL's text has no NUL. */
 const BAD: TestItem = { alert: { source: 'bad', title: 'a\u0000b' } }
@@ -101,15 +94,15 @@ test('two writers that take the same keys in opposite order do not disturb each 
 test('says so when the connection is lost, writes nothing, and comes back', async () => {
   const feed = await seedFeed(ask)
   await writer.write(feed, batchOf(feed, [{}]))
-  await owner.client.query('begin')
-  await owner.client.query('select from datasource where id = $1 for update', [feed.datasourceId])
+  await used.owner.client.query('begin')
+  await used.owner.client.query('select from datasource where id = $1 for update', [feed.datasourceId])
   const lost = writer.write(feed, batchOf(feed, [{ delivery: 'lost' }]))
   lost.catch(() => undefined)
   const blocked = "from pg_stat_activity where application_name = 'halcyon writer' and wait_event_type = 'Lock'"
   await vi.waitFor(async () => expect(await ask(`select ${blocked}`)).toHaveLength(1))
   await ask(`select pg_terminate_backend(pid) ${blocked}`)
   await expect(lost).rejects.toBeInstanceOf(DatabaseAway)
-  await owner.client.query('rollback')
+  await used.owner.client.query('rollback')
   expect(await writer.write(feed, batchOf(feed, [{ delivery: 'lost' }]))).toEqual(COMMITTED)
 })
 

@@ -1,26 +1,19 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { askRowTypes, batchOf, openOwner, seedFeed } from '../testing/feeds.ts'
-import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
-import { BatchWriter } from './batch-writer.ts'
+import { nodeId, useDatabase } from '../testing/use-database.ts'
+import type { BatchWriter } from './batch-writer.ts'
 import { compose } from './compose.ts'
 
-let database: TestDatabase
-let owner: Awaited<ReturnType<typeof openOwner>>
+const used = useDatabase()
+const { ask } = used
 let writer: BatchWriter
-const NODE = '00000000-0000-4000-8000-000000000001'
+const NODE = nodeId(1)
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  owner = await openOwner(database.ownerUrl)
-  writer = new BatchWriter({ url: database.ownerUrl, nodeId: NODE })
-})
-afterAll(async () => {
-  await Promise.all([writer.close(), owner.close()])
-  await database.drop()
+beforeAll(() => {
+  writer = used.writer(1)
 })
 
-const ask: Awaited<ReturnType<typeof openOwner>>['ask'] = (sql, values) => owner.ask(sql, values)
 const raise = 'update datasource set generation = generation + 1 where id = $1'
 const written = async (id: string): Promise<number> =>
   (await ask('select from ledger where datasource_id = $1', [id])).length
@@ -62,7 +55,7 @@ test('two versions of one feed in one flush: the older is stale, the newer is wr
 
 test('a change of a feed waits for the batch under way, and the batch after it is stale', async () => {
   const feed = await seedFeed(ask)
-  const batch = new pg.Client({ connectionString: database.ownerUrl, options: '-c role=halcyon_app' })
+  const batch = new pg.Client({ connectionString: used.database.ownerUrl, options: '-c role=halcyon_app' })
   await batch.connect()
   await batch.query('begin')
   const marks = Array.from({ length: 10 }, (_, i) => `$${i + 1}`).join(', ')
@@ -72,8 +65,8 @@ test('a change of a feed waits for the batch under way, and the batch after it i
   ])
 
   const order: string[] = []
-  const change = owner.client.query(raise, [feed.datasourceId]).then(() => order.push('change'))
-  const look = await openOwner(database.ownerUrl)
+  const change = used.owner.client.query(raise, [feed.datasourceId]).then(() => order.push('change'))
+  const look = await openOwner(used.database.ownerUrl)
   await vi.waitFor(async () => {
     const waiting = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
     expect(await look.ask(waiting)).toHaveLength(1)

@@ -1,27 +1,20 @@
 import type { JsonObject } from '@halcyon/domain'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { askRowTypes, batchOf, openOwner, seedFeed, type TestItem } from '../testing/feeds.ts'
-import { createTestDatabase, type TestDatabase } from '../testing/index.ts'
-import { BatchWriter } from './batch-writer.ts'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { askRowTypes, batchOf, seedFeed, type TestItem } from '../testing/feeds.ts'
+import { nodeId, useDatabase } from '../testing/use-database.ts'
+import type { BatchWriter } from './batch-writer.ts'
 import { compose } from './compose.ts'
 
-let database: TestDatabase
-let owner: Awaited<ReturnType<typeof openOwner>>
+const used = useDatabase()
+const { ask } = used
 let writer: BatchWriter
-const NODE = '00000000-0000-4000-8000-000000000001'
+const NODE = nodeId(1)
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  owner = await openOwner(database.ownerUrl)
-  writer = new BatchWriter({ url: database.ownerUrl, nodeId: NODE })
-})
-afterAll(async () => {
-  await Promise.all([writer.close(), owner.close()])
-  await database.drop()
+beforeAll(() => {
+  writer = used.writer(1)
 })
 
-const ask: Awaited<ReturnType<typeof openOwner>>['ask'] = (sql, values) => owner.ask(sql, values)
 const OLD = '2026-01-01T00:00:00.000Z'
 const NEW = '2026-02-01T00:00:00.000Z'
 const alert = (title: string, updatedAt: string): TestItem => ({ alert: { source: 's', title, updatedAt } })
@@ -108,7 +101,7 @@ test.each(['new', 'known'])('two writers that merge the same %s entity at once l
   const one = await seedFeed(ask)
   const two = await seedFeed(ask, { tenantId: one.tenantId })
   if (state === 'known') await writer.write(one, batchOf(one, [{ entities: [{ key: 'h' }] }]))
-  const held = new pg.Client({ connectionString: database.ownerUrl, options: '-c role=halcyon_app' })
+  const held = new pg.Client({ connectionString: used.database.ownerUrl, options: '-c role=halcyon_app' })
   await held.connect()
   await held.query('begin')
   const marks = Array.from({ length: 10 }, (_, i) => `$${i + 1}`).join(', ')

@@ -1,22 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openOwner, seedFeed } from '../../testing/feeds.ts'
-import { createTestDatabase, type TestDatabase } from '../../testing/index.ts'
+import { expect, test } from 'vitest'
+import { seedFeed } from '../../testing/feeds.ts'
+import { nodeId, useDatabase } from '../../testing/use-database.ts'
 
-let database: TestDatabase
-let owner: Awaited<ReturnType<typeof openOwner>>
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  owner = await openOwner(database.ownerUrl)
-})
-afterAll(async () => {
-  await owner.close()
-  await database.drop()
-})
-
-const ask: Awaited<ReturnType<typeof openOwner>>['ask'] = (sql, values) => owner.ask(sql, values)
+const { ask } = useDatabase()
 type Feed = Awaited<ReturnType<typeof seedFeed>>
-const NODE = '00000000-0000-4000-8000-000000000001'
+const NODE = nodeId(1)
 const workFor = (feed: Feed) => ask("select set_config('halcyon.tenants', $1, false)", [feed.tenantId])
 
 test('rolls ten seconds up to minutes and hours: sums are equal, and again nothing changes', async () => {

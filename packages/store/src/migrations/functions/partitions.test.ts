@@ -1,20 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openOwner } from '../../testing/feeds.ts'
-import { createTestDatabase, type TestDatabase } from '../../testing/index.ts'
+import { expect, test } from 'vitest'
+import { useDatabase } from '../../testing/use-database.ts'
 
-let database: TestDatabase
-let owner: Awaited<ReturnType<typeof openOwner>>
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  owner = await openOwner(database.ownerUrl)
-})
-afterAll(async () => {
-  await owner.close()
-  await database.drop()
-})
-
-const ask: Awaited<ReturnType<typeof openOwner>>['ask'] = (sql, values) => owner.ask(sql, values)
+const { ask } = useDatabase()
 const partitions = async (table: string): Promise<string[]> =>
   (
     await ask<{ name: string }>(

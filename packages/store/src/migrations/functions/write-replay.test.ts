@@ -1,30 +1,24 @@
 import { ALERT, DEAD_LETTER, decodeRows, ENTITY, type EncodedBatch, encodeRows, ITEM } from '@halcyon/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, inTenant, openDatabase } from '../../database.ts'
-import { batchOf, countsOf, openOwner, seedFeed } from '../../testing/feeds.ts'
-import { createTestDatabase, type TestDatabase } from '../../testing/index.ts'
-import { BatchWriter } from '../../writer/batch-writer.ts'
+import { batchOf, countsOf, seedFeed } from '../../testing/feeds.ts'
+import { nodeId, useDatabase } from '../../testing/use-database.ts'
+import type { BatchWriter } from '../../writer/batch-writer.ts'
 import { writeReplay } from '../../writer/write-replay.ts'
 
-let database: TestDatabase
-let owner: Awaited<ReturnType<typeof openOwner>>
-let writer: BatchWriter
+const used = useDatabase()
+const { ask } = used
 let db: Database
-const NODE = '00000000-0000-4000-8000-000000000001'
+let writer: BatchWriter
+const NODE = nodeId(1)
 const RUN = '00000000-0000-4000-8000-00000000000a'
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-  owner = await openOwner(database.ownerUrl)
-  db = openDatabase(database.ownerUrl)
-  writer = new BatchWriter({ url: database.ownerUrl, nodeId: NODE })
+beforeAll(() => {
+  writer = used.writer(1)
+  db = openDatabase(used.database.ownerUrl)
 })
-afterAll(async () => {
-  await Promise.all([writer.close(), owner.close(), db.destroy()])
-  await database.drop()
-})
+afterAll(() => db.destroy())
 
-const ask: Awaited<ReturnType<typeof openOwner>>['ask'] = (sql, values) => owner.ask(sql, values)
 type Feed = Awaited<ReturnType<typeof seedFeed>>
 type Outcome = 'mapped' | 'filtered' | 'rejected'
 
