@@ -19,10 +19,13 @@ export function addSecrets(program: Command): void {
       const { db, close } = await openServerDatabase(configuration, pino({ level: 'warn' }, pino.destination(2)))
       try {
         const { sealer } = await openSealer(configuration)
+        let keys = 0
         for await (const one of resealDataKeys(db, sealer)) {
+          keys++
           process.stdout.write(`${describeResealed(one)}\n`)
           if (one.outcome === 'unknown_key') process.exitCode = 1
         }
+        if (keys === 0) process.stdout.write('No organization has a secret yet: there is nothing to seal again.\n')
       } finally {
         await close()
       }
