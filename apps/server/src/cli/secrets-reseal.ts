@@ -39,4 +39,4 @@ const OUTCOMES = {
     'NOT RESEALED: it was sealed by another key. Give that one as HALCYON_PREVIOUS_MASTER_KEY and run it again',
 } as const
 
-export const describeResealed = ({ tenantId, outcome }: Resealed): string => `${tenantId} ${OUTCOMES[outcome]}`
+const describeResealed = ({ tenantId, outcome }: Resealed): string => `${tenantId} ${OUTCOMES[outcome]}`
