@@ -52,7 +52,7 @@ export function Decision({ datasourceId, suggestion, merged, onApply }: Decision
       <Group>
         {merged !== null && merged.fitting.length > 0 && (
           <Button loading={apply.isPending} onClick={() => apply.mutate(merged)}>
-            {merged.conflicts.length === 0 ? 'Apply to draft' : `Apply the ${merged.fitting.length} that fit`}
+            {merged.conflicts.length === 0 ? 'Apply to draft' : 'Apply what fits'}
           </Button>
         )}
         {onApply === undefined && <Link href={editor}>Open it in the mapping editor</Link>}
