@@ -676,6 +676,7 @@ export type RunsCancelMutation = { cancelRun: { id: string, state: RunState } };
 
 export type SamplesGenerateMutationVariables = Exact<{
   type: string;
+  config?: unknown;
 }>;
 
 
@@ -687,6 +688,13 @@ export type SamplesDatasourceQueryVariables = Exact<{
 
 
 export type SamplesDatasourceQuery = { datasource: { id: string, type: string, typeTitle: string, mode: ConnectorMode, ingestUrl: string | null, publishedVersion: number | null, actions: Array<string> } };
+
+export type SamplesConfigQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SamplesConfigQuery = { datasource: { id: string, type: string, draft: { config: unknown } } };
 
 export type SamplesRecentQueryVariables = Exact<{
   id: string;
@@ -774,13 +782,20 @@ export type SuggestionsDismissMutationVariables = Exact<{
 
 export type SuggestionsDismissMutation = { dismissSuggestion: { id: string } };
 
+export type TemplatesOfTypeQueryVariables = Exact<{
+  type: string;
+}>;
+
+
+export type TemplatesOfTypeQuery = { connectorType: { templates: Array<{ name: string, title: string, description: string, preset: string, config: unknown, mapping: unknown, samples: Array<string>, guide: string, unverified: Array<string> }> } | null };
+
 export type TestBenchRunMutationVariables = Exact<{
   id: string;
   input: TestRunInput;
 }>;
 
 
-export type TestBenchRunMutation = { testRun: { items: Array<{ outcome: Outcome, alerts: Array<string>, entities: Array<string>, relationships: Array<string>, unmapped: Array<string>, logs: Array<string>, ms: number, would: string | null, warnings: Array<{ path: string, code: string, message: string, suggestion: string | null }>, errors: Array<{ path: string, code: string, message: string, suggestion: string | null }> }>, summary: { total: number, mapped: number, filtered: number, duplicate: number, rejected: number, alerts: number, entities: number, relationships: number, warnings: number, ms: number, truncated: boolean }, compare: Array<{ path: string, before: string | null, after: string | null }> | null } };
+export type TestBenchRunMutation = { testRun: { items: Array<{ outcome: Outcome, alerts: Array<string>, entities: Array<string>, relationships: Array<string>, unmapped: Array<string>, logs: Array<string>, ms: number, record: number, payload: string | null, would: string | null, warnings: Array<{ path: string, code: string, message: string, suggestion: string | null }>, errors: Array<{ path: string, code: string, message: string, suggestion: string | null }> }>, summary: { total: number, mapped: number, filtered: number, duplicate: number, rejected: number, alerts: number, entities: number, relationships: number, warnings: number, ms: number, truncated: boolean }, compare: Array<{ path: string, before: string | null, after: string | null }> | null } };
 
 export type AuditSceneQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2366,8 +2381,8 @@ export const RunsCancelDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RunsCancelMutation, RunsCancelMutationVariables>;
 export const SamplesGenerateDocument = new TypedDocumentString(`
-    mutation SamplesGenerate($type: String!) {
-  generateSample(type: $type)
+    mutation SamplesGenerate($type: String!, $config: JSON) {
+  generateSample(type: $type, config: $config)
 }
     `) as unknown as TypedDocumentString<SamplesGenerateMutation, SamplesGenerateMutationVariables>;
 export const SamplesDatasourceDocument = new TypedDocumentString(`
@@ -2383,6 +2398,17 @@ export const SamplesDatasourceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SamplesDatasourceQuery, SamplesDatasourceQueryVariables>;
+export const SamplesConfigDocument = new TypedDocumentString(`
+    query SamplesConfig($id: ID!) {
+  datasource(id: $id) {
+    id
+    type
+    draft {
+      config
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SamplesConfigQuery, SamplesConfigQueryVariables>;
 export const SamplesRecentDocument = new TypedDocumentString(`
     query SamplesRecent($id: ID!, $first: Int!) {
   datasource(id: $id) {
@@ -2576,6 +2602,23 @@ export const SuggestionsDismissDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SuggestionsDismissMutation, SuggestionsDismissMutationVariables>;
+export const TemplatesOfTypeDocument = new TypedDocumentString(`
+    query TemplatesOfType($type: String!) {
+  connectorType(type: $type) {
+    templates {
+      name
+      title
+      description
+      preset
+      config
+      mapping
+      samples
+      guide
+      unverified
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TemplatesOfTypeQuery, TemplatesOfTypeQueryVariables>;
 export const TestBenchRunDocument = new TypedDocumentString(`
     mutation TestBenchRun($id: ID!, $input: TestRunInput!) {
   testRun(datasourceId: $id, input: $input) {
@@ -2599,6 +2642,8 @@ export const TestBenchRunDocument = new TypedDocumentString(`
       unmapped
       logs
       ms
+      record
+      payload
       would
     }
     summary {

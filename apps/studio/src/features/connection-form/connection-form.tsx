@@ -4,6 +4,7 @@ import type { RJSFSchema, UiSchema } from '@rjsf/utils'
 import { useMemo, useState } from 'react'
 import { ErrorState, GuidePanel, LoadingSkeleton, Section } from '../../ui/index.ts'
 import type { Draft } from '../draft/index.ts'
+import { TemplateOffer } from '../templates/index.ts'
 import { CheckConnection } from './check-connection.tsx'
 import classes from './connection-form.module.css'
 import { IngestAddress } from './ingest/ingest-address.tsx'
@@ -85,6 +86,7 @@ function Loaded({ draft, reveal, attempt, onContinue, type }: ConnectionFormProp
             error={reveal && atPreset.length > 0 ? atPreset.map(({ message }) => message).join(' ') : null}
           />
         )}
+        <TemplateOffer draft={draft} />
         <SchemaForm
           root="config"
           schema={type.configSchema as RJSFSchema}

@@ -1,8 +1,10 @@
+import type { JsonValue } from '@halcyon/domain'
 import { useState } from 'react'
 import { ErrorState, LoadingSkeleton } from '../../ui/index.ts'
 import { useDraft } from '../draft/index.ts'
 import { NoSamples, SamplesDialog, type SamplesTab, useDeadLetterSample, useSamples } from '../samples/index.ts'
 import { maySuggest } from '../suggestions/permissions.ts'
+import { useTemplate } from '../templates/use-template.ts'
 import { MappingEditor } from './editor.tsx'
 import { usePlace, useReadable } from './place.ts'
 import { SuggestionBar } from './suggest/suggestion-bar.tsx'
@@ -20,6 +22,8 @@ export default function MappingStep({ datasourceId }: { readonly datasourceId: s
   const samples = useReadable(kept.list)
   const { origin, onOrigin, ...suggestion } = useSuggestPlace()
   const trial = useTrial(draft, origin, onOrigin)
+  const ready = draft.status === 'ready' ? draft : null
+  const template = useTemplate(ready?.datasource.type, ready?.content.config.preset)
   if (draft.status === 'pending' || kept.status === 'pending') return <LoadingSkeleton variant="detail" />
   if (draft.status === 'error') {
     return <ErrorState title="The draft could not be loaded" error={draft.error} onRetry={draft.retry} />
@@ -34,6 +38,7 @@ export default function MappingStep({ datasourceId }: { readonly datasourceId: s
         readOnly={draft.readOnly !== null && trial === null}
         problems={draft.validation.errors}
         connectorType={draft.datasource.type}
+        {...(template === null ? {} : { template: template.mapping as JsonValue })}
         {...shown}
         onAddSamples={() => setTab(kept.list.length > 0 ? 'kept' : 'generate')}
         above={<SuggestionBar draft={draft} trial={trial} onTry={onOrigin} {...suggestion} />}

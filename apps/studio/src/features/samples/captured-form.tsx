@@ -1,11 +1,13 @@
 import { Button, Table, Text } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { OUTCOME } from '../../ui/badge/marks.ts'
 import { StatusBadge } from '../../ui/badge/status-badge.tsx'
 import { ErrorState } from '../../ui/state/error-state.tsx'
 import { LoadingSkeleton } from '../../ui/state/loading-skeleton.tsx'
 import { Bytes } from '../../ui/value/num.tsx'
 import { RelativeTime } from '../../ui/value/relative-time.tsx'
+import { withNew } from './new-events.ts'
 import classes from './samples.module.css'
 import { capturedText, type RecentEvent, recentEvents } from './source-queries.ts'
 import type { NewSample } from './types.ts'
@@ -17,10 +19,21 @@ export interface CapturedFormProps {
   readonly onAdd: (samples: readonly NewSample[]) => void
 }
 
-/** What was received lately, newest first; a list that fills while one looks. */
+/** What was received lately, newest first. It stands still while one looks; what comes is counted beside it. */
 export function CapturedForm({ datasourceId, onAdd }: CapturedFormProps) {
   const events = useQuery(recentEvents(datasourceId))
-  useNewEvents(datasourceId)
+  const client = useQueryClient()
+  const waiting = useNewEvents(datasourceId, events.data)
+  const show = (): void => {
+    const { queryKey } = recentEvents(datasourceId)
+    client.setQueryData<readonly RecentEvent[]>(queryKey, (known = []) => withNew(waiting, known))
+  }
+  // Nothing is there to stay in its place: the first ones show at once.
+  const first = events.data?.length === 0 && waiting.count > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once they have come
+  useEffect(() => {
+    if (first) show()
+  }, [first])
   const take = useMutation({
     mutationFn: (event: RecentEvent) => capturedText(datasourceId, event.id),
     onSuccess: (text, event) =>
@@ -32,9 +45,14 @@ export function CapturedForm({ datasourceId, onAdd }: CapturedFormProps) {
   return (
     <div className={classes.form}>
       {take.isError && <ErrorState inline title="The payload could not be had" error={take.error} />}
-      <Text size="sm" c="dimmed">
-        What was received last. New events appear as they come.
-      </Text>
+      <div className={classes.fresh}>
+        <Text size="sm" c="dimmed">
+          What was received last. The list stands still; what comes waits.
+        </Text>
+        <Button size="compact-sm" variant="default" disabled={waiting.count === 0} onClick={show}>
+          {waiting.count === 0 ? 'Nothing new' : `Show ${waiting.count} new`}
+        </Button>
+      </div>
       <div className={classes.scroll}>
         <Table aria-label="Received events">
           <Table.Thead>

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ErrorState } from '../../ui/state/error-state.tsx'
 import classes from './samples.module.css'
-import { generateSample, samplesDatasource } from './source-queries.ts'
+import { generateSamples, samplesDatasource } from './source-queries.ts'
 import type { NewSample } from './types.ts'
 
 export interface GenerateFormProps {
@@ -12,15 +12,11 @@ export interface GenerateFormProps {
   readonly onAdd: (samples: readonly NewSample[]) => void
 }
 
-/** Generated payloads of the connector's type, another one each time. */
+/** Generated payloads as the draft's sender sends them, another one each time. */
 export function useGenerate(datasourceId: string, onAdd: (samples: readonly NewSample[]) => void) {
   const { data } = useQuery(samplesDatasource(datasourceId))
   const generate = useMutation({
-    mutationFn: async (count: number) => {
-      if (data === undefined) return []
-      const { type } = data
-      return Promise.all(Array.from({ length: count }, () => generateSample(type)))
-    },
+    mutationFn: (count: number) => generateSamples(datasourceId, count),
     onSuccess: (texts) => onAdd(texts.map((text) => ({ name: 'Generated', origin: 'generated', text }))),
   })
   return {

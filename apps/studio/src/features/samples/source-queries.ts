@@ -3,8 +3,8 @@ import { graphql, request } from '../../api/index.ts'
 import { recordOf } from './read-captured.ts'
 
 const SamplesGenerate = graphql(`
-  mutation SamplesGenerate($type: String!) {
-    generateSample(type: $type)
+  mutation SamplesGenerate($type: String!, $config: JSON) {
+    generateSample(type: $type, config: $config)
   }
 `)
 
@@ -18,6 +18,16 @@ const SamplesDatasource = graphql(`
       ingestUrl
       publishedVersion
       actions
+    }
+  }
+`)
+
+const SamplesConfig = graphql(`
+  query SamplesConfig($id: ID!) {
+    datasource(id: $id) {
+      id
+      type
+      draft { config }
     }
   }
 `)
@@ -70,8 +80,13 @@ export const recentEvents = (id: string) => ({
 
 export type RecentEvent = Awaited<ReturnType<ReturnType<typeof recentEvents>['queryFn']>>[number]
 
-export const generateSample = async (type: string): Promise<string> =>
-  (await request(SamplesGenerate, { type })).generateSample
+/** Payloads as the sender of the draft sends them, each JSON text. */
+export async function generateSamples(id: string, count: number): Promise<readonly string[]> {
+  const { type, draft } = (await request(SamplesConfig, { id })).datasource
+  const one = async (): Promise<string> =>
+    (await request(SamplesGenerate, { type, config: draft.config })).generateSample
+  return Promise.all(Array.from({ length: count }, one))
+}
 
 /** The text of an event's payload. @throws Error with the reason, in words, when there is none to be had. */
 export async function capturedText(id: string, event: string): Promise<string> {

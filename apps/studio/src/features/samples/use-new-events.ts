@@ -1,33 +1,28 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { watchLive } from '../../api/index.ts'
-import { type RecentEvent, recentEvents } from './source-queries.ts'
+import { addEvents, NO_EVENTS } from './new-events.ts'
+import type { RecentEvent } from './source-queries.ts'
 
-const KEPT = 20
-
-/** Puts events into the list of recent ones as they come. */
-export function useNewEvents(datasourceId: string): void {
-  const client = useQueryClient()
+/** Events that come while `known` stands; `taken` says they were put into the list. */
+export function useNewEvents(datasourceId: string, known: readonly RecentEvent[] | undefined) {
+  const [waiting, setWaiting] = useState(NO_EVENTS)
   useEffect(() => {
-    const { queryKey } = recentEvents(datasourceId)
+    if (known === undefined) return
+    setWaiting(NO_EVENTS)
     return watchLive({
       input: () => ({ events: [{ datasourceId }] }),
       hear: (event) => {
         if (event.__typename !== 'EventsRecorded' || event.datasourceId !== datasourceId) return
-        client.setQueryData<readonly RecentEvent[]>(queryKey, (held = []) => {
-          const known = new Set(held.map(({ id }) => id))
-          const fresh = event.events
-            .filter(({ id }) => !known.has(id))
-            .map(({ id, receivedAt, outcome, sourceEventId, bytes }) => ({
-              id,
-              receivedAt,
-              outcome,
-              sourceEventId,
-              bytes,
-            }))
-          return [...fresh, ...held].slice(0, KEPT)
-        })
+        const came = event.events.map(({ id, receivedAt, outcome, sourceEventId, bytes }) => ({
+          id,
+          receivedAt,
+          outcome,
+          sourceEventId,
+          bytes,
+        }))
+        setWaiting((held) => addEvents(held, came, known))
       },
     })
-  }, [client, datasourceId])
+  }, [datasourceId, known])
+  return waiting
 }

@@ -3,6 +3,7 @@ import '@testing-library/jest-dom/vitest'
 import { screen, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { renderUi } from '../../ui/testing/render.tsx'
+import type { Samples } from '../samples/index.ts'
 import { Matrix } from './matrix.tsx'
 import type { TestItem, TestRun } from './queries.ts'
 import { comparedItems, subjectsOf } from './result.ts'
@@ -19,6 +20,8 @@ const item = (part: Partial<TestItem>): TestItem => ({
   unmapped: [],
   logs: [],
   ms: 1,
+  record: 0,
+  payload: null,
   would: null,
   ...part,
 })
@@ -39,8 +42,14 @@ const summary = {
 const draft: TestRun = {
   items: [
     item({ alerts: [alert('Same')], would: 'merge' }),
-    item({ alerts: [alert('New')], entities: ['{"output":"host","type":"host","key":"ws-1"}'], unmapped: ['$.left'] }),
     item({
+      record: 1,
+      alerts: [alert('New')],
+      entities: ['{"output":"host","type":"host","key":"ws-1"}'],
+      unmapped: ['$.left'],
+    }),
+    item({
+      record: 2,
       outcome: 'rejected',
       errors: [
         {
@@ -71,12 +80,17 @@ const mapping = {
   // biome-ignore lint/suspicious/noThenProperty: a key of the mapping language
   outputs: [{ name: 'alert', kind: 'alert', fields: { title: { path: '$.title', then: ['trim'] } } }],
 }
-const subjects = subjectsOf(
-  comparedItems(draft, published),
-  samples.map(({ name }) => name),
-  [1, 1, 1],
-)
-const ran: Ran = { subjects, summary, compared: true, kind: 'kept', mapping, samples }
+const subjects = subjectsOf(comparedItems(draft, published), samples)
+const ran: Ran = { subjects, summary, compared: true, kind: 'kept', mapping }
+const held = (add = vi.fn(async () => null)): Samples => ({
+  status: 'ready',
+  list: samples,
+  room: 47,
+  add,
+  remove: async () => null,
+  rename: async () => null,
+  clear: async () => null,
+})
 
 describe('the matrix', () => {
   test('has a row a sample and a column an output; those that differ from the published version come first', () => {
@@ -98,7 +112,7 @@ describe('the matrix', () => {
 
 describe('a sample in full', () => {
   test('begins with what differs, draft beside published', async () => {
-    const { user } = renderUi(<SubjectDetail subject={subjects[1]!} ran={ran} />)
+    const { user } = renderUi(<SubjectDetail subject={subjects[1]!} ran={ran} samples={held()} />)
     const row = within(screen.getByRole('table', { name: 'Differences' })).getAllByRole('row')[1]!
     expect(
       within(row)
@@ -113,7 +127,7 @@ describe('a sample in full', () => {
   })
 
   test('explains each field: raw, its steps, what is stored', async () => {
-    const { user } = renderUi(<SubjectDetail subject={subjects[1]!} ran={ran} />)
+    const { user } = renderUi(<SubjectDetail subject={subjects[1]!} ran={ran} samples={held()} />)
     await user.click(screen.getByRole('tab', { name: 'Explain' }))
     const row = within(screen.getByRole('table', { name: 'How each field came about' })).getAllByRole('row')[1]!
     expect(row).toHaveTextContent('Alert title')
@@ -122,18 +136,49 @@ describe('a sample in full', () => {
   })
 
   test('a rejected one begins with why, and what to do', () => {
-    renderUi(<SubjectDetail subject={subjects[2]!} ran={ran} />)
+    renderUi(<SubjectDetail subject={subjects[2]!} ran={ran} samples={held()} />)
     expect(screen.getByText('no value for title')).toBeVisible()
     expect(screen.getByText(/Map one/)).toBeVisible()
     expect(screen.getByText('outputs[0].fields.title')).toBeVisible()
   })
 })
 
-test('items that do not add up to the samples stand alone', () => {
-  const alone = subjectsOf(comparedItems(draft, null), ['first'], [1])
-  expect(alone.map(({ name, sample }) => [name, sample])).toEqual([
-    ['Record 1', null],
-    ['Record 2', null],
-    ['Record 3', null],
+describe('records the server had', () => {
+  const text = '{"title":" Odd ","items":[1,2]}'
+  const items = [item({ payload: text, alerts: [alert('Odd')] }), item({ alerts: [alert('Odd')] }), item({ record: 1 })]
+  const found = subjectsOf(comparedItems({ ...draft, items, compare: null }, null), null)
+  const generated: Ran = { ...ran, subjects: found, compared: false, kind: 'captured' }
+
+  test('items of one record stand together, with the record', () => {
+    expect(found.map(({ name, text, items }) => [name, text, items.length])).toEqual([
+      ['Record 1', text, 2],
+      ['Record 2', null, 1],
+    ])
+  })
+
+  test('one can be kept, and its fields explained', async () => {
+    const add = vi.fn(async () => null)
+    const { user } = renderUi(<SubjectDetail subject={found[0]!} ran={generated} samples={held(add)} />)
+    await user.click(screen.getByRole('button', { name: 'Keep as a sample' }))
+    expect(add).toHaveBeenCalledWith([{ name: 'Captured', origin: 'captured', text }])
+    await user.click(screen.getByRole('tab', { name: 'Explain' }))
+    const row = within(screen.getByRole('table', { name: 'How each field came about' })).getAllByRole('row')[1]!
+    expect(row).toHaveTextContent('trim Odd')
+  })
+
+  test('one that is not there says why', async () => {
+    const { user } = renderUi(<SubjectDetail subject={found[1]!} ran={generated} samples={held()} />)
+    expect(screen.queryByRole('button', { name: 'Keep as a sample' })).toBeNull()
+    await user.click(screen.getByRole('tab', { name: 'Explain' }))
+    expect(screen.getByText(/larger than 256 KiB/)).toBeVisible()
+  })
+})
+
+test('a sample in which the split finds nothing has its row', () => {
+  const alone = subjectsOf(comparedItems({ ...draft, items: [item({ record: 1 })] }, null), samples)
+  expect(alone.map(({ name, items }) => [name, items.length])).toEqual([
+    ['first', 0],
+    ['second', 1],
+    ['third', 0],
   ])
 })

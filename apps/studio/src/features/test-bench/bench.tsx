@@ -102,7 +102,7 @@ export function Bench({ draft, samples, datasource }: BenchProps) {
           <Section title="Samples and outputs" plain>
             <Matrix ran={ran} mapping={draft.content.mapping} shown={subject?.key} onShow={put} />
           </Section>
-          {subject !== undefined && <SubjectDetail key={subject.key} subject={subject} ran={ran} />}
+          {subject !== undefined && <SubjectDetail key={subject.key} subject={subject} ran={ran} samples={samples} />}
         </>
       )}
       <SamplesDialog datasourceId={draft.datasourceId} samples={samples} tab={tab} onTab={setTab} />

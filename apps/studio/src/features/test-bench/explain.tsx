@@ -9,25 +9,27 @@ import type { Ran } from './use-run.ts'
 
 export interface ExplainProps {
   readonly ran: Ran
-  /** Of the kept samples; null where the browser does not have the payload. */
-  readonly sample: number | null
+  /** The record's JSON; null where the browser does not have it. */
+  readonly text: string | null
   readonly item: number
 }
 
 const SHOWN = 500
 
 /** Each field, from what was selected, through its steps, to what is stored. */
-export function Explain({ ran, sample, item }: ExplainProps) {
-  const kept = sample === null ? undefined : ran.samples[sample]
+export function Explain({ ran, text, item }: ExplainProps) {
   const rows = useMemo(() => {
-    const payload = kept === undefined ? undefined : sampleValue(kept)
+    const payload = text === null ? undefined : sampleValue({ text })
     if (payload === undefined) return null
     return previewSample(preparePreview(ran.mapping), payload, 0).rows.filter((row) => row.item === item)
-  }, [kept, ran.mapping, item])
+  }, [text, ran.mapping, item])
   const view = readDocument(ran.mapping)
   if (rows === null) {
     return (
-      <p className={classes.note}>Fields are explained for kept samples: keep this payload as one to see its steps.</p>
+      <p className={classes.note}>
+        The record itself is not here to be explained: it is no JSON, larger than 256 KiB, or seeing it needs the
+        permission events.raw.
+      </p>
     )
   }
   return (

@@ -14,6 +14,8 @@ const TestBenchRun = graphql(`
         unmapped
         logs
         ms
+        record
+        payload
         would
       }
       summary {

@@ -25,6 +25,8 @@ export interface Subject {
   readonly name: string
   /** Index of the kept sample; null for others. */
   readonly sample: number | null
+  /** The whole record's JSON; null where it is not to be had. */
+  readonly text: string | null
   readonly items: readonly Compared[]
 }
 
@@ -53,29 +55,30 @@ export function comparedItems(run: TestRun, published: TestRun | null): readonly
 }
 
 /**
- * The items of each sample. `counts`: how many items each sample is split into; where they do not add up to what came back (a run that was
- * cut, a mapping that changed meanwhile), each item stands alone.
+ * The items of each record. `kept`: the samples that were sent, a record each, also where the split finds nothing in one; null: what came
+ * is what the server had, fetched or generated.
  */
 export function subjectsOf(
   items: readonly Compared[],
-  names: readonly string[],
-  counts: readonly number[] | null,
+  kept: readonly { readonly name: string; readonly text: string }[] | null,
 ): readonly Subject[] {
-  const total = counts?.reduce((sum, count) => sum + count, 0)
-  if (counts === null || total !== items.length) {
-    return items.map((item) => ({
-      key: `item ${item.index}`,
-      name: `Record ${item.index + 1}`,
-      sample: null,
-      items: [item],
+  const byRecord = Map.groupBy(items, ({ draft }) => draft.record)
+  if (kept !== null) {
+    return kept.map(({ name, text }, record) => ({
+      key: `sample ${record}`,
+      name,
+      sample: record,
+      text,
+      items: byRecord.get(record) ?? [],
     }))
   }
-  let from = 0
-  return counts.map((count, sample) => {
-    const own = items.slice(from, from + count)
-    from += count
-    return { key: `sample ${sample}`, name: names[sample] ?? `Sample ${sample + 1}`, sample, items: own }
-  })
+  return [...byRecord].map(([record, own]) => ({
+    key: `record ${record}`,
+    name: `Record ${record + 1}`,
+    sample: null,
+    text: own[0]?.draft.payload ?? null,
+    items: own,
+  }))
 }
 
 /** A record's JSON text, every digit kept. */

@@ -2,10 +2,12 @@ import { Tabs } from '@mantine/core'
 import { useState } from 'react'
 import { Section } from '../../ui/index.ts'
 import { Stepper } from '../mapping-editor/blocks/stepper.tsx'
+import type { Samples } from '../samples/index.ts'
 import classes from './bench.module.css'
 import { Differences } from './differences.tsx'
 import { Explain } from './explain.tsx'
 import { Findings } from './findings.tsx'
+import { KeepButton } from './keep-button.tsx'
 import { Records } from './records.tsx'
 import type { Subject } from './result.ts'
 import type { Ran } from './use-run.ts'
@@ -13,10 +15,11 @@ import type { Ran } from './use-run.ts'
 export interface SubjectDetailProps {
   readonly subject: Subject
   readonly ran: Ran
+  readonly samples: Samples
 }
 
 /** One sample in full: what differs first, then records, how each field came about, what was left, what was said. */
-export function SubjectDetail({ subject, ran }: SubjectDetailProps) {
+export function SubjectDetail({ subject, ran, samples }: SubjectDetailProps) {
   const differing = subject.items.findIndex(({ differences }) => differences.length > 0)
   const [at, setAt] = useState(Math.max(0, differing))
   const item = subject.items[at]
@@ -41,9 +44,12 @@ export function SubjectDetail({ subject, ran }: SubjectDetailProps) {
       title={subject.name}
       description={wouldText(draft.would)}
       actions={
-        subject.items.length > 1 ? (
-          <Stepper word="item" index={at} count={subject.items.length} onIndex={setAt} />
-        ) : undefined
+        <>
+          {subject.sample === null && subject.text !== null && (
+            <KeepButton key={subject.key} text={subject.text} kind={ran.kind} samples={samples} />
+          )}
+          {subject.items.length > 1 && <Stepper word="item" index={at} count={subject.items.length} onIndex={setAt} />}
+        </>
       }
     >
       <Tabs value={tab ?? first} onChange={setTab} keepMounted={false}>
@@ -62,7 +68,7 @@ export function SubjectDetail({ subject, ran }: SubjectDetailProps) {
           <Records item={item} compared={ran.compared} />
         </Tabs.Panel>
         <Tabs.Panel value="explain">
-          <Explain ran={ran} sample={subject.sample} item={at} />
+          <Explain ran={ran} text={subject.text} item={at} />
         </Tabs.Panel>
         <Tabs.Panel value="findings">
           <Findings item={draft} />

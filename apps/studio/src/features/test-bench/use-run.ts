@@ -1,7 +1,6 @@
-import { preparePreview } from '@halcyon/mapping-editor'
 import { useMutation } from '@tanstack/react-query'
 import type { UseDraft } from '../draft/index.ts'
-import { type KeptSample, sampleValue } from '../samples/index.ts'
+import type { KeptSample } from '../samples/index.ts'
 import type { TestRun } from './queries.ts'
 import { testRun } from './queries.ts'
 import { comparedItems, type Subject, subjectsOf } from './result.ts'
@@ -15,7 +14,6 @@ export interface Ran {
   readonly kind: SubjectKind
   /** The mapping that ran, for explaining. */
   readonly mapping: ReadyDraft['content']['mapping']
-  readonly samples: readonly KeptSample[]
 }
 
 export type ReadyDraft = Extract<UseDraft, { readonly status: 'ready' }>
@@ -25,17 +23,6 @@ export interface Wanted {
   readonly samples: readonly KeptSample[]
   readonly raw: RawRequest
   readonly compare: boolean
-}
-
-/** How many items the draft's split makes of each sample; null where it cannot be told. */
-const countsOf = (
-  mapping: ReadyDraft['content']['mapping'],
-  samples: readonly KeptSample[],
-): readonly number[] | null => {
-  const prepared = preparePreview(mapping)
-  if (prepared.mapping === null) return null
-  const values = samples.map(sampleValue)
-  return values.map((value) => (value === undefined ? 1 : (prepared.mapping?.split(value).length ?? 1)))
 }
 
 /** Saves the draft, runs it dry, and beside it the published version where there is one. */
@@ -53,10 +40,8 @@ export function useRun(draft: ReadyDraft) {
         twice ? testRun(draft.datasourceId, { ...input, against: 'published' }) : null,
       ])
       const items = comparedItems(run, published)
-      const names = samples.map(({ name }) => name)
-      const counts = kind === 'kept' ? countsOf(mapping, samples) : null
-      const subjects = subjectsOf(items, names, counts)
-      return { subjects, summary: run.summary, compared: compare, kind, mapping, samples }
+      const subjects = subjectsOf(items, kind === 'kept' ? samples : null)
+      return { subjects, summary: run.summary, compared: compare, kind, mapping }
     },
   })
 }
