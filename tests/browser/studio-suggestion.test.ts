@@ -88,7 +88,10 @@ describe.skipIf(skipWithoutBrowser)('a suggestion', () => {
 
   test('is written at a dead letter', async () => {
     const page = await openAs(viewer, `/datasources/${feed.id}?tab=dead-letters`)
-    await page.getByRole('link', { name: /^20\d\d-/ }).first().click()
+    await page
+      .getByRole('link', { name: /^20\d\d-/ })
+      .first()
+      .click()
     const drawer = page.getByRole('dialog', { name: 'Dead letter' })
     expect(await drawer.getByRole('link', { name: 'Fix the mapping' }).count()).toBe(0)
     await drawer.getByRole('button', { name: 'Suggest a change' }).click()

@@ -8,7 +8,7 @@ export const SUGGESTION_STATES = ['open', 'taken', 'dismissed'] as const
 export type SuggestionState = (typeof SUGGESTION_STATES)[number]
 
 /** What its author was looking at. */
-export interface SuggestionOrigin {
+interface SuggestionOrigin {
   readonly kind: 'mapping' | 'field' | 'dead_letter' | 'event' | 'sample'
   /** Of a field: `$.host.name`. */
   readonly path?: string
@@ -19,7 +19,7 @@ export interface SuggestionOrigin {
 }
 
 /** A change of the mapping: what its author began from (null = no mapping yet), and what they propose. */
-export interface ProposedMapping {
+interface ProposedMapping {
   readonly base: JsonObject | null
   readonly proposed: JsonObject
 }

@@ -7,8 +7,8 @@ import type { SuggestionParams } from '../../queries/suggestions-queries.ts'
 import type { Command, Find } from '../command.ts'
 
 const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S', description: 'Its author reads it' })
-export const TakeInput = Type.Object({ reason: Type.Optional(Reason) })
-export const DismissInput = Type.Object({ reason: Reason })
+const TakeInput = Type.Object({ reason: Type.Optional(Reason) })
+const DismissInput = Type.Object({ reason: Reason })
 
 interface Found {
   readonly datasourceId: string

@@ -9,7 +9,7 @@
  */
 export { DraftNotices } from './draft-notices.tsx'
 export { DraftStatus } from './draft-status.tsx'
-export { type EditMemory, sessionMemoryOf } from './memory.ts'
+export { sessionMemoryOf } from './memory.ts'
 export { problemsByStep, STEPS, type Step, stepOf } from './problems.ts'
 export type { Draft, UseDraft } from './types.ts'
 export { refreshDraft, useDraft } from './use-draft.ts'

@@ -5,9 +5,8 @@ import { type FormEvent, useState } from 'react'
 import { ErrorState, Link, notifyDone } from '../../ui/index.ts'
 import { counted } from '../diff/index.ts'
 import { addressOf } from '../events/address.ts'
-import { dismiss, suggestionsKey, take } from './documents.ts'
+import { dismiss, type Suggestion, suggestionsKey, take } from './documents.ts'
 import type { Merged } from './merge.ts'
-import type { Suggestion } from './suggestion-view.tsx'
 
 interface DecisionProps {
   readonly datasourceId: string

@@ -1,5 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { SuggestionInput, SuggestionState, SuggestionsPageQuery } from '../../api/generated/graphql.ts'
+import type {
+  SuggestionInput,
+  SuggestionState,
+  SuggestionsOneQuery,
+  SuggestionsPageQuery,
+} from '../../api/generated/graphql.ts'
 import { graphql, request } from '../../api/index.ts'
 
 const Page = graphql(`
@@ -75,6 +80,7 @@ const Dismiss = graphql(`
   }
 `)
 
+export type Suggestion = SuggestionsOneQuery['datasource']['suggestion']
 export type SuggestionSummary = SuggestionsPageQuery['datasource']['suggestions']['nodes'][number]
 
 /** Milliseconds after which what others did is asked for again: the live stream does not tell of suggestions. */

@@ -1,20 +1,17 @@
 import { type JsonValue, parseJson } from '@halcyon/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { SuggestionsOneQuery } from '../../api/generated/graphql.ts'
 import { ErrorState, ExactTime, KeyValues, Link, LoadingSkeleton, Section } from '../../ui/index.ts'
 import { ChangesView } from '../diff/index.ts'
 import { Conflicts } from './conflicts.tsx'
 import { Decision } from './decision.tsx'
-import { suggestionQuery } from './documents.ts'
+import { type Suggestion, suggestionQuery } from './documents.ts'
 import { compareMappings } from './local-diff.ts'
 import { mergeProposal } from './merge.ts'
 import { originHref, originOf, originText } from './origin.ts'
 import { mayDecide, type WhatOneMay } from './permissions.ts'
 import { SuggestionBadge } from './state-badge.tsx'
 import classes from './suggestions.module.css'
-
-export type Suggestion = SuggestionsOneQuery['datasource']['suggestion']
 
 export interface SuggestionViewProps {
   readonly datasource: WhatOneMay & { readonly id: string }
