@@ -1,8 +1,12 @@
+import { stringifyJson } from '@halcyon/domain'
 import { Alert } from '@mantine/core'
 import { IconAlertTriangleFilled } from '@tabler/icons-react'
 import { changeWords, counted } from '../diff/index.ts'
 import { asShown } from './local-diff.ts'
 import type { Merged } from './merge.ts'
+
+/** Characters of a value. */
+const SHOWN = 200
 
 /** What of a suggestion the draft has already, and what it has changed in another way since. */
 export function Conflicts({ merged: { fitting, conflicts } }: { readonly merged: Merged }) {
@@ -24,12 +28,20 @@ export function Conflicts({ merged: { fitting, conflicts } }: { readonly merged:
         better.
       </p>
       <ul>
-        {conflicts.map(asShown).map((change) => (
-          <li key={`${change.kind} ${change.path}`}>
-            <bdi>{changeWords(change).place}</bdi>: suggested{' '}
-            {change.after === null ? 'to remove it' : <bdi>{change.after.slice(0, 200)}</bdi>}
-          </li>
-        ))}
+        {conflicts.map(({ now, ...conflict }) => {
+          const change = asShown(conflict)
+          return (
+            <li key={`${change.kind} ${change.path}`}>
+              <bdi>{changeWords(change).place}</bdi>: suggested{' '}
+              {change.after === null ? 'to remove it' : <bdi>{change.after.slice(0, SHOWN)}</bdi>}
+              {now !== undefined && (
+                <>
+                  , the draft has <bdi>{stringifyJson(now).slice(0, SHOWN)}</bdi>
+                </>
+              )}
+            </li>
+          )
+        })}
       </ul>
     </Alert>
   )

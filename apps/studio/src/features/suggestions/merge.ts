@@ -10,6 +10,11 @@ import {
 
 type Change = ContentDiff['changes'][number]
 
+interface Conflict extends Change {
+  /** What the draft has there now; absent = nothing, or it was changed around that place. */
+  readonly now?: JsonValue | undefined
+}
+
 /** What a suggestion makes of a draft that may have moved since. */
 export interface Merged {
   /** The draft's mapping with what fits. */
@@ -17,7 +22,7 @@ export interface Merged {
   /** Changes of the suggestion that the draft does not have yet and that fit. */
   readonly fitting: readonly Change[]
   /** Changes of the suggestion at places the draft has changed in another way since. */
-  readonly conflicts: readonly Change[]
+  readonly conflicts: readonly Conflict[]
 }
 
 /** No mapping is one without outputs. */
@@ -55,8 +60,11 @@ export function mergeProposal(base: JsonValue, proposed: JsonValue, current: Jso
   // The draft is where the suggestion began: what is proposed, its order of keys too.
   if (theirs.length === 0) return { mapping: documentOf(proposed), fitting: mine, conflicts: [] }
   const missing = mine.filter((change) => !theirs.some((other) => same(change, other)))
-  const conflicts = missing.filter((change) => theirs.some((other) => touch(change, other)))
-  const fitting = missing.filter((change) => !conflicts.includes(change))
+  const fits = (change: Change): boolean => !theirs.some((other) => touch(change, other))
+  const fitting = missing.filter(fits)
+  const conflicts = missing
+    .filter((change) => !fits(change))
+    .map((change) => ({ ...change, now: theirs.find(({ path }) => path === change.path)?.after }))
   try {
     const { mapping } = applyChanges({ mapping: documentOf(current) }, fitting)
     return { mapping: documentOf(mapping ?? null), fitting, conflicts }

@@ -100,6 +100,7 @@ test('of a draft that moved, only what fits is applied, and the suggestion stays
   const onApply = vi.fn(async () => true)
   const { user } = view({ current: withTitle('$.headline'), onApply })
   expect(await screen.findByText('1 change no longer fits')).toBeVisible()
+  expect(screen.getByText('"$.headline"')).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Apply what fits' }))
   await waitFor(() =>
     expect(onApply).toHaveBeenCalledWith(withTitle('$.headline', { url: { path: '$.url' } }), expect.any(String)),
