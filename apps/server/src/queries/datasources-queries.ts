@@ -46,6 +46,9 @@ export const ListInput = Type.Object({
   owner: Type.Optional(Type.String({ maxLength: 64, description: 'A user’s id' })),
   tag: Type.Optional(Type.String({ maxLength: 64 })),
   projectId: Type.Optional(Uuid),
+  unpublishedChanges: Type.Optional(
+    Type.Boolean({ description: 'Published, and the draft differs from what is in force; false: all others' }),
+  ),
   sort: Type.Optional(
     oneOf(
       SORTS.flatMap((sort) => [sort, `-${sort}`] as const),

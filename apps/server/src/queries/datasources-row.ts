@@ -60,6 +60,13 @@ export interface DatasourceRow {
 export const DATASOURCE_COLUMNS_SQL = sql`d.id, d.project_id, d.name, d.description, d.type, d.tags, d.owner_id, d.status, d.desired,
   d.generation, d.published_version, d.throttle, d.created_at, d.created_by, d.updated_at, d.revision, draft.revision as draft_revision`
 
+/**
+ * Of `datasource d` joined with `draft`: the draft is not what is in force. False before the first version, which health says. Compared as
+ * jsonb, so that the order of keys is no change.
+ */
+export const HAS_CHANGES_SQL = sql`exists (select from version v where v.tenant_id = d.tenant_id and v.datasource_id = d.id
+  and v.number = d.published_version and v.content::jsonb is distinct from draft.content::jsonb)`
+
 export const toDatasource = (row: DatasourceRow): Datasource => ({
   id: row.id as DatasourceId,
   projectId: row.project_id as ProjectId,

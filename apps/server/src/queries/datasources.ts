@@ -2,7 +2,13 @@ import type { Health } from '@halcyon/domain'
 import type { Tx } from '@halcyon/store'
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../commands/command.ts'
-import { DATASOURCE_COLUMNS_SQL, type Datasource, type DatasourceRow, toDatasource } from './datasources-row.ts'
+import {
+  DATASOURCE_COLUMNS_SQL,
+  type Datasource,
+  type DatasourceRow,
+  HAS_CHANGES_SQL,
+  toDatasource,
+} from './datasources-row.ts'
 import { isVisible, type Visible } from './datasources-visible.ts'
 import { containing } from './ledger-search.ts'
 import { cursorKey, type Page, type PageInput, pageOf, rowsToRead } from './page.ts'
@@ -25,6 +31,8 @@ export interface DatasourceFilter {
   readonly owner?: string
   readonly tag?: string
   readonly projectId?: string
+  /** With, or without, changes that are not published. */
+  readonly unpublishedChanges?: boolean
   readonly sort: StoredSort | ComputedSort
   readonly descending: boolean
 }
@@ -135,6 +143,9 @@ const conditions = (filter: DatasourceFilter): RawBuilder<unknown> =>
       filter.owner === undefined ? sql`` : sql`and d.owner_id = ${filter.owner}`,
       filter.tag === undefined ? sql`` : sql`and ${filter.tag} = any(d.tags)`,
       filter.projectId === undefined ? sql`` : sql`and d.project_id = ${filter.projectId}`,
+      filter.unpublishedChanges === undefined
+        ? sql``
+        : sql`and ${filter.unpublishedChanges ? sql`` : sql`not`} ${HAS_CHANGES_SQL}`,
       filter.search === undefined ? sql`` : searched(containing(filter.search)),
     ],
     sql` `,

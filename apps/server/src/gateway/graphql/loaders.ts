@@ -6,6 +6,7 @@ import type { ProjectView } from '../../commands/projects/create-project.ts'
 import { runQuery } from '../../commands/run-command.ts'
 import type { DatasourceItem } from '../../queries/datasources.ts'
 import { type DraftEdit, datasourcesByIdQuery, draftEditsQuery } from '../../queries/datasources-by-id.ts'
+import { changedDraftsQuery } from '../../queries/datasources-changes.ts'
 import { recentRatesQuery } from '../../queries/metrics-recent.ts'
 import { usersByIdQuery } from '../../queries/people-by-id.ts'
 import { listProjects } from '../../queries/people-organizations.ts'
@@ -19,6 +20,8 @@ export interface Loaders {
   item(id: string): Promise<DatasourceItem | null>
   /** Received in each of the last sixty minutes. */
   recentRate(id: string): Promise<readonly number[]>
+  /** Published, and the draft differs from what is in force. */
+  hasUnpublishedChanges(id: string): Promise<boolean>
   draftEdit(id: string): Promise<DraftEdit | null>
   /** How many suggestions are open. */
   openSuggestions(id: string): Promise<number>
@@ -42,6 +45,10 @@ export function loadersOf(here: () => Context): Loaders {
     const found = await runQuery(recentRatesQuery, here(), {}, { ids })
     return found.map(({ received }) => received)
   }, BATCH)
+  const changed = new DataLoader<string, boolean>(async (ids) => {
+    const found = await runQuery(changedDraftsQuery, here(), {}, { ids })
+    return ids.map((id) => found.has(id))
+  }, BATCH)
   const edits = new DataLoader<string, DraftEdit | null>(async (ids) => {
     const found = await runQuery(draftEditsQuery, here(), {}, { ids })
     const byId = new Map(found.map((edit) => [edit.datasourceId, edit]))
@@ -57,6 +64,7 @@ export function loadersOf(here: () => Context): Loaders {
     user: async (id) => (id && isUuid(id) ? users.load(id) : null),
     item: (id) => items.load(id),
     recentRate: (id) => rates.load(id),
+    hasUnpublishedChanges: (id) => changed.load(id),
     draftEdit: (id) => edits.load(id),
     openSuggestions: (id) => suggestions.load(id),
     async project(id) {

@@ -292,6 +292,37 @@ test('counts beside the catalog', async () => {
   })
 })
 
+test('tells which feeds have changes that are not published, in one statement a page', async () => {
+  for (const name of ['Changed A', 'Changed B', 'Changed C']) {
+    const { id, draftEtag } = await create(name)
+    const body = draftWith(await world.secret())
+    const put = await world.call('PUT', `/datasources/${id}/draft`, { body, headers: { 'if-match': draftEtag } })
+    const { etag } = put.body
+    if (name !== 'Changed C')
+      await world.call('POST', `/datasources/${id}/publish`, { body: { comment: 'first', etag } })
+    const later = name === 'Changed A' ? { ...body, runtime: { dedupe: { windowHours: 1 } } } : body
+    if (name !== 'Changed C')
+      await world.call('PUT', `/datasources/${id}/draft`, { body: later, headers: { 'if-match': '*' } })
+  }
+  const page = `query ($filter: DatasourceFilter) { datasources(filter: $filter) { nodes { name hasUnpublishedChanges } }
+    datasourceFacets(filter: $filter) { total } }`
+  const statements = await statementsOf(async () => {
+    const { datasources } = await told(world, page, { filter: { search: 'Changed ' } })
+    expect(datasources.nodes).toEqual([
+      { name: 'Changed A', hasUnpublishedChanges: true },
+      { name: 'Changed B', hasUnpublishedChanges: false },
+      { name: 'Changed C', hasUnpublishedChanges: false },
+    ])
+  })
+  expect(statements.filter((text) => text.includes('datasources.changed'))).toHaveLength(1)
+  const waiting = await told(world, page, { filter: { search: 'Changed ', unpublishedChanges: true } })
+  expect([waiting.datasources.nodes.map(({ name }: { name: string }) => name), waiting.datasourceFacets.total]).toEqual(
+    [['Changed A'], 1],
+  )
+  const others = await world.call('GET', '/datasources?search=Changed%20&unpublishedChanges=false')
+  expect(others.body.items.map(({ name }: { name: string }) => name)).toEqual(['Changed B', 'Changed C'])
+}, 30_000)
+
 test('a mutation with an Idempotency-Key is done once', async () => {
   const headers = { 'idempotency-key': randomUUID() }
   const query = `mutation { a: createDatasource(input: { name: "Once a", type: "http_webhook" }) { id createdAt }

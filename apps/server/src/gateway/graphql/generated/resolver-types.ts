@@ -364,6 +364,8 @@ export type Datasource = {
   readonly eventsPerSecond: Scalars['Float']['output'];
   /** Null only when healthy. */
   readonly failure?: Maybe<Failure>;
+  /** The draft differs from what is in force; false before the first version. */
+  readonly hasUnpublishedChanges: Scalars['Boolean']['output'];
   readonly health: Health;
   readonly id: Scalars['ID']['output'];
   /** Where the source sends to; push types only. */
@@ -510,6 +512,8 @@ export type DatasourceFilter = {
   readonly status?: InputMaybe<DatasourceStatusFilter>;
   readonly tag?: InputMaybe<Scalars['String']['input']>;
   readonly type?: InputMaybe<Scalars['String']['input']>;
+  /** Published, and the draft differs from what is in force; false: all others. */
+  readonly unpublishedChanges?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type DatasourceSort =
@@ -792,6 +796,14 @@ export type FleetItem = {
   readonly lastEventAt?: Maybe<Scalars['DateTime']['output']>;
   readonly publishedVersion?: Maybe<Scalars['Int']['output']>;
   readonly status: DatasourceStatus;
+};
+
+/** A value a minute of the last sixty, the oldest first; the last one is under way. */
+export type FleetTrend = {
+  /** The longest wait from receipt to commit; null where nothing was committed. */
+  readonly lagSeconds: ReadonlyArray<Maybe<Scalars['Float']['output']>>;
+  readonly received: ReadonlyArray<Scalars['Float']['output']>;
+  readonly rejected: ReadonlyArray<Scalars['Float']['output']>;
 };
 
 export type Health =
@@ -1272,6 +1284,8 @@ export type Query = {
   /** Newest first seen first. */
   readonly entities: EntityConnection;
   readonly entity: Entity;
+  /** The last hour of all active datasources the caller may see, together. */
+  readonly fleetTrend: FleetTrend;
   readonly me: Me;
   readonly relationship: Relationship;
   /** Newest first seen first. */
@@ -2155,6 +2169,7 @@ export type ResolversTypes = {
   Finding: ResolverTypeWrapper<Finding>;
   FleetChanged: ResolverTypeWrapper<FleetChanged>;
   FleetItem: ResolverTypeWrapper<FleetItem>;
+  FleetTrend: ResolverTypeWrapper<FleetTrend>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Health: Health;
   Heartbeat: ResolverTypeWrapper<Heartbeat>;
@@ -2321,6 +2336,7 @@ export type ResolversParentTypes = {
   Finding: Finding;
   FleetChanged: FleetChanged;
   FleetItem: FleetItem;
+  FleetTrend: FleetTrend;
   Float: Scalars['Float']['output'];
   Heartbeat: Heartbeat;
   ID: Scalars['ID']['output'];
@@ -2619,6 +2635,7 @@ export type DatasourceResolvers<ContextType = GraphQLContext, ParentType extends
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<DatasourceEventsArgs>>;
   eventsPerSecond?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Failure']>, ParentType, ContextType>;
+  hasUnpublishedChanges?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   health?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ingestUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2852,6 +2869,12 @@ export type FleetItemResolvers<ContextType = GraphQLContext, ParentType extends 
   status?: Resolver<ResolversTypes['DatasourceStatus'], ParentType, ContextType>;
 };
 
+export type FleetTrendResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FleetTrend'] = ResolversParentTypes['FleetTrend']> = {
+  lagSeconds?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Float']>>, ParentType, ContextType>;
+  received?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+  rejected?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type HeartbeatResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Heartbeat'] = ResolversParentTypes['Heartbeat']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3023,6 +3046,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   datasources?: Resolver<ResolversTypes['DatasourceConnection'], ParentType, ContextType, RequireFields<QueryDatasourcesArgs, 'descending' | 'sort'>>;
   entities?: Resolver<ResolversTypes['EntityConnection'], ParentType, ContextType, Partial<QueryEntitiesArgs>>;
   entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType, RequireFields<QueryEntityArgs, 'id'>>;
+  fleetTrend?: Resolver<ResolversTypes['FleetTrend'], ParentType, ContextType>;
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   relationship?: Resolver<ResolversTypes['Relationship'], ParentType, ContextType, RequireFields<QueryRelationshipArgs, 'id'>>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<QueryRelationshipsArgs>>;
@@ -3480,6 +3504,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Finding?: FindingResolvers<ContextType>;
   FleetChanged?: FleetChangedResolvers<ContextType>;
   FleetItem?: FleetItemResolvers<ContextType>;
+  FleetTrend?: FleetTrendResolvers<ContextType>;
   Heartbeat?: HeartbeatResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LiveEvent?: LiveEventResolvers<ContextType>;

@@ -4,6 +4,7 @@ import type { DatasourceItem } from '../../../queries/datasources.ts'
 import { datasourceFacetsQuery, FACETS, type Facets } from '../../../queries/datasources-facets.ts'
 import { getDatasourceQuery, listDatasourcesQuery } from '../../../queries/datasources-queries.ts'
 import { datasourceTarget } from '../../../queries/datasources-row.ts'
+import { fleetTrendQuery } from '../../../queries/metrics-fleet.ts'
 import { connectionOf, mapNodes } from '../connection.ts'
 import { type GraphQLContext, read } from '../context.ts'
 import type { Resolvers } from '../generated/resolver-types.ts'
@@ -22,6 +23,10 @@ export const datasources: Resolvers = {
     },
     datasourceFacets: async (_parent, { filter }, context) =>
       withFacetNames(await read(context, datasourceFacetsQuery, {}, filter ?? {})),
+    fleetTrend: async (_parent, _args, context) => {
+      const { received, rejected, lagSeconds } = await read(context, fleetTrendQuery, {}, {})
+      return { received: [...received], rejected: [...rejected], lagSeconds: [...lagSeconds] }
+    },
     datasource: (_parent, { id }, context) => datasourceById(context, id),
   },
   Datasource: {
@@ -37,6 +42,7 @@ export const datasources: Resolvers = {
     eventsPerSecond: async (node, _args, context) => (await itemOf(node, context)).eventsPerSecond,
     errorsPerMinute: async (node, _args, context) => (await itemOf(node, context)).errorsPerMinute,
     lastEventAt: async (node, _args, context) => (await itemOf(node, context)).lastEventAt,
+    hasUnpublishedChanges: ({ id }, _args, { loaders }) => loaders.hasUnpublishedChanges(id),
     recentRate: ({ id }, _args, { loaders }) => loaders.recentRate(id),
   },
   FacetCount: {
