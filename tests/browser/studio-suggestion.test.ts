@@ -11,6 +11,7 @@ let server: Server
 let browser: Browser
 let feed: MadeFeed
 let viewer: Person
+let operator: Person
 let editor: Person
 
 const ALERT = {
@@ -29,6 +30,7 @@ beforeAll(async () => {
   const organizations = await admin<{ items: { id: string }[] }>('GET', '/organizations')
   const scope = { kind: 'organization', id: organizations.body.items[0]?.id ?? '' } as const
   viewer = await makePerson(server.gateway, admin, 'night-shift', 'viewer', scope)
+  operator = await makePerson(server.gateway, admin, 'day-shift', 'operator', scope)
   editor = await makePerson(server.gateway, admin, 'feed-owner', 'editor', scope)
   // Without a title there is no alert: it becomes a dead letter.
   await feed.post({ ...ALERT, id: 'a-2', title: null })
@@ -98,6 +100,22 @@ describe.skipIf(skipWithoutBrowser)('a suggestion', () => {
     expect(await accessibilityFaults(page)).toEqual([])
     await send(page, 'The host comes as an object since tonight')
     await page.getByRole('link', { name: '2 suggestions' }).waitFor()
+    await page.context().close()
+  })
+
+  test('is tried with the dead letter’s payload by who may see it', async () => {
+    const page = await openAs(operator, `/datasources/${feed.id}?tab=dead-letters`)
+    await page
+      .getByRole('link', { name: /^20\d\d-/ })
+      .first()
+      .click()
+    await page.getByRole('dialog', { name: 'Dead letter' }).getByRole('button', { name: 'Suggest a change' }).click()
+    await page.getByRole('link', { name: 'Or try it in the mapping editor first' }).click()
+    const bar = page.getByRole('region', { name: 'A change you try' })
+    await bar.getByText(/about the dead letter/).waitFor()
+    await page.getByRole('treeitem', { name: /^rule_name/ }).waitFor()
+    await bar.getByRole('button', { name: 'Stop' }).click()
+    await page.getByText('Read only').first().waitFor()
     await page.context().close()
   })
 
