@@ -90,6 +90,7 @@ type Documents = {
     "\n  query OverviewSecrets($after: String) {\n    secrets(first: 200, after: $after) {\n      nodes {\n        id\n        name\n        versions { n state expiresAt }\n        usedBy { datasourceId name in }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.OverviewSecretsDocument,
     "\n  query OverviewPresets {\n    connectorTypes { type title description stability mode presets { name title requiredSecrets } }\n  }\n": typeof types.OverviewPresetsDocument,
     "\n  query OverviewSuggestions {\n    suggestionsWaiting(first: 20) {\n      nodes { datasourceId name count newestAt }\n      pageInfo { hasNextPage }\n    }\n  }\n": typeof types.OverviewSuggestionsDocument,
+    "\n  query OverviewTrend {\n    fleetTrend { received rejected lagSeconds }\n  }\n": typeof types.OverviewTrendDocument,
     "\n  query PeopleUsers($after: String, $search: String) {\n    users(first: 100, after: $after, search: $search) {\n      nodes { id name email createdAt disabled }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.PeopleUsersDocument,
     "\n  query PeopleBindings($after: String, $subjectId: ID) {\n    roleBindings(first: 100, after: $after, subjectId: $subjectId) {\n      nodes { id subjectId subject { id name email } role scope { kind id } }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.PeopleBindingsDocument,
     "\n  query PeopleTokens($after: String) {\n    apiTokens(first: 100, after: $after) {\n      nodes { id name prefix userId user { name } scopes createdAt expiresAt lastUsedAt }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.PeopleTokensDocument,
@@ -108,7 +109,6 @@ type Documents = {
     "\n  query RecordsRelationship($id: ID!) {\n    relationship(id: $id) {\n      id type role from { kind id } to { kind id } datasourceId firstSeenAt lastSeenAt count\n    }\n  }\n": typeof types.RecordsRelationshipDocument,
     "\n  query RecordsFeeds($after: String) {\n    datasources(first: 500, after: $after, filter: { status: all }) {\n      nodes { id name }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.RecordsFeedsDocument,
     "\n  query SecretsScene($after: String, $search: String) {\n    secrets(first: 100, after: $after, search: $search) {\n      nodes {\n        id\n        name\n        projectId\n        datasourceId\n        allowedHosts\n        createdAt\n        versions { n createdAt createdBy { name } expiresAt lastUsedAt state }\n        usedBy { datasourceId name in field }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": typeof types.SecretsSceneDocument,
-    "\n  mutation SecretsCreate($input: CreateSecretInput!) {\n    createSecret(input: $input) { id }\n  }\n": typeof types.SecretsCreateDocument,
     "\n  mutation SecretsRotate($id: ID!, $input: RotateSecretInput!) {\n    rotateSecret(id: $id, input: $input) { id }\n  }\n": typeof types.SecretsRotateDocument,
     "\n  mutation SecretsRevoke($id: ID!, $n: Int!) {\n    revokeSecretVersion(id: $id, n: $n) { id }\n  }\n": typeof types.SecretsRevokeDocument,
     "\n  mutation SecretsDelete($id: ID!) {\n    deleteSecret(id: $id)\n  }\n": typeof types.SecretsDeleteDocument,
@@ -195,6 +195,7 @@ const documents: Documents = {
     "\n  query OverviewSecrets($after: String) {\n    secrets(first: 200, after: $after) {\n      nodes {\n        id\n        name\n        versions { n state expiresAt }\n        usedBy { datasourceId name in }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.OverviewSecretsDocument,
     "\n  query OverviewPresets {\n    connectorTypes { type title description stability mode presets { name title requiredSecrets } }\n  }\n": types.OverviewPresetsDocument,
     "\n  query OverviewSuggestions {\n    suggestionsWaiting(first: 20) {\n      nodes { datasourceId name count newestAt }\n      pageInfo { hasNextPage }\n    }\n  }\n": types.OverviewSuggestionsDocument,
+    "\n  query OverviewTrend {\n    fleetTrend { received rejected lagSeconds }\n  }\n": types.OverviewTrendDocument,
     "\n  query PeopleUsers($after: String, $search: String) {\n    users(first: 100, after: $after, search: $search) {\n      nodes { id name email createdAt disabled }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.PeopleUsersDocument,
     "\n  query PeopleBindings($after: String, $subjectId: ID) {\n    roleBindings(first: 100, after: $after, subjectId: $subjectId) {\n      nodes { id subjectId subject { id name email } role scope { kind id } }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.PeopleBindingsDocument,
     "\n  query PeopleTokens($after: String) {\n    apiTokens(first: 100, after: $after) {\n      nodes { id name prefix userId user { name } scopes createdAt expiresAt lastUsedAt }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.PeopleTokensDocument,
@@ -213,7 +214,6 @@ const documents: Documents = {
     "\n  query RecordsRelationship($id: ID!) {\n    relationship(id: $id) {\n      id type role from { kind id } to { kind id } datasourceId firstSeenAt lastSeenAt count\n    }\n  }\n": types.RecordsRelationshipDocument,
     "\n  query RecordsFeeds($after: String) {\n    datasources(first: 500, after: $after, filter: { status: all }) {\n      nodes { id name }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.RecordsFeedsDocument,
     "\n  query SecretsScene($after: String, $search: String) {\n    secrets(first: 100, after: $after, search: $search) {\n      nodes {\n        id\n        name\n        projectId\n        datasourceId\n        allowedHosts\n        createdAt\n        versions { n createdAt createdBy { name } expiresAt lastUsedAt state }\n        usedBy { datasourceId name in field }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": types.SecretsSceneDocument,
-    "\n  mutation SecretsCreate($input: CreateSecretInput!) {\n    createSecret(input: $input) { id }\n  }\n": types.SecretsCreateDocument,
     "\n  mutation SecretsRotate($id: ID!, $input: RotateSecretInput!) {\n    rotateSecret(id: $id, input: $input) { id }\n  }\n": types.SecretsRotateDocument,
     "\n  mutation SecretsRevoke($id: ID!, $n: Int!) {\n    revokeSecretVersion(id: $id, n: $n) { id }\n  }\n": types.SecretsRevokeDocument,
     "\n  mutation SecretsDelete($id: ID!) {\n    deleteSecret(id: $id)\n  }\n": types.SecretsDeleteDocument,
@@ -528,6 +528,10 @@ export function graphql(source: "\n  query OverviewSuggestions {\n    suggestion
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query OverviewTrend {\n    fleetTrend { received rejected lagSeconds }\n  }\n"): typeof import('./graphql.ts').OverviewTrendDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query PeopleUsers($after: String, $search: String) {\n    users(first: 100, after: $after, search: $search) {\n      nodes { id name email createdAt disabled }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n"): typeof import('./graphql.ts').PeopleUsersDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -597,10 +601,6 @@ export function graphql(source: "\n  query RecordsFeeds($after: String) {\n    d
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SecretsScene($after: String, $search: String) {\n    secrets(first: 100, after: $after, search: $search) {\n      nodes {\n        id\n        name\n        projectId\n        datasourceId\n        allowedHosts\n        createdAt\n        versions { n createdAt createdBy { name } expiresAt lastUsedAt state }\n        usedBy { datasourceId name in field }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n"): typeof import('./graphql.ts').SecretsSceneDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation SecretsCreate($input: CreateSecretInput!) {\n    createSecret(input: $input) { id }\n  }\n"): typeof import('./graphql.ts').SecretsCreateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

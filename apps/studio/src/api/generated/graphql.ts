@@ -95,6 +95,8 @@ export type DatasourceFilter = {
   status?: DatasourceStatusFilter | null | undefined;
   tag?: string | null | undefined;
   type?: string | null | undefined;
+  /** Published, and the draft differs from what is in force; false: all others. */
+  unpublishedChanges?: boolean | null | undefined;
 };
 
 export type DatasourceSort =
@@ -964,6 +966,11 @@ export type OverviewSuggestionsQueryVariables = Exact<{ [key: string]: never; }>
 
 export type OverviewSuggestionsQuery = { suggestionsWaiting: { nodes: Array<{ datasourceId: string, name: string, count: number, newestAt: string }>, pageInfo: { hasNextPage: boolean } } };
 
+export type OverviewTrendQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OverviewTrendQuery = { fleetTrend: { received: Array<number>, rejected: Array<number>, lagSeconds: Array<number | null> } };
+
 export type PeopleUsersQueryVariables = Exact<{
   after?: string | null | undefined;
   search?: string | null | undefined;
@@ -1094,13 +1101,6 @@ export type SecretsSceneQueryVariables = Exact<{
 
 
 export type SecretsSceneQuery = { secrets: { nodes: Array<{ id: string, name: string, projectId: string, datasourceId: string | null, allowedHosts: Array<string> | null, createdAt: string, versions: Array<{ n: number, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, state: string, createdBy: { name: string } | null }>, usedBy: Array<{ datasourceId: string, name: string, in: string, field: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
-
-export type SecretsCreateMutationVariables = Exact<{
-  input: CreateSecretInput;
-}>;
-
-
-export type SecretsCreateMutation = { createSecret: { id: string } };
 
 export type SecretsRotateMutationVariables = Exact<{
   id: string;
@@ -3358,6 +3358,15 @@ export const OverviewSuggestionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewSuggestionsQuery, OverviewSuggestionsQueryVariables>;
+export const OverviewTrendDocument = new TypedDocumentString(`
+    query OverviewTrend {
+  fleetTrend {
+    received
+    rejected
+    lagSeconds
+  }
+}
+    `) as unknown as TypedDocumentString<OverviewTrendQuery, OverviewTrendQueryVariables>;
 export const PeopleUsersDocument = new TypedDocumentString(`
     query PeopleUsers($after: String, $search: String) {
   users(first: 100, after: $after, search: $search) {
@@ -3657,13 +3666,6 @@ export const SecretsSceneDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SecretsSceneQuery, SecretsSceneQueryVariables>;
-export const SecretsCreateDocument = new TypedDocumentString(`
-    mutation SecretsCreate($input: CreateSecretInput!) {
-  createSecret(input: $input) {
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<SecretsCreateMutation, SecretsCreateMutationVariables>;
 export const SecretsRotateDocument = new TypedDocumentString(`
     mutation SecretsRotate($id: ID!, $input: RotateSecretInput!) {
   rotateSecret(id: $id, input: $input) {

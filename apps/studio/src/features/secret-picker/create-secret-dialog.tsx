@@ -1,4 +1,4 @@
-import { Button, Group, Modal, PasswordInput, Radio, Stack, TagsInput, TextInput } from '@mantine/core'
+import { Button, Group, Modal, PasswordInput, Stack, TagsInput, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { request } from '../../api/index.ts'
@@ -7,17 +7,16 @@ import { rememberValue } from './fresh-values.ts'
 import { type Generated, generateValue } from './generate.ts'
 import { SecretPickerCreate } from './queries.ts'
 import classes from './secret-picker.module.css'
+import { type SecretUse, useSecretPlace } from './secret-place.tsx'
 
 export interface CreateSecretProps {
-  readonly datasourceId: string
-  readonly projectId: string
-  readonly suggestedName: string
-  /** "Signing key": what the value is for. */
-  readonly purpose: string
+  /** The field it is for: of a datasource, in its project. Absent: a secret of a project one chooses. */
+  readonly use?: SecretUse
+  readonly suggestedName?: string
   readonly generate: Generated | null
   /** Asks for the hosts it may be sent to: pull types. */
   readonly askHosts: boolean
-  readonly onCreated: (id: string) => void
+  readonly onCreated?: (id: string) => void
   readonly onClose: () => void
 }
 
@@ -30,14 +29,14 @@ export function CreateSecretDialog({ opened, ...props }: CreateSecretProps & { r
 }
 
 function CreateSecretForm(props: CreateSecretProps) {
-  const { datasourceId, projectId, suggestedName, purpose, generate, askHosts, onCreated, onClose } = props
+  const { use, suggestedName = '', generate, askHosts, onCreated, onClose } = props
   const client = useQueryClient()
   const [name, setName] = useState(suggestedName)
   const [value, setValue] = useState('')
   const [generated, setGenerated] = useState(false)
   const [expires, setExpires] = useState('')
   const [hosts, setHosts] = useState<string[]>([])
-  const [place, setPlace] = useState<'datasource' | 'project'>('datasource')
+  const { place, whose } = useSecretPlace(use)
   const [attempt, setAttempt] = useState(0)
   const create = useMutation({
     mutationFn: () =>
@@ -45,7 +44,7 @@ function CreateSecretForm(props: CreateSecretProps) {
         input: {
           name: name.trim(),
           value,
-          ...(place === 'datasource' ? { datasourceId } : { projectId }),
+          ...place,
           ...(expires === '' ? {} : { expiresAt: new Date(`${expires}T23:59:59`).toISOString() }),
           ...(hosts.length === 0 ? {} : { allowedHosts: hosts }),
         },
@@ -54,7 +53,7 @@ function CreateSecretForm(props: CreateSecretProps) {
       rememberValue(createSecret.id, value)
       void client.invalidateQueries({ queryKey: ['secrets'] })
       notifyDone(`The secret ${createSecret.name} is sealed.`)
-      onCreated(createSecret.id)
+      onCreated?.(createSecret.id)
       onClose()
     },
   })
@@ -89,7 +88,7 @@ function CreateSecretForm(props: CreateSecretProps) {
         />
         <PasswordInput
           id="secret-value"
-          label={`Value (${purpose.toLowerCase()})`}
+          label={use === undefined ? 'Value' : `Value (${use.purpose.toLowerCase()})`}
           description="Sealed when you save: from then on nobody can read it, you neither."
           withAsterisk
           autoComplete="new-password"
@@ -142,16 +141,7 @@ function CreateSecretForm(props: CreateSecretProps) {
             splitChars={[',', ' ']}
           />
         )}
-        <Radio.Group
-          label="Who may use it"
-          value={place}
-          onChange={(next) => setPlace(next === 'project' ? 'project' : 'datasource')}
-        >
-          <Stack gap="sm" mt="xs">
-            <Radio value="datasource" label="This datasource alone" />
-            <Radio value="project" label="Every datasource of its project" />
-          </Stack>
-        </Radio.Group>
+        {whose}
         {create.isError && <ErrorState inline title="The secret was not saved" error={create.error} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>

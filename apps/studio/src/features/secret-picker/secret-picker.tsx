@@ -104,10 +104,8 @@ export function SecretPicker(props: SecretPickerProps) {
         opened={creating}
         onClose={() => setCreating(false)}
         onCreated={onChange}
-        datasourceId={datasourceId}
-        projectId={projectId}
+        use={{ datasourceId, projectId, purpose: label }}
         suggestedName={props.suggestedName}
-        purpose={label}
         generate={props.generate}
         askHosts={props.askHosts}
       />

@@ -18,11 +18,6 @@ export const SecretsDocument = graphql(`
     }
   }
 `)
-export const CreateDocument = graphql(`
-  mutation SecretsCreate($input: CreateSecretInput!) {
-    createSecret(input: $input) { id }
-  }
-`)
 export const RotateDocument = graphql(`
   mutation SecretsRotate($id: ID!, $input: RotateSecretInput!) {
     rotateSecret(id: $id, input: $input) { id }

@@ -6,6 +6,7 @@ import { request } from '../../api/index.ts'
 import { useMayInProject } from '../../features/me/use-me.ts'
 import { MoreButton } from '../../features/pages/more-button.tsx'
 import { usePages } from '../../features/pages/use-pages.ts'
+import { CreateSecretDialog } from '../../features/secret-picker/index.ts'
 import {
   type Column,
   DataTable,
@@ -17,7 +18,6 @@ import {
   RelativeTime,
   Toolbar,
 } from '../../ui/index.ts'
-import { CreateDialog } from './create-dialog.tsx'
 import { currentOf, type Secret, SecretsDocument } from './documents.ts'
 import { Expiry } from './expiry.tsx'
 import { SecretDrawer } from './secret-drawer.tsx'
@@ -113,7 +113,7 @@ export default function SecretsScene() {
           footer={query.hasNextPage && <MoreButton query={query} />}
         />
       )}
-      <CreateDialog opened={creating} onClose={() => setCreating(false)} />
+      <CreateSecretDialog opened={creating} onClose={() => setCreating(false)} generate="token" askHosts />
       <SecretDrawer
         secret={rows.find(({ id }) => id === chosen) ?? null}
         may={may}
