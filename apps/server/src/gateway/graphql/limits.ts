@@ -29,6 +29,7 @@ const MAX_COST = 10_000
 const OWN_READS: Readonly<Record<string, number>> = { Datasource: 10, Version: 10, Organization: 10 }
 const DEAR: Readonly<Record<string, number>> = {
   datasourceFacets: 50,
+  fleetTrend: 50,
   auditVerification: 500,
   testRun: 500,
   checkConnection: 500,

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { type Feed, WHOLE } from '../../features/fleet/index.ts'
-import { formatNumber, Num, RelativeTime, Sparkline } from '../../ui/index.ts'
+import { Duration, formatNumber, Num, RelativeTime, Sparkline } from '../../ui/index.ts'
 import classes from './overview.module.css'
 import { sumsOf } from './sums.ts'
+import { useTrend } from './use-trend.ts'
 
 interface TotalsProps {
   readonly feeds: readonly Feed[]
@@ -13,6 +14,8 @@ interface TotalsProps {
 /** The fleet as one feed: what comes in, what goes wrong, and how old that is. */
 export function Totals({ feeds, complete, cut }: TotalsProps) {
   const { eventsPerSecond, errorsPerMinute, rate, lastEventAt, receiving } = sumsOf(feeds)
+  const trend = useTrend().data
+  const lag = trend?.lagSeconds.findLast((wait) => wait !== null) ?? null
   const hour = rate.reduce((sum, count) => sum + count, 0)
   return (
     <section aria-label="The fleet in numbers" className={classes.totals}>
@@ -30,7 +33,32 @@ export function Totals({ feeds, complete, cut }: TotalsProps) {
         note="rejected in the last minute"
         value={<Num value={errorsPerMinute} unit="/min" />}
         bad={errorsPerMinute > 0}
-      />
+      >
+        {trend !== undefined && (
+          <Sparkline
+            values={trend.rejected}
+            label="errors per minute of the whole fleet, last hour"
+            unit="/min"
+            width={96}
+            height={32}
+          />
+        )}
+      </Total>
+      {trend !== undefined && (
+        <Total
+          label="Lag"
+          note="longest wait, last minute with events"
+          value={<Duration value={lag === null ? null : lag * 1000} />}
+        >
+          <Sparkline
+            values={trend.lagSeconds}
+            label="longest wait of each minute, last hour"
+            unit="s"
+            width={96}
+            height={32}
+          />
+        </Total>
+      )}
       <Total label="Last hour" note="events received" value={<Num value={hour} compact />} />
       <Total
         label="Receiving"
