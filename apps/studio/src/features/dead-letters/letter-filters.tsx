@@ -48,7 +48,13 @@ export function LetterFilters({ address, choice, groups, publishedVersion }: Let
         }))}
         onChange={(version) => address.change({ version: version === '' ? null : Number(version) })}
       />
-      <TextFilter label="In the errors" wide search value={choice.search} onChange={(search) => address.change({ search })} />
+      <TextFilter
+        label="In the errors"
+        wide
+        search
+        value={choice.search}
+        onChange={(search) => address.change({ search })}
+      />
       <TextFilter
         label="Correlation id"
         value={address.text('correlationId')}

@@ -47,7 +47,7 @@ export function Totals({ feeds, complete, cut }: TotalsProps) {
       {trend !== undefined && (
         <Total
           label="Lag"
-          note="longest wait, last minute with events"
+          note="longest wait in a minute"
           value={<Duration value={lag === null ? null : lag * 1000} />}
         >
           <Sparkline

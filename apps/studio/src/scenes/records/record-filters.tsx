@@ -30,7 +30,13 @@ export function RecordFilters({ kind, address, choice, feeds }: RecordFiltersPro
   const set = Object.keys(filterOf(choice, TAKEN[kind])).length > 0
   return (
     <FilterBar label="Filters of the records" onClear={set ? () => address.change(NO_CHOICE, 'push') : undefined}>
-      <TextFilter label={SEARCHED[kind]} wide search value={choice.search} onChange={(search) => address.change({ search })} />
+      <TextFilter
+        label={SEARCHED[kind]}
+        wide
+        search
+        value={choice.search}
+        onChange={(search) => address.change({ search })}
+      />
       <ChoiceFilter
         label="Datasource"
         any="All datasources"
