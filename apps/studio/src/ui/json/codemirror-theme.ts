@@ -37,11 +37,11 @@ const look = EditorView.theme({
   '&.cm-merge-a .cm-changedLine, .cm-deletedChunk': { backgroundColor: 'var(--ui-bad-ground)' },
   '&.cm-merge-b .cm-changedLine, .cm-insertedLine': { backgroundColor: 'var(--ui-ok-ground)' },
   '&.cm-merge-a .cm-changedText, .cm-deletedChunk .cm-deletedText': {
-    background: 'color-mix(in srgb, var(--ui-bad) 12%, transparent)',
+    background: 'color-mix(in srgb, var(--ui-bad) 8%, transparent)',
     textDecoration: 'underline',
   },
   '&.cm-merge-b .cm-changedText, ins .cm-changedText, .cm-insertedLine .cm-changedText': {
-    background: 'color-mix(in srgb, var(--ui-ok) 10%, transparent)',
+    background: 'color-mix(in srgb, var(--ui-ok) 6%, transparent)',
     textDecoration: 'underline',
   },
 })
