@@ -102,6 +102,7 @@ function CompactLine({ line, view }: { readonly line: Line; readonly view: Docum
 function CompactRow({ row, block }: Place) {
   const { set } = useActions()
   const { state } = useRowState({ row, block })
+  const { source } = row.expression
   return (
     <button
       type="button"
@@ -112,7 +113,11 @@ function CompactRow({ row, block }: Place) {
       <span className={rowClasses.name}>
         <bdi>{targetName(row)}</bdi>
       </span>
-      <RowResult state={state} />
+      {state.preview === null && state.text === null && source.kind === 'path' ? (
+        <code className={classes.compactSource}>{source.path}</code>
+      ) : (
+        <RowResult state={state} />
+      )}
     </button>
   )
 }
