@@ -1,9 +1,18 @@
 import { Button } from '@mantine/core'
 import { IconAlertOctagonFilled, IconAlertTriangleFilled, IconCircleCheckFilled } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { rest } from '../../api/index.ts'
+import { ApiProblem, rest } from '../../api/index.ts'
 import { DownloadButton } from '../../features/pages/download-button.tsx'
-import { type Column, DataTable, ErrorState, type Mark, Page, RelativeTime, StatusBadge } from '../../ui/index.ts'
+import {
+  type Column,
+  DataTable,
+  ErrorState,
+  type Mark,
+  NoPermission,
+  Page,
+  RelativeTime,
+  StatusBadge,
+} from '../../ui/index.ts'
 import classes from './doctor.module.css'
 
 interface CheckResult {
@@ -68,7 +77,9 @@ export default function DoctorScene() {
         </>
       }
     >
-      {isError ? (
+      {error instanceof ApiProblem && error.code === 'forbidden' ? (
+        <NoPermission title="You may not examine the installation">Administrators of all of it may.</NoPermission>
+      ) : isError ? (
         <ErrorState title="The installation could not be checked" error={error} onRetry={() => void refetch()} />
       ) : (
         <DataTable
