@@ -6,12 +6,16 @@ const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g
 /** Seconds since 1970, as the samples of 2026 write them. */
 const EPOCH = /\b17\d{8}\b/g
 
-/** One of the template's samples with other ids and times of now; the spans between its times stay. */
-export function variantOf({ samples, fresh }: Template): JsonValue {
-  const text = fresh.reduce(
-    (before, id) => before.replaceAll(id, anotherLike(id)),
-    JSON.stringify(samples[randomInt(samples.length)]),
-  )
+/** How many were made of each: a few in a row show every kind of record. */
+const made = new WeakMap<Template, number>()
+
+/** The next of the template's samples with other ids and times of now; the spans between its times stay. */
+export function variantOf(template: Template): JsonValue {
+  const { samples, fresh } = template
+  const count = made.get(template) ?? 0
+  made.set(template, count + 1)
+  const sample = JSON.stringify(samples[count % samples.length])
+  const text = fresh.reduce((before, id) => before.replaceAll(id, anotherLike(id)), sample)
   return JSON.parse(atNow(text, Date.now() - randomInt(1000, 60_000))) as JsonValue
 }
 
