@@ -24,6 +24,23 @@ interface AccountCredentialTable {
   updated_at: Defaulted<Timestamp>
 }
 
+interface AccountLinkTable {
+  tenant_id: string
+  id: string
+  kind: string
+  digest: Buffer
+  user_id: string | null
+  email: string | null
+  name: string | null
+  roles: Defaulted<Json>
+  created_by: string | null
+  created_at: Defaulted<Timestamp>
+  expires_at: Timestamp
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  used_by: string | null
+  revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
 interface AccountSessionTable {
   id: string
   user_id: string
@@ -475,6 +492,7 @@ interface VersionCommentTable {
 /** Every table of the product. */
 export interface Schema {
   account_credential: AccountCredentialTable
+  account_link: AccountLinkTable
   account_session: AccountSessionTable
   account_user: AccountUserTable
   account_verification: AccountVerificationTable

@@ -48,7 +48,12 @@ async function userWith(db: Database, email: string, password: string): Promise<
   return right && row?.password != null && row.disabled_at === null ? row.id : null
 }
 
-async function openSession(auth: Auth, userId: string, input: SignInInput): Promise<string> {
+/** Opens a session without looking at a password; gives the value of its `Set-Cookie`. */
+export async function openSession(
+  auth: Auth,
+  userId: string,
+  input: Pick<SignInInput, 'address' | 'userAgent'>,
+): Promise<string> {
   const context = await auth.$context
   const session = await context.internalAdapter.createSession(userId, false, {
     ipAddress: input.address ?? '',

@@ -10,6 +10,7 @@ import { pino } from 'pino'
 import { Refusals } from '../audit/refusals.ts'
 import { sessionRoutes } from '../gateway/http/routes/auth.ts'
 import { foundationRoutes } from '../gateway/http/routes/foundation.ts'
+import { linkRoutes } from '../gateway/http/routes/links.ts'
 import { buildGateway } from '../gateway/http/server.ts'
 import { createAuth } from './auth.ts'
 import { Authenticator } from './authenticator.ts'
@@ -77,7 +78,7 @@ export class TestGateway {
       publicUrl: PUBLIC_URL,
       log: logger,
       routes: foundationRoutes(sealer),
-      open: [sessionRoutes(auth)],
+      open: [sessionRoutes(auth), linkRoutes(auth)],
     })
     return new TestGateway({ db, owner, app, sealer, log, refusals }, database.drop)
   }

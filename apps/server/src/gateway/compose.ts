@@ -17,6 +17,7 @@ import { sessionRoutes } from './http/routes/auth.ts'
 import { datasourceModules } from './http/routes/datasource-modules.ts'
 import { doctorRoutes } from './http/routes/doctor.ts'
 import { foundationRoutes } from './http/routes/foundation.ts'
+import { linkRoutes } from './http/routes/links.ts'
 import { buildGateway, type OpenModule } from './http/server.ts'
 import { metricsEndpoint } from './metrics-endpoint.ts'
 import { studioFiles } from './studio.ts'
@@ -74,6 +75,7 @@ export function composeGateway(options: ComposeOptions): FastifyInstance {
     ],
     open: [
       sessionRoutes(auth),
+      linkRoutes(auth),
       graphqlModule({ ingestPublicUrl: () => ingestPublicUrl, sealer, http, hub }),
       metricsEndpoint(metrics, supervisor),
       readiness(db),

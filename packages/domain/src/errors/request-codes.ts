@@ -4,6 +4,7 @@ import { entry } from './entry.ts'
 export const REQUEST_CODES = {
   unauthenticated: entry(401, 'Not signed in', 'Sign in, or send a valid API token.'),
   invalid_credentials: entry(401, 'Wrong email or password', 'Check both and try again.'),
+  link_invalid: entry(404, 'The link is not valid, or not any more', 'Ask whoever sent it for a new one.'),
   second_factor_required: entry(401, 'A second factor is required', 'Send the code of your authenticator.'),
   token_expired: entry(401, 'The API token has expired', 'Create a new token.'),
   signature_missing: entry(401, 'The request is not signed', 'Configure the secret at the sender.'),

@@ -7,7 +7,7 @@ import type { Context, Target } from '../command.ts'
 import { idField } from '../input/types.ts'
 
 /** `{kind: 'global'}`, or an organization, project or datasource by id. An id beside `global` is not looked at. */
-const ScopeInput = Type.Object({
+export const ScopeInput = Type.Object({
   kind: Type.Union(
     ['global', 'organization', 'project', 'datasource'].map((kind) => Type.Literal(kind as Scope['kind'])),
   ),

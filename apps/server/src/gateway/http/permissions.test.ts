@@ -28,7 +28,9 @@ beforeAll(async () => {
   }
   const someone = await gateway.person({ role: 'viewer', scope: scopes.organization })
   const secret = await gateway.done('POST', '/secrets', { body: { name: 'A secret', value: 'x' } })
-  ids = { secrets: secret.id, users: someone.id }
+  const roles = [{ role: 'viewer', scope: scopes.organization }]
+  const invitation = await gateway.done('POST', '/invitations', { body: { roles } })
+  ids = { invitations: invitation.id, secrets: secret.id, users: someone.id }
 })
 afterAll(() => gateway.close())
 
