@@ -7,11 +7,9 @@ const config: CodegenConfig = {
   ignoreNoDocuments: true,
   allowPartialOutputs: true,
   generates: {
-    'apps/studio/src/api/generated/': {
-      preset: 'client',
-      presetConfig: { fragmentMasking: false },
+    'apps/studio/src/api/generated/graphql.ts': {
+      plugins: ['typescript-operations', 'apps/studio/codegen/document-types.ts'],
       config: {
-        documentMode: 'string',
         useTypeImports: true,
         enumsAsTypes: true,
         strictScalars: true,

@@ -1,5 +1,5 @@
-import type { TypedDocumentString } from './generated/graphql.ts'
 import { answered, requestHeaders, sessionExpired, unanswered } from './session.ts'
+import type { TypedDocument } from './typed-document.ts'
 
 /** Milliseconds without a sign of life after which a stream counts as lost; the server gives one every five seconds. */
 const SILENCE_MS = 12_000
@@ -12,7 +12,7 @@ interface StreamState {
 }
 
 interface StreamOptions<Result, Variables> {
-  readonly document: TypedDocumentString<Result, Variables>
+  readonly document: TypedDocument<Result, Variables>
   /** Asked at every connection. */
   readonly variables: () => Variables
   readonly hear: (data: Result) => void
@@ -70,7 +70,7 @@ async function readOnce<Result, Variables>(
     const response = await fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...requestHeaders() },
-      body: JSON.stringify({ query: document.toString(), variables: variables() }),
+      body: JSON.stringify({ query: document, variables: variables() }),
       signal: AbortSignal.any([closed, silent.signal]),
     })
     if (response.status === 401) {

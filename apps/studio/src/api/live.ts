@@ -1,8 +1,8 @@
 /** One stream of server-sent events a tab, for everything its page watches. */
 import { create } from 'zustand'
 import type { LiveInput, LiveSubscription } from './generated/graphql.ts'
-import { graphql } from './generated/index.ts'
 import { openStream } from './live-stream.ts'
+import { graphql } from './typed-document.ts'
 
 export type LiveEvent = LiveSubscription['live']
 

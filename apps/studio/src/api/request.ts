@@ -1,6 +1,6 @@
-import type { TypedDocumentString } from './generated/graphql.ts'
 import { ApiProblem, serverAway } from './problem.ts'
 import { answered, requestHeaders, sessionExpired, unanswered } from './session.ts'
+import type { TypedDocument } from './typed-document.ts'
 
 interface GraphQLAnswer {
   readonly data?: unknown
@@ -12,14 +12,14 @@ interface GraphQLAnswer {
  * @throws ApiProblem of the first error, or `server_away`; a refused session is told to the shell as well
  */
 export async function request<Result, Variables extends Record<string, unknown>>(
-  document: TypedDocumentString<Result, Variables>,
+  document: TypedDocument<Result, Variables>,
   variables?: Variables,
   signal?: AbortSignal,
 ): Promise<Result> {
   const response = await send('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
-    body: JSON.stringify({ query: document.toString(), variables }),
+    body: JSON.stringify({ query: document, variables }),
     ...(signal === undefined ? {} : { signal }),
   })
   const answer = (await response.json().catch(() => null)) as (GraphQLAnswer & Record<string, unknown>) | null

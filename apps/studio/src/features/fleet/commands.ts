@@ -1,19 +1,35 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiProblem, graphql, request } from '../../api/index.ts'
-import type { Feed } from './feed.ts'
+import { type Feed, FleetFeed } from './feed.ts'
 import { type FleetPages, fleetKeys } from './fleet-queries.ts'
 import { mapPages } from './patch-pages.ts'
 
 export type FeedCommand = 'enable' | 'disable' | 'restart' | 'archive' | 'restore' | 'clone'
 
-const EnableDocument = graphql(`mutation FleetEnable($id: ID!) { feed: enableDatasource(id: $id) { ...FleetFeed } }`)
-const DisableDocument = graphql(`mutation FleetDisable($id: ID!) { feed: disableDatasource(id: $id) { ...FleetFeed } }`)
-const RestartDocument = graphql(`mutation FleetRestart($id: ID!) { feed: restartDatasource(id: $id) { ...FleetFeed } }`)
+const EnableDocument = graphql(
+  `mutation FleetEnable($id: ID!) { feed: enableDatasource(id: $id) { ...FleetFeed } }`,
+  FleetFeed,
+)
+const DisableDocument = graphql(
+  `mutation FleetDisable($id: ID!) { feed: disableDatasource(id: $id) { ...FleetFeed } }`,
+  FleetFeed,
+)
+const RestartDocument = graphql(
+  `mutation FleetRestart($id: ID!) { feed: restartDatasource(id: $id) { ...FleetFeed } }`,
+  FleetFeed,
+)
 const ArchiveDocument = graphql(
   `mutation FleetArchive($id: ID!, $etag: String!) { feed: archiveDatasource(id: $id, etag: $etag) { ...FleetFeed } }`,
+  FleetFeed,
 )
-const RestoreDocument = graphql(`mutation FleetRestore($id: ID!) { feed: restoreDatasource(id: $id) { ...FleetFeed } }`)
-const CloneDocument = graphql(`mutation FleetClone($id: ID!) { feed: cloneDatasource(id: $id) { ...FleetFeed } }`)
+const RestoreDocument = graphql(
+  `mutation FleetRestore($id: ID!) { feed: restoreDatasource(id: $id) { ...FleetFeed } }`,
+  FleetFeed,
+)
+const CloneDocument = graphql(
+  `mutation FleetClone($id: ID!) { feed: cloneDatasource(id: $id) { ...FleetFeed } }`,
+  FleetFeed,
+)
 const EtagDocument = graphql(`query FleetEtag($id: ID!) { datasource(id: $id) { etag } }`)
 
 const RUN: Readonly<Record<FeedCommand, (feed: Feed) => Promise<{ readonly feed: Feed }>>> = {

@@ -2,7 +2,7 @@ import type { FleetFeedFragment, LiveSubscription } from '../../api/generated/gr
 import { graphql } from '../../api/index.ts'
 
 /** What a list shows of a datasource. */
-const _FleetFeed = graphql(`
+export const FleetFeed = graphql(`
   fragment FleetFeed on Datasource {
     id
     name

@@ -1,20 +1,24 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { DatasourceFilter, DatasourceSort, FleetListQuery } from '../../api/generated/graphql.ts'
 import { graphql, request } from '../../api/index.ts'
+import { FleetFeed } from './feed.ts'
 
 /** Feeds a page: small enough to come at once, large enough that scrolling does not wait. */
 const PAGE_SIZE = 200
 /** Sparklines do not come over the stream; they move once a minute. */
 const REFRESH_MS = 60_000
 
-const ListDocument = graphql(`
+const ListDocument = graphql(
+  `
   query FleetList($first: Int, $after: String, $filter: DatasourceFilter, $sort: DatasourceSort, $descending: Boolean) {
     datasources(first: $first, after: $after, filter: $filter, sort: $sort, descending: $descending) {
       nodes { ...FleetFeed }
       pageInfo { endCursor hasNextPage }
     }
   }
-`)
+`,
+  FleetFeed,
+)
 
 const FacetsDocument = graphql(`
   query FleetFacets($filter: DatasourceFilter) {

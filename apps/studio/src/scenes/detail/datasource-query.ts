@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { graphql, request } from '../../api/index.ts'
 
 /** What the whole page needs of its datasource; every mutation here answers with it. */
-graphql(`
+export const DetailDatasource = graphql(`
   fragment DetailDatasource on Datasource {
     id
     name
@@ -34,13 +34,16 @@ graphql(`
   }
 `)
 
-const DetailDocument = graphql(`
+const DetailDocument = graphql(
+  `
   query DetailPage($id: ID!) {
     datasource(id: $id) {
       ...DetailDatasource
     }
   }
-`)
+`,
+  DetailDatasource,
+)
 
 export const datasourceQuery = (id: string) =>
   queryOptions({

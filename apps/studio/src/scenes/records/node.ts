@@ -1,6 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { TypedDocumentString } from '../../api/generated/graphql.ts'
-import { request } from '../../api/index.ts'
+import { request, type TypedDocument } from '../../api/index.ts'
 
 /** An alert or entity as a graph or a list names it. */
 export interface Node {
@@ -33,14 +32,14 @@ const nodeOf = ({ __typename, id, title, severity, type, key, name }: Answer): N
     : { kind: 'entity', id, name: name ?? key ?? id, type, severity: null }
 
 /** One document for many nodes: their number is only known when it is asked. */
-function documentFor(ends: readonly End[]): TypedDocumentString<Record<string, Answer>, Record<string, string>> {
+function documentFor(ends: readonly End[]): TypedDocument<Record<string, Answer>, Record<string, string>> {
   const variables = ends.map((_, index) => `$n${index}: ID!`).join(', ')
   const fields = ends.map(({ kind }, index) =>
     kind === 'alert'
       ? `n${index}: alert(id: $n${index}) { __typename id title severity type: kind }`
       : `n${index}: entity(id: $n${index}) { __typename id type key name }`,
   )
-  return new TypedDocumentString(`query RecordsNodes(${variables}) { ${fields.join('\n')} }`)
+  return `query RecordsNodes(${variables}) { ${fields.join('\n')} }`
 }
 
 async function readTogether(ends: readonly End[]): Promise<readonly Node[]> {

@@ -2,28 +2,34 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import type { ThrottleInput } from '../../../api/generated/graphql.ts'
 import { graphql, request } from '../../../api/index.ts'
 import { notifyDone } from '../../../ui/index.ts'
-import { datasourceQuery } from '../datasource-query.ts'
+import { DetailDatasource, datasourceQuery } from '../datasource-query.ts'
 
 const EnableDocument = graphql(
   `mutation DetailEnable($id: ID!) { datasource: enableDatasource(id: $id) { ...DetailDatasource } }`,
+  DetailDatasource,
 )
 const DisableDocument = graphql(
   `mutation DetailDisable($id: ID!) { datasource: disableDatasource(id: $id) { ...DetailDatasource } }`,
+  DetailDatasource,
 )
 const RestartDocument = graphql(
   `mutation DetailRestart($id: ID!) { datasource: restartDatasource(id: $id) { ...DetailDatasource } }`,
+  DetailDatasource,
 )
 const RestoreDocument = graphql(
   `mutation DetailRestore($id: ID!) { datasource: restoreDatasource(id: $id) { ...DetailDatasource } }`,
+  DetailDatasource,
 )
 const ArchiveDocument = graphql(
   `mutation DetailArchive($id: ID!, $etag: String!) { datasource: archiveDatasource(id: $id, etag: $etag) { ...DetailDatasource } }`,
+  DetailDatasource,
 )
 const CloneDocument = graphql(
   `mutation DetailClone($id: ID!, $name: String) { datasource: cloneDatasource(id: $id, name: $name) { id name } }`,
 )
 const ThrottleDocument = graphql(
   `mutation DetailThrottle($id: ID!, $input: ThrottleInput!) { datasource: throttleDatasource(id: $id, input: $input) { ...DetailDatasource } }`,
+  DetailDatasource,
 )
 
 const RUN = {
