@@ -9,7 +9,7 @@
 export function leanProcess(): void {
   const { platform, env, execPath, execArgv, argv } = process
   // A supervised process (`--watch`) has a channel that would not survive it.
-  if (platform !== 'linux' || env['MALLOC_ARENA_MAX'] !== undefined || process.send !== undefined) return
+  if (platform !== 'linux' || env.MALLOC_ARENA_MAX !== undefined || process.send !== undefined) return
   const flags = ['--expose-gc', '--max-semi-space-size=8', '--heap-growing-percent=100']
   process.execve?.(execPath, [execPath, ...flags, ...execArgv, ...argv.slice(1)], { ...env, MALLOC_ARENA_MAX: '2' })
 }
