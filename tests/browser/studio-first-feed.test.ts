@@ -6,16 +6,25 @@ import { endServer, type Server, startServer } from '../support/server.ts'
 import { openBrowser, openContext, signIn, skipWithoutBrowser } from '../support/studio.ts'
 
 const SECRET = 'a-signing-key-of-the-first-feed'
-const NAME = 'Endpoint detections'
+const NAME = 'Code scanning'
+/** As GitHub sends one of code scanning. */
 const finding = (id: string) => ({
-  id,
-  title: 'Credential dumping with a signed tool',
-  severity: 'high',
-  created_at: new Date().toISOString(),
-  text: 'procdump64.exe read the memory of lsass.exe',
-  host: 'ws-1042',
-  user: 'a.keller',
-  source_ip: '198.51.100.23',
+  action: 'created',
+  alert: {
+    number: 7,
+    created_at: new Date().toISOString(),
+    html_url: `https://github.com/acme/payments-api/security/code-scanning/${id}`,
+    state: 'open',
+    rule: {
+      id: 'js/sql-injection',
+      severity: 'error',
+      security_severity_level: 'high',
+      description: 'Database query built from user-controlled sources',
+    },
+    tool: { name: 'CodeQL' },
+  },
+  repository: { full_name: 'acme/payments-api', html_url: 'https://github.com/acme/payments-api' },
+  sender: { login: 'a-keller' },
 })
 
 let server: Server
@@ -73,9 +82,8 @@ describe.skipIf(skipWithoutBrowser)('the first feed, with the mouse', () => {
       .getByText(/^Saved/)
       .first()
       .waitFor()
-    await page.waitForTimeout(1500)
     await page.reload()
-    await page.getByText('$.severity').or(page.locator('input[value="$.severity"]')).first().waitFor()
+    await page.getByText('$.alert.state').or(page.locator('input[value="$.alert.state"]')).first().waitFor()
     await step(/Test/).click()
     await page.getByRole('heading', { level: 1, name: 'Test' }).waitFor()
   })
@@ -87,7 +95,7 @@ describe.skipIf(skipWithoutBrowser)('the first feed, with the mouse', () => {
     await page.getByText(/v1/).first().waitFor()
     expect((await send('finding-1')).status).toBe(202)
     await page.goto(`${server.gateway}/records/alerts`)
-    await page.getByText('Credential dumping with a signed tool').first().waitFor()
+    await page.getByText('Database query built from user-controlled sources').first().waitFor()
     await page.goto(`${server.gateway}/datasources`)
     await page.getByRole('link', { name: NAME }).click()
     await page.getByRole('heading', { level: 1, name: NAME }).waitFor()
