@@ -1,8 +1,8 @@
 import { Button, Textarea } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { ApiProblem } from '../../api/index.ts'
-import { CodeBlock, ErrorState, LoadingSkeleton, NoPermission } from '../../ui/index.ts'
+import { CodeBlock, ErrorState, LoadingSkeleton, NoPermission, useKept } from '../../ui/index.ts'
 import { diffQuery, prettyJson, SemanticDiff } from '../diff/index.ts'
 import { Findings, type FindingsProps } from './findings.tsx'
 import { MovedNotice } from './moved-notice.tsx'
@@ -100,7 +100,8 @@ interface PublishFormProps {
 }
 
 function PublishForm({ candidate, unseen, pending, onClose, onSubmit }: PublishFormProps) {
-  const [comment, setComment] = useState('')
+  // Of the next version: once it is published, the one after it begins without.
+  const [comment, setComment] = useKept(`publish.${candidate.id}.${candidate.publishedVersion ?? 0}`, '')
   const refusal = useRefusal(candidate)
   const refused = unseen ? 'Look at the new changes first.' : refusal
   if (!candidate.actions.includes('datasource.publish')) {

@@ -2,7 +2,7 @@ import { Button, Checkbox, SegmentedControl } from '@mantine/core'
 import { IconPlayerPlay, IconShieldCheck } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { ErrorState, LoadingSkeleton, NeverRun, Section } from '../../ui/index.ts'
+import { ErrorState, LoadingSkeleton, NeverRun, Section, useKept } from '../../ui/index.ts'
 import { NoSamples, type Samples, SamplesDialog, type SamplesTab } from '../samples/index.ts'
 import classes from './bench.module.css'
 import { Matrix } from './matrix.tsx'
@@ -30,8 +30,8 @@ function useShown() {
 }
 
 export function Bench({ draft, samples, datasource }: BenchProps) {
-  const [kind, setKind] = useState<SubjectKind>('kept')
-  const [raw, setRaw] = useState(EMPTY_RAW)
+  const [kind, setKind] = useKept<SubjectKind>(`bench.${draft.datasourceId}.kind`, 'kept')
+  const [raw, setRaw] = useKept(`bench.${draft.datasourceId}.raw`, EMPTY_RAW)
   const [compare, setCompare] = useState(true)
   const [tab, setTab] = useState<SamplesTab | null>(null)
   const { shown, put } = useShown()
