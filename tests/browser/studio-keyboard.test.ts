@@ -95,7 +95,16 @@ test.skipIf(skipWithoutBrowser)('the first feed is made, mapped and published by
   await page.getByRole('button', { name: 'Publish v1' }).waitFor()
   await press(page, /Publish v1/)
 
-  const body = JSON.stringify({ id: 'typed-1', title: 'Typed by hand', severity: 'low', host: 'ws-1' })
+  const body = JSON.stringify({
+    action: 'created',
+    alert: {
+      created_at: new Date().toISOString(),
+      html_url: 'https://github.com/acme/payments-api/security/code-scanning/7',
+      state: 'open',
+      rule: { id: 'js/sql-injection', security_severity_level: 'high', description: 'Typed by hand' },
+    },
+    repository: { full_name: 'acme/payments-api', html_url: 'https://github.com/acme/payments-api' },
+  })
   await expect
     .poll(async () => (await postRaw(ingestUrl, body, { 'x-hub-signature-256': signatureOf(SECRET, body) })).status, {
       timeout: 10_000,

@@ -50,7 +50,6 @@ export function ConflictPanel({ draft, theirs }: ConflictPanelProps) {
       icon={<IconAlertTriangleFilled aria-hidden />}
       title={`${who} saved this draft while you were editing it`}
       role="group"
-      aria-label="Two versions of this draft"
     >
       <p>
         They saved <RelativeTime value={theirs.updatedAt} />. Your changes are kept in this tab and nothing is
@@ -76,7 +75,7 @@ export function ConflictPanel({ draft, theirs }: ConflictPanelProps) {
                 <Table.Td>{wordsOf(row.theirs)}</Table.Td>
                 <Table.Td>
                   <Radio.Group
-                    aria-label={`${TITLE[row.part]}: whose`}
+                    label={<span className="ui-hidden">{TITLE[row.part]}: whose</span>}
                     value={choiceOf(row) ?? null}
                     onChange={(next) => setChosen({ ...chosen, [row.part]: next as PartChoice })}
                   >

@@ -1,0 +1,90 @@
+/** People who may not do everything, on every place and tab: nothing is offered that would be refused. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeFeed } from '../support/feed.ts'
+import { makePerson, type Scope } from '../support/people.ts'
+import { apiClient, endServer, type Server, startServer } from '../support/server.ts'
+import { openBrowser, openContext, signIn, skipWithoutBrowser } from '../support/studio.ts'
+
+let server: Server
+let browser: Browser
+let paths: readonly string[]
+let scope: Scope
+
+beforeAll(async () => {
+  if (skipWithoutBrowser) return
+  server = await startServer()
+  const api = apiClient(server.gateway)
+  const feed = await makeFeed(api, { name: 'Endpoint detections' })
+  await feed.post({ id: 'a-1', title: 'Finding', severity: 'low', created_at: new Date().toISOString(), host: 'ws-1' })
+  await feed.post({ id: 'a-2', severity: 'low', created_at: new Date().toISOString(), host: 'ws-1' })
+  const organizations = await api<{ items: { id: string }[] }>('GET', '/organizations')
+  scope = { kind: 'organization', id: organizations.body.items[0]?.id ?? '' }
+  const tabs = ['overview', 'configuration', 'events', 'dead-letters', 'runs', 'history', 'logs', 'access']
+  const steps = ['basics', 'connection', 'mapping', 'test', 'summary']
+  paths = [
+    '/',
+    '/datasources',
+    '/datasources/new',
+    ...tabs.map((tab) => `/datasources/${feed.id}?tab=${tab}`),
+    ...steps.map((step) => `/datasources/${feed.id}/edit/${step}`),
+    ...['alerts', 'entities', 'relationships'].map((kind) => `/records/${kind}`),
+    '/secrets',
+    ...['people', 'roles', 'tokens'].map((tab) => `/people?tab=${tab}`),
+  ]
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  if (server !== undefined) await endServer(server)
+})
+
+const EDITS =
+  /^(New datasource|New secret|Create|Publish|Discard|Edit$|Archive|Seal|Rotate|Give it|Take back|New person)\b/
+const RUNS = /^(Disable|Enable|Restart|Throttle|Replay|Backfill|Roll back)\b/
+const TESTS = /^(Run the test|Check the connection|Keep as a sample)\b/
+
+/** Enabled controls of the page whose names begin so. */
+const enabled = async (page: Page, refused: readonly RegExp[]): Promise<string[]> => {
+  const names = await page
+    .locator('button:enabled, [role=switch]:enabled, [role=menuitem]:enabled')
+    .evaluateAll((all) => all.map((one) => (one.getAttribute('aria-label') ?? one.textContent ?? '').trim()))
+  return names.filter((name) => refused.some((verb) => verb.test(name)))
+}
+
+const ROLES: readonly (readonly [role: string, refused: readonly RegExp[]])[] = [
+  ['viewer', [EDITS, RUNS, TESTS]],
+  ['auditor', [EDITS, RUNS, TESTS]],
+  ['approver', [EDITS, RUNS]],
+  ['operator', [EDITS]],
+]
+
+describe.skipIf(skipWithoutBrowser).each(ROLES)('as %s', (role, refused) => {
+  test('no place offers what would be refused, and nothing that is asked is refused', async () => {
+    const person = await makePerson(server.gateway, apiClient(server.gateway), role, role, scope)
+    const context = await openContext(browser)
+    const page = await context.newPage()
+    const faults: string[] = []
+    page.on('response', async (response) => {
+      const at = new URL(page.url())
+      if (response.status() === 403) faults.push(`${at.pathname}${at.search}: 403 for ${response.url()}`)
+      if (!response.url().endsWith('/graphql')) return
+      if (response.headers()['content-type']?.includes('event-stream')) return
+      const text = await response.text().catch(() => '')
+      if (/"(status)":403|"code":"forbidden"/.test(text))
+        faults.push(`${at.pathname}${at.search}: ${response.request().postData()?.slice(0, 60)} is forbidden`)
+    })
+    await signIn(page, server.gateway, person)
+    for (const path of paths) {
+      await page.goto(`${server.gateway}${path}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+      for (const name of await enabled(page, refused)) faults.push(`${path}: ${name}`)
+      const fields = page.locator('#main form :is(input, textarea):enabled')
+      if (role === 'viewer' && path.includes('/edit/') && (await fields.count()) > 0)
+        faults.push(`${path}: a field that can be typed in`)
+    }
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
