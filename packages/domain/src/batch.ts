@@ -25,6 +25,10 @@ export interface EncodedBatch {
   readonly counts: EncodedRows
   /** One row, or none: the raw requests. */
   readonly capture: EncodedRows
+  /** Of a pull feed: where its source stands after this batch. They go with the batch, or none of it does. */
+  readonly checkpoints: EncodedRows
+  /** Of a pull feed: one row, or none. */
+  readonly windows: EncodedRows
 }
 
 /** What was received of item `n`, for the dead letter of one the database refuses; null: another one's letter has it. */
@@ -33,5 +37,5 @@ export type ReceivedOf = (n: number) => Uint8Array | null
 export type WriteOutcome =
   /** Durable. `duplicates` and `refused` are `n`s: seen before; not storable and kept as dead letters. */
   | { readonly kind: 'committed'; readonly duplicates: readonly number[]; readonly refused: readonly number[] }
-  /** The feed's generation has moved on: nothing was written, map again with what is in force now. */
+  /** The feed's generation has moved on, or its run or checkpoint is another's now: nothing was written. */
   | { readonly kind: 'stale' }

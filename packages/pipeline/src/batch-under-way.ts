@@ -2,9 +2,9 @@ import { type PushBatch, RefuseRequest, type RetryLater } from '@halcyon/connect
 import { type ErrorCode, type FeedRef, type Finding, isErrorCode, type JsonValue, stringifyJson } from '@halcyon/domain'
 import type { CompiledMapping } from '@halcyon/mapping'
 import { type CapturedRequest, encodeCapture } from './capture.ts'
-import type { entityMarks } from './coalesce.ts'
+import { entityMarks } from './coalesce.ts'
 import { batchCounts } from './counts.ts'
-import { sha256 } from './identity.ts'
+import { eventIds, sha256 } from './identity.ts'
 import { keptItems, keptRequest } from './kept.ts'
 import {
   FILTERED,
@@ -15,17 +15,24 @@ import {
   type RequestResult,
   type TrackedRequest,
 } from './processed.ts'
-import type { EntityNeeded, ItemPlace, rowMaker } from './rows.ts'
+import { type EntityNeeded, type ItemPlace, rowMaker } from './rows.ts'
 import { type Unfolded, unfold } from './unfold.ts'
 
-/** What a feed's batches have in common, and carry on from one to the next. */
-export interface Line {
+/** What makes the rows of a feed's payloads what they are, however these come. */
+export interface LineOptions {
   readonly feed: FeedRef
   readonly mapping: CompiledMapping
+  /** Which requests are kept raw. */
   readonly capture: 'always' | 'sampled' | 'rejectsOnly'
+  /** Parsed paths whose values are not kept. */
   readonly redact: readonly (readonly string[])[]
+  /** Headers as they may be kept. */
   readonly keepHeaders: (headers: Readonly<Record<string, string>>) => Record<string, string>
   readonly now: () => number
+}
+
+/** What a feed's batches have in common, and carry on from one to the next. */
+export interface Line extends LineOptions {
   readonly rows: ReturnType<typeof rowMaker>
   readonly marks: ReturnType<typeof entityMarks>
   readonly nextEventId: (epochMs: number) => string
@@ -34,6 +41,15 @@ export interface Line {
   /** Requests so far, for the sampling. */
   seen: number
 }
+
+export const newLine = (options: LineOptions): Line => ({
+  ...options,
+  rows: rowMaker(options.feed),
+  marks: entityMarks(options.now),
+  nextEventId: eventIds(),
+  nextN: 0,
+  seen: 0,
+})
 
 /** Item numbers start over past this, far from what fits the column and far above what is ever under way. */
 const MAX_N = 2 ** 30
@@ -90,6 +106,11 @@ export class BatchUnderWay {
       error instanceof RefuseRequest
         ? { kind: 'refused', status: error.status, code: knownCode(error.code), message }
         : { kind: 'refused', status: 503, code: 'retry_later', message, retryAfterMs: error.afterMs ?? 5000 }
+  }
+
+  /** Items of this batch so far. */
+  get count(): number {
+    return this.#outcomes.length
   }
 
   finish(): Processed {

@@ -3,10 +3,12 @@
  * Refuses: sockets, threads and SQL.
  * Neighbours: runs in the runtime's workers; `store` writes what it makes; the test bench calls the same mapping.
  */
+export type { LineOptions } from './batch-under-way.ts'
 export * from './capture.ts'
 export { alertName, entityName, eventIds, namedIds, relationshipName } from './identity.ts'
 export { keptBody, keptElements } from './kept.ts'
 export * from './processed.ts'
+export { type KnownCheckpoint, type PullPipelineOptions, pullPipeline } from './pull.ts'
 export { type PushPipelineOptions, pushPipeline } from './push.ts'
 export { parseRedactPath, REDACTED, redactPayload } from './redact.ts'
 export { rejectRequest } from './reject-request.ts'

@@ -2,37 +2,16 @@
  * The way of a pushed payload: verify ▸ parse ▸ split ▸ map ▸ rows. Everything but the write; it runs in the feed's worker.
  */
 import { type InboundRequest, type PushBatch, RefuseRequest, RetryLater } from '@halcyon/connector-kit'
-import type { FeedRef } from '@halcyon/domain'
-import type { CompiledMapping } from '@halcyon/mapping'
-import { BatchUnderWay, type Line } from './batch-under-way.ts'
-import { entityMarks } from './coalesce.ts'
-import { eventIds } from './identity.ts'
+import { BatchUnderWay, type LineOptions, newLine } from './batch-under-way.ts'
 import type { Processed, TrackedRequest } from './processed.ts'
-import { rowMaker } from './rows.ts'
 
-export interface PushPipelineOptions {
-  readonly feed: FeedRef
+export interface PushPipelineOptions extends LineOptions {
   readonly receive: (request: InboundRequest) => PushBatch | Promise<PushBatch>
-  readonly mapping: CompiledMapping
-  /** Which requests are kept raw. */
-  readonly capture: 'always' | 'sampled' | 'rejectsOnly'
-  /** Parsed paths whose values are not kept. */
-  readonly redact: readonly (readonly string[])[]
-  /** Headers as they may be kept. */
-  readonly keepHeaders: (headers: Readonly<Record<string, string>>) => Record<string, string>
-  readonly now: () => number
 }
 
 export function pushPipeline({ receive, ...options }: PushPipelineOptions) {
-  const marks = entityMarks(options.now)
-  const line: Line = {
-    ...options,
-    rows: rowMaker(options.feed),
-    marks,
-    nextEventId: eventIds(),
-    nextN: 0,
-    seen: 0,
-  }
+  const line = newLine(options)
+  const { marks } = line
   return {
     /** Requests → rows. `onVerified` is called when the connector has accepted a request. A throw other than the kit's is a bug and passes through. */
     async process(batchId: number, requests: readonly TrackedRequest[], onVerified?: () => void): Promise<Processed> {

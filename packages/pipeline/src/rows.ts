@@ -2,6 +2,7 @@ import {
   ALERT,
   type AlertRecord,
   CAPTURE,
+  CHECKPOINT,
   COUNT,
   DEAD_LETTER,
   ENTITY,
@@ -14,6 +15,7 @@ import {
   RELATIONSHIP,
   type RelationshipRecord,
   RowEncoder,
+  WINDOW,
 } from '@halcyon/domain'
 import { alertName, deliveryDigest, entityName, namedIds, relationshipName } from './identity.ts'
 
@@ -73,6 +75,8 @@ export function rowMaker(feed: FeedRef) {
   const alerts = new RowEncoder(ALERT, owner)
   const entities = new RowEncoder(ENTITY, owner)
   const relationships = new RowEncoder(RELATIONSHIP, owner)
+  const checkpoints = new RowEncoder(CHECKPOINT, owner)
+  const windows = new RowEncoder(WINDOW, owner)
   const deadLetters = new RowEncoder(DEAD_LETTER, owner)
   const counts = new RowEncoder(COUNT, owner)
   const captures = new RowEncoder(CAPTURE, owner)
@@ -186,6 +190,8 @@ export function rowMaker(feed: FeedRef) {
     },
     count: (row: Parameters<typeof counts.add>[0]): void => counts.add(row),
     capture: (row: Parameters<typeof captures.add>[0]): void => captures.add(row),
+    checkpoint: (row: Parameters<typeof checkpoints.add>[0]): void => checkpoints.add(row),
+    window: (row: Parameters<typeof windows.add>[0]): void => windows.add(row),
     /** The rows since the last call, as a batch whose first item is number `first`. */
     take(first: number): EncodedBatch {
       return {
@@ -198,6 +204,8 @@ export function rowMaker(feed: FeedRef) {
         deadLetters: deadLetters.take(),
         counts: counts.take(),
         capture: captures.take(),
+        checkpoints: checkpoints.take(),
+        windows: windows.take(),
       }
     },
   }

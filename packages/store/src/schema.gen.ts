@@ -347,6 +347,25 @@ interface ProjectTable {
   created_at: Defaulted<Timestamp>
 }
 
+interface PullScheduleTable {
+  tenant_id: string
+  datasource_id: string
+  generation: number
+  next_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+interface PullWindowTable {
+  tenant_id: string
+  datasource_id: string
+  lane: string
+  from_at: Timestamp
+  to_at: Timestamp
+  run_id: string
+  version: number
+  items: number
+  committed_at: Defaulted<Timestamp>
+}
+
 interface QuarantineTable {
   tenant_id: string
   datasource_id: string
@@ -407,6 +426,10 @@ interface RunTable {
   started_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   updated_at: Defaulted<Timestamp>
+  lane: string | null
+  version: number | null
+  node_id: string | null
+  attempt: Defaulted<number>
 }
 
 interface SecretTable {
@@ -518,6 +541,8 @@ export interface Schema {
   observed: ObservedTable
   organization: OrganizationTable
   project: ProjectTable
+  pull_schedule: PullScheduleTable
+  pull_window: PullWindowTable
   quarantine: QuarantineTable
   raw_capture: RawCaptureTable
   relationship: RelationshipTable

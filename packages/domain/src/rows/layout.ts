@@ -139,6 +139,22 @@ export const CAPTURE = {
 /** A feed of a batch, as it was when its items were mapped. */
 export const GATE = { tenant: 'uuid', datasource: 'uuid', generation: 'bigint' } as const
 
+/** Where a source stands after a batch of a run; written only if it stood at `seq` before, and the run still runs. */
+export const CHECKPOINT = {
+  ...owner,
+  run: 'uuid',
+  lane: 'text',
+  partition: 'text',
+  /** Before this batch. */
+  seq: 'bigint',
+  value: 'json',
+  /** Of the batch, on its first checkpoint. */
+  items: 'int',
+} as const
+
+/** A span of a source's time that a batch completes. */
+export const WINDOW = { ...owner, run: 'uuid', lane: 'text', from_at: 'time', to_at: 'time', items: 'int' } as const
+
 /** Composite types in the database → their layouts. */
 export const LAYOUTS = {
   item_row: ITEM,
@@ -149,5 +165,7 @@ export const LAYOUTS = {
   count_row: COUNT,
   capture_row: CAPTURE,
   gate_row: GATE,
+  checkpoint_row: CHECKPOINT,
+  window_row: WINDOW,
 } as const
 export type RowType = keyof typeof LAYOUTS

@@ -194,6 +194,8 @@ export function batchOf(
       [...counts].map(([at, count]) => ({ ...owner, at, ...count })),
     ),
     capture: captureId === undefined ? NO_ROWS : encodeRows(CAPTURE, [capture]),
+    checkpoints: NO_ROWS,
+    windows: NO_ROWS,
   }
 }
 

@@ -7,7 +7,7 @@ import { rejectItem, splitBatch } from './split.ts'
 const MAX_FLUSH_ITEMS = 2000
 const MAX_FLUSH_BYTES = 16 * 1024 * 1024
 
-const SQL = 'select stale, duplicates from halcyon.write_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)'
+const SQL = 'select stale, duplicates from halcyon.write_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)'
 
 /** Places of feeds, and of items, in the flush; from 1. */
 interface Answer {

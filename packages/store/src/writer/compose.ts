@@ -37,5 +37,7 @@ export function compose(nodeId: string, types: RowTypes, batches: readonly Pendi
     rows('dead_letter_row', 'deadLetters'),
     rows('count_row', 'counts'),
     rows('capture_row', 'capture'),
+    rows('checkpoint_row', 'checkpoints'),
+    rows('window_row', 'windows'),
   ]
 }

@@ -42,6 +42,9 @@ function part(batch: EncodedBatch, before: number, items: readonly Item[]): Enco
     deadLetters: own(DEAD_LETTER, batch.deadLetters),
     counts: encodeRows(COUNT, items.map(countOf)),
     capture: before === 0 ? batch.capture : NO_ROWS,
+    // The source stands there only once all of the batch is written.
+    checkpoints: before === 0 ? NO_ROWS : batch.checkpoints,
+    windows: before === 0 ? NO_ROWS : batch.windows,
   }
 }
 

@@ -1,7 +1,7 @@
 -- The rows of a batch as they come from the pipeline, in the columns of packages/domain/src/rows/layout.ts. Arrays of them are
 -- the parameters of write_batch and write_replay, sent in binary: nothing is parsed but the JSON that is stored as JSON.
 drop type if exists halcyon.item_row, halcyon.alert_row, halcyon.entity_row, halcyon.relationship_row, halcyon.dead_letter_row,
-  halcyon.count_row, halcyon.capture_row, halcyon.gate_row cascade;
+  halcyon.count_row, halcyon.capture_row, halcyon.gate_row, halcyon.checkpoint_row, halcyon.window_row cascade;
 -- Those of a release that passed them as JSON.
 drop function if exists halcyon.write_batch, halcyon.write_records, halcyon.count_duplicates, halcyon.project_entities, halcyon.write_replay;
 
@@ -35,3 +35,9 @@ create type halcyon.capture_row as (
   tenant uuid, datasource uuid, version int, id uuid, at timestamptz, requests int, bytes bigint, data bytea
 );
 create type halcyon.gate_row as (tenant uuid, datasource uuid, generation bigint);
+create type halcyon.checkpoint_row as (
+  tenant uuid, datasource uuid, version int, run uuid, lane text, partition text, seq bigint, value jsonb, items int
+);
+create type halcyon.window_row as (
+  tenant uuid, datasource uuid, version int, run uuid, lane text, from_at timestamptz, to_at timestamptz, items int
+);

@@ -8,7 +8,8 @@
 create or replace function halcyon.write_batch(
   p_tenants text, p_node uuid, p_gates halcyon.gate_row[], p_items halcyon.item_row[], p_alerts halcyon.alert_row[],
   p_entities halcyon.entity_row[], p_relationships halcyon.relationship_row[], p_dead_letters halcyon.dead_letter_row[],
-  p_counts halcyon.count_row[], p_captures halcyon.capture_row[]
+  p_counts halcyon.count_row[], p_captures halcyon.capture_row[], p_checkpoints halcyon.checkpoint_row[],
+  p_windows halcyon.window_row[]
 ) returns table (stale int[], duplicates int[])
 language plpgsql as $$
 declare
@@ -24,6 +25,10 @@ begin
   )
   select array_agg(a.ordinality) into stale from unnest(p_gates) with ordinality a
   where not exists (select from gate g where g.tenant_id = a.tenant and g.id = a.datasource and g.generation = a.generation);
+  if stale is null and cardinality(p_checkpoints) > 0 then
+    select array_agg(g.ordinality) into stale from unnest(p_gates) with ordinality g
+    where (g.tenant, g.datasource) in (select tenant, datasource from halcyon.fenced(p_checkpoints));
+  end if;
   if stale is not null then
     return next;
     return;
@@ -77,6 +82,9 @@ begin
     from unnest(p_dead_letters) where event <> all (seen);
   end if;
 
+  if cardinality(p_checkpoints) > 0 then
+    perform halcyon.move_checkpoints(p_checkpoints, p_windows);
+  end if;
   return next;
 end $$;
 

@@ -1,0 +1,85 @@
+/**
+ * The way of a pulled payload: fetched ▸ parsed ▸ split ▸ map ▸ rows, and where the source stands after them. Everything but the
+ * write; it runs in the feed's worker.
+ */
+import { randomUUID } from 'node:crypto'
+import type { Checkpoint, PullBatch, PullPage } from '@halcyon/connector-kit'
+import { BatchUnderWay, type LineOptions, newLine } from './batch-under-way.ts'
+import type { Processed } from './processed.ts'
+
+export interface PullPipelineOptions extends LineOptions {
+  readonly run: string
+  readonly lane: 'live' | 'backfill'
+  /** Where each partition stands, and how often it has moved. */
+  readonly checkpoints: readonly KnownCheckpoint[]
+}
+
+export interface KnownCheckpoint {
+  readonly partition: string
+  readonly seq: number
+  /** null: never read. */
+  readonly value: Checkpoint | null
+}
+
+interface Standing {
+  seq: number
+  value: Checkpoint | null
+}
+
+export function pullPipeline({ run, lane, checkpoints, ...options }: PullPipelineOptions) {
+  const line = newLine(options)
+  const standing = new Map<string, Standing>(
+    checkpoints.map(({ partition, seq, value }) => [partition, { seq, value }]),
+  )
+  /** Moved by the batch under way. */
+  let moving: readonly { readonly partition: string; readonly value: Checkpoint | null }[] = []
+
+  /** A batch that moves nothing still says where it was read from: else one that lost its place could write. */
+  const movesOf = (batch: PullBatch): typeof moving => {
+    if (batch.checkpoints.length > 0) return batch.checkpoints
+    const [first] = standing
+    return [{ partition: first?.[0] ?? '', value: first?.[1].value ?? null }]
+  }
+
+  return {
+    /** Where the source stands, of what is committed. */
+    checkpoints: (): ReadonlyMap<string, Checkpoint> =>
+      new Map([...standing].flatMap(([partition, { value }]) => (value === null ? [] : [[partition, value] as const]))),
+
+    /** Pages → rows. At most one batch may be under way. */
+    process(batchId: number, batch: PullBatch): Processed {
+      const under = new BatchUnderWay(line, batchId, batch.pages.length)
+      for (const [i, page] of batch.pages.entries()) under.take(i, requestOf(page), { items: page.items })
+      moving = movesOf(batch)
+      for (const [i, { partition, value }] of moving.entries()) {
+        const items = i === 0 ? under.count : 0
+        line.rows.checkpoint({ run, lane, partition, seq: standing.get(partition)?.seq ?? 0, value, items })
+      }
+      const { window } = batch
+      if (window !== undefined) {
+        const [from_at, to_at] = [Date.parse(window.from), Date.parse(window.to)]
+        line.rows.window({ run, lane, from_at, to_at, items: under.count })
+      }
+      return under.finish()
+    },
+
+    committed(batchId: number, duplicates: readonly number[]): void {
+      for (const { partition, value } of moving)
+        standing.set(partition, { seq: (standing.get(partition)?.seq ?? 0) + 1, value })
+      line.marks.committed(batchId, duplicates)
+    },
+    dropped: line.marks.dropped,
+  }
+}
+
+/** What was pulled, as what is pushed is known to the rest of the way. */
+const requestOf = ({ body, headers, receivedAt }: PullPage) => ({
+  method: 'GET',
+  path: '',
+  query: '',
+  headers,
+  body,
+  remoteAddress: '',
+  receivedAt,
+  correlationId: randomUUID(),
+})
