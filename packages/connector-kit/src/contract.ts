@@ -1,14 +1,20 @@
 /** What a connector is. One folder a connector under `packages/connectors/src/<type>/`. */
-import type { CodedFinding, ErrorCode, JsonValue } from '@halcyon/domain'
+import type { CodedFinding, ErrorCode, JsonObject, JsonValue } from '@halcyon/domain'
 import type { Static, TObject, TSchema } from 'typebox'
 
-export interface ConnectorSpec<C extends TSchema = TSchema, S extends TObject = TObject> {
+export type ConnectorMode = 'push' | 'pull'
+
+export interface ConnectorSpec<
+  C extends TSchema = TSchema,
+  S extends TObject = TObject,
+  M extends ConnectorMode = ConnectorMode,
+> {
   /** lower_snake noun: `http_webhook`. */
   readonly type: string
   readonly title: string
   readonly description: string
   readonly stability: 'alpha' | 'beta' | 'stable'
-  readonly mode: 'push' | 'pull'
+  readonly mode: M
   /** This value IS the JSON Schema that validates, draws the form and writes the docs. */
   readonly config: C
   /** Separate, so that no secret can enter a version: field name → its description; all optional, `requiredSecrets` decides. */
@@ -166,7 +172,7 @@ export interface CheckReport {
 }
 
 export interface PushConnector<C extends TSchema = TSchema, S extends TObject = TObject> {
-  readonly spec: ConnectorSpec<C, S>
+  readonly spec: ConnectorSpec<C, S, 'push'>
   /** Named steps; failures carry an action. */
   check(host: ConnectorHost<Static<C>>): Promise<CheckReport>
   /**
@@ -182,4 +188,55 @@ export interface PushConnector<C extends TSchema = TSchema, S extends TObject = 
   }
 }
 
-export type Connector = PushConnector
+/** Where a source stands, in its own words: JSON, saved in the transaction that writes what it stands behind. */
+export type Checkpoint = JsonObject
+
+/** What is asked of a source: to go on from where it stands, or to read a range again. */
+export interface PullRun {
+  /** By partition; '' where the source has none. A partition that is absent was never read. */
+  readonly checkpoints: ReadonlyMap<string, Checkpoint>
+  /** RFC 3339, from inclusive, to exclusive; null = from the checkpoint to what there is now. */
+  readonly range: { readonly from: string; readonly to: string } | null
+  /** About so many items a batch should have; a page is never cut for it. */
+  readonly maxItems: number
+  /** Aborts when the run is to end; every wait honours it. */
+  readonly signal: AbortSignal
+}
+
+/** What was read in one piece: an answer, a message, some lines of an object. Kept raw as a whole. */
+export interface PullPage {
+  /** As the raw capture keeps it. */
+  readonly body: Uint8Array
+  /** Of the answer or the message, where they say how to read the body; names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Epoch ms. */
+  readonly receivedAt: number
+  readonly items: readonly ReceivedItem[]
+}
+
+export interface PullBatch {
+  readonly pages: readonly PullPage[]
+  /** Where the source stands once these pages are written; none = as before. */
+  readonly checkpoints: readonly { readonly partition: string; readonly value: Checkpoint }[]
+  /** A span of the source's time that these pages complete, for the ledger of windows; RFC 3339. */
+  readonly window?: { readonly from: string; readonly to: string }
+}
+
+export interface PullConnector<C extends TSchema = TSchema, S extends TObject = TObject> {
+  readonly spec: ConnectorSpec<C, S, 'pull'>
+  /** Named steps; failures carry an action. */
+  check(host: ConnectorHost<Static<C>>): Promise<CheckReport>
+  /**
+   * Called once for a configuration. `pull` yields batches; asking for the next one IS the acknowledgement of the one before: its
+   * rows and its checkpoint are committed. What stands in `finally` is the teardown. Throws `RetryLater` or `NeedsHuman`.
+   */
+  open(host: ConnectorHost<Static<C>>): {
+    pull(run: PullRun): AsyncIterable<PullBatch>
+    close?(): void
+  }
+}
+
+export type Connector = PushConnector | PullConnector
+
+export const isPush = (connector: Connector): connector is PushConnector => connector.spec.mode === 'push'
+export const isPull = (connector: Connector): connector is PullConnector => connector.spec.mode === 'pull'

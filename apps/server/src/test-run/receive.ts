@@ -1,5 +1,12 @@
-import { type Connector, type ConnectorHost, NeedsHuman, RefuseRequest } from '@halcyon/connector-kit'
-import type { Finding, JsonObject, JsonValue } from '@halcyon/domain'
+import {
+  type Connector,
+  type ConnectorHost,
+  isPush,
+  NeedsHuman,
+  type ReceivedItem,
+  RefuseRequest,
+} from '@halcyon/connector-kit'
+import { decodeUtf8, type Finding, type JsonObject, type JsonValue, parseJson } from '@halcyon/domain'
 import { sha256 } from './digest.ts'
 import type { JobInput } from './protocol.ts'
 
@@ -34,6 +41,7 @@ export function receiverOf(connector: Connector, config: JsonObject): (raw: Raw)
     },
     now: Date.now,
   }
+  if (!isPush(connector)) return async (raw) => [payloadOf(Buffer.from(raw.body, 'base64'))]
   const opened = connector.open(host)
   return async (raw) => {
     const body = Buffer.from(raw.body, 'base64')
@@ -60,10 +68,18 @@ export function receiverOf(connector: Connector, config: JsonObject): (raw: Raw)
   }
 }
 
-type Item = Awaited<ReturnType<ReturnType<Connector['open']>['receive']>>['items'][number]
+/** A record of a source that is asked, as one reads it: JSON. */
+function payloadOf(body: Uint8Array): Received {
+  try {
+    return { kind: 'payload', payload: parseJson(decodeUtf8(body)), digest: digestOf }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return { kind: 'malformed', digest: sha256(body), errors: [{ path: '$', code: 'json_invalid', message }] }
+  }
+}
 
 /** Named as the pipeline names it. */
-function receivedOf(item: Item, bodyDigest: string | null): Received {
+function receivedOf(item: ReceivedItem, bodyDigest: string | null): Received {
   if (item.kind === 'malformed') {
     const { code, message, path = '$' } = item
     return { kind: 'malformed', digest: sha256(item.raw), errors: [{ path, code, message }] }

@@ -6,7 +6,7 @@ import { sample } from './sample.ts'
 import { SECRET_OF, settingsOf } from './settings.ts'
 import { TEMPLATES } from './templates/index.ts'
 
-export const spec: ConnectorSpec<typeof WebhookConfig, typeof WebhookSecrets> = {
+export const spec: ConnectorSpec<typeof WebhookConfig, typeof WebhookSecrets, 'push'> = {
   type: 'http_webhook',
   title: 'HTTP webhook',
   description: 'Takes events a product sends by HTTP: signed, in JSON, NDJSON, forms or text, one or many at a time.',

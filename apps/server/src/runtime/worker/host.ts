@@ -21,7 +21,7 @@ const BATCH_MB = 256
 const MIB = 1024 * 1024
 
 /** What ends the wait for a batch or a load. */
-const ANSWERS: ReadonlySet<FromWorker['kind']> = new Set(['processed', 'loaded', 'not_startable'])
+const ANSWERS: ReadonlySet<FromWorker['kind']> = new Set(['processed', 'loaded', 'not_startable', 'pong'])
 
 export interface WorkerEvents {
   message(message: FromWorker): void
@@ -89,7 +89,15 @@ export class WorkerHost {
     this.#worker.postMessage(message, [message.requests.buffer])
   }
 
-  tell(message: Exclude<ToWorker, { kind: 'batch' | 'load' }>): void {
+  /** Whether it still answers: of a worker that waits for others there is no batch to wait for. */
+  ping(): void {
+    if (this.#outstanding > 0) return
+    this.#outstanding++
+    this.#watch()
+    this.#worker.postMessage({ kind: 'ping' } satisfies ToWorker)
+  }
+
+  tell(message: Exclude<ToWorker, { kind: 'batch' | 'load' | 'ping' }>): void {
     this.#worker.postMessage(message)
   }
 

@@ -1,21 +1,33 @@
 /** A feed's worker: one thread, one datasource, one version at a time; the next one is compiled beside it and takes over between two batches. */
 import { readlinkSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Connector, ConnectorHost, ConnectorLog, SecretVersionValue } from '@halcyon/connector-kit'
-import { createOutbound, NeedsHuman, redactLog } from '@halcyon/connector-kit'
-import { type EncodedBatch, type ErrorCode, isErrorCode } from '@halcyon/domain'
+import type {
+  Connector,
+  ConnectorHost,
+  ConnectorLog,
+  PullConnector,
+  PushConnector,
+  SecretVersionValue,
+} from '@halcyon/connector-kit'
+import { createOutbound, isPush, NeedsHuman, redactLog } from '@halcyon/connector-kit'
+import { type ErrorCode, isErrorCode } from '@halcyon/domain'
 import { compile } from '@halcyon/mapping'
-import { type Processed, parseRedactPath, pushPipeline } from '@halcyon/pipeline'
+import { type LineOptions, type Processed, parseRedactPath, pushPipeline } from '@halcyon/pipeline'
 import { loadConnectors } from '../connectors.ts'
 import { releaseMemory } from '../release-memory.ts'
 import { keepableHeaders } from './kept-headers.ts'
-import type { FromWorker, LoadMessage, PackedResults, Special, ToWorker, WorkerData } from './protocol.ts'
+import type { FromWorker, LoadMessage, PackedResults, PullMessage, Special, ToWorker, WorkerData } from './protocol.ts'
 import { unpackRequests } from './protocol.ts'
+import { PullLoop } from './pull-loop.ts'
+import { buffersOf } from './transfer.ts'
 
 interface Running {
   readonly slot: number
   readonly headers: readonly string[]
-  readonly pipeline: ReturnType<typeof pushPipeline>
+  /** Of a push feed. */
+  readonly pipeline: ReturnType<typeof pushPipeline> | null
+  /** Of a pull feed: begins a run. */
+  readonly pull: ((message: PullMessage) => PullLoop) | null
   stop(): void
 }
 
@@ -53,6 +65,9 @@ const USE_MS = 5000
 
 let secrets: Readonly<Record<string, readonly SecretVersionValue[]>> = {}
 let running: Running | null = null
+/** The run under way, of a pull feed, and the number of its next batch: numbers go on from run to run. */
+let run: PullLoop | null = null
+let nextPulled = 1
 /** Batches and loads take turns: a version changes between two batches, and items are numbered in one sequence. */
 let turn: Promise<void> = Promise.resolve()
 
@@ -84,25 +99,40 @@ function openVersion(message: LoadMessage): Running {
     http,
     now: Date.now,
   }
-  const receiver = connector.open(host)
+  const way: LineOptions = {
+    feed: message.feed,
+    mapping: compiled.mapping,
+    capture: message.capture,
+    redact: message.redact.map(parseRedactPath).filter((path) => path !== null),
+    keepHeaders: keepableHeaders(() => Object.values(secrets).flat()),
+    now: Date.now,
+  }
+  const opened = isPush(connector) ? receiving(connector.open(host), way) : pulling(connector.open(host), way)
   return {
+    ...opened,
     slot: message.feed.slot,
-    headers: receiver.headers,
-    pipeline: pushPipeline({
-      feed: message.feed,
-      receive: (request) => receiver.receive(request),
-      mapping: compiled.mapping,
-      capture: message.capture,
-      redact: message.redact.map(parseRedactPath).filter((path) => path !== null),
-      keepHeaders: keepableHeaders(() => Object.values(secrets).flat()),
-      now: Date.now,
-    }),
     stop() {
       stop.abort()
-      receiver.close?.()
+      opened.close()
     },
   }
 }
+
+type Opened = Pick<Running, 'headers' | 'pipeline' | 'pull'> & { close(): void }
+
+const receiving = (receiver: ReturnType<PushConnector['open']>, way: LineOptions): Opened => ({
+  headers: receiver.headers,
+  pipeline: pushPipeline({ ...way, receive: (request) => receiver.receive(request) }),
+  pull: null,
+  close: () => receiver.close?.(),
+})
+
+const pulling = (source: ReturnType<PullConnector['open']>, way: LineOptions): Opened => ({
+  headers: [],
+  pipeline: null,
+  pull: (message) => new PullLoop(source, way, message, send, nextPulled),
+  close: () => source.close?.(),
+})
 
 /** Says that a version was used at most once in `USE_MS`: a message for each request would cost more than verifying it. */
 function usedOnce(): ConnectorHost<unknown>['secretUsed'] {
@@ -161,23 +191,9 @@ function packResults(processed: Processed): PackedResults {
   return { counts, special }
 }
 
-/** The rows' memory, which goes to the process with them. */
-const buffersOf = ({
-  items,
-  alerts,
-  entities,
-  relationships,
-  deadLetters,
-  counts,
-  capture,
-}: EncodedBatch): ArrayBuffer[] =>
-  [items, alerts, entities, relationships, deadLetters, counts, capture].flatMap(({ count, bytes }) =>
-    count > 0 && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [],
-  )
-
 async function processBatch(message: Extract<ToWorker, { kind: 'batch' }>): Promise<void> {
   const version = running
-  if (version === null) throw new Error('a batch came before a version')
+  if (version === null || version.pipeline === null) throw new Error('a batch came before a version')
   const verified = message.suspect ? (): void => send({ kind: 'verified', id: message.id }) : undefined
   const processed = await version.pipeline.process(message.id, unpackRequests(message.requests), verified)
   const { outcomes, batch, awaited, rejects } = processed
@@ -193,6 +209,24 @@ async function processBatch(message: Extract<ToWorker, { kind: 'batch' }>): Prom
       rejects,
     },
     buffersOf(batch),
+  )
+}
+
+/** Begins a run; it goes on beside the messages. A bug ends the worker. */
+function beginPull(message: PullMessage): void {
+  if (running === null || running.pull === null) throw new Error('a run came before a version')
+  const loop = running.pull(message)
+  run = loop
+  loop.run().then(
+    (next) => {
+      nextPulled = next
+      run = null
+    },
+    (error: unknown) => {
+      setImmediate(() => {
+        throw error
+      })
+    },
   )
 }
 
@@ -213,11 +247,22 @@ port.on('message', (message: ToWorker) => {
     case 'secrets':
       secrets = message.secrets
       break
+    case 'pull':
+      turn = turn.then(() => beginPull(message))
+      break
+    case 'stop_pull':
+      run?.stop()
+      break
+    case 'ping':
+      send({ kind: 'pong' })
+      break
     case 'committed':
-      running?.pipeline.committed(message.id, message.duplicates)
+      if (run === null) running?.pipeline?.committed(message.id, message.duplicates)
+      else run.committed(message.id, message.duplicates)
       break
     case 'dropped':
-      running?.pipeline.dropped(message.id)
+      if (run === null) running?.pipeline?.dropped(message.id)
+      else run.dropped(message.id)
       break
   }
 })

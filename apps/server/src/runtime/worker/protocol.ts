@@ -2,9 +2,9 @@
  * What passes between a process and a feed's worker. Requests of one tick travel as one transferred buffer and columns of
  * strings: a message an event costs three times as much.
  */
-import type { PushAnswer, SecretVersionValue } from '@halcyon/connector-kit'
+import type { PullRun, PushAnswer, SecretVersionValue } from '@halcyon/connector-kit'
 import type { EncodedBatch, ErrorCode, FeedRef, Finding } from '@halcyon/domain'
-import type { TrackedRequest } from '@halcyon/pipeline'
+import type { KnownCheckpoint, Reject, TrackedRequest } from '@halcyon/pipeline'
 
 export interface WorkerData {
   /** URL of the bundled worker; absent = its source. */
@@ -35,9 +35,22 @@ interface BatchMessage {
   readonly requests: PackedRequests
 }
 
+/** A run of a pull feed: the worker reads until there is no more, or it is told to stop. */
+export interface PullMessage {
+  readonly kind: 'pull'
+  readonly run: string
+  readonly lane: 'live' | 'backfill'
+  readonly range: PullRun['range']
+  readonly maxItems: number
+  readonly checkpoints: readonly KnownCheckpoint[]
+}
+
 export type ToWorker =
   | LoadMessage
   | BatchMessage
+  | PullMessage
+  | { readonly kind: 'stop_pull' }
+  | { readonly kind: 'ping' }
   | { readonly kind: 'secrets'; readonly secrets: LoadMessage['secrets'] }
   | { readonly kind: 'committed'; readonly id: number; readonly duplicates: readonly number[] }
   | { readonly kind: 'dropped'; readonly id: number }
@@ -66,6 +79,17 @@ export type FromWorker =
       readonly awaited: boolean
       readonly rejects: readonly { readonly correlationId: string; readonly errors: readonly Finding[] }[]
     }
+  /** A batch of a run. The worker goes on once it hears `committed`, and ends the run on `dropped`. */
+  | {
+      readonly kind: 'pulled'
+      readonly id: number
+      readonly slot: number
+      readonly outcomes: Uint8Array
+      readonly batch: EncodedBatch
+      readonly rejects: readonly Reject[]
+    }
+  | { readonly kind: 'pull_ended'; readonly failure: PullFailure | null }
+  | { readonly kind: 'pong' }
   | {
       readonly kind: 'log'
       readonly level: LogLevel
@@ -75,6 +99,11 @@ export type FromWorker =
     }
   | { readonly kind: 'verified'; readonly id: number }
   | { readonly kind: 'secret_used'; readonly field: string; readonly version: number }
+
+/** Why a run ended before there was no more. */
+export type PullFailure =
+  | { readonly kind: 'retry'; readonly message: string; readonly afterMs: number | null }
+  | { readonly kind: 'human'; readonly code: ErrorCode; readonly message: string; readonly action: string }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 

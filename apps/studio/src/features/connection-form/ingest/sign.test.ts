@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { RefuseRequest } from '@halcyon/connector-kit'
+import { isPush, RefuseRequest } from '@halcyon/connector-kit'
 import { createTestHost, inbound } from '@halcyon/connector-kit/suite'
 import { connectors } from '@halcyon/connectors'
 import type { JsonObject } from '@halcyon/domain'
@@ -48,7 +48,8 @@ const CONFIGS: readonly (readonly [name: string, config: JsonObject, value: stri
 async function verdict(config: JsonObject, value: string, request: { url: string; headers: Headers; body: string }) {
   const sender = senderOf(config)
   const field = secretFieldOf(sender) ?? ''
-  const connector = connectors.get('http_webhook')!
+  const connector = connectors.get('http_webhook')
+  if (connector === undefined || !isPush(connector)) throw new Error('the library has no webhook')
   const opened = connector.open(createTestHost({ config, secrets: { [field]: value } }) as never)
   try {
     await opened.receive(
