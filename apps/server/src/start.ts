@@ -14,6 +14,7 @@ import { useConnectors } from './commands/datasources/catalog.ts'
 import type { Configuration, Role } from './configuration.ts'
 import { openServerDatabase } from './database.ts'
 import { housekeeping } from './engine/housekeeping.ts'
+import { pullRunner } from './engine/pull/pull-runner.ts'
 import { replayRunner } from './engine/replay.ts'
 import { composeGateway } from './gateway/compose.ts'
 import { drainListener } from './ingest/drain.ts'
@@ -62,13 +63,20 @@ export async function startServer(configuration: Configuration): Promise<Running
     workerData: { entry: entry.href, connectorModules, allowNetworks: configuration.allowNetworks },
     openSecrets: secrets.open,
     secretUsed: secrets.used,
-    onRun: has('engine') ? () => replay.wake() : () => undefined,
+    onRun: () => {
+      if (!has('engine')) return
+      replay.wake()
+      pulls?.heard()
+    },
+    onDatasource: (id) => pulls?.heard(id),
     metrics,
     onError,
   })
+  const pulls = has('engine') ? pullRunner({ db, supervisor, onError }) : null
   await supervisor.start()
   const keeper = has('engine') ? housekeeping({ db, onError }) : null
   if (has('engine')) replay.wake()
+  pulls?.wake()
 
   let ingestUrl: string | null = null
   const servers: { ingest: HttpServer | null; gateway: FastifyInstance | null } = { ingest: null, gateway: null }
@@ -124,7 +132,7 @@ export async function startServer(configuration: Configuration): Promise<Running
     firstStart,
     async stop() {
       keeper?.stop()
-      await replay.stop()
+      await Promise.all([replay.stop(), pulls?.stop()])
       if (servers.ingest !== null) await drainListener(servers.ingest)
       await servers.gateway?.close()
       await supervisor.drain()

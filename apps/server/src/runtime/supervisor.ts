@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { DatasourceId, Failure, TenantId } from '@halcyon/domain'
+import type { DatasourceId, Failure, Health, TenantId } from '@halcyon/domain'
 import { rejectRequest } from '@halcyon/pipeline'
 import { BatchWriter, type Database, inTenant, inTenants } from '@halcyon/store'
 import { sql } from 'kysely'
+import type { CircuitState } from './circuit.ts'
 import { DatabasePulse } from './database-pulse.ts'
 import { Feed } from './feed.ts'
 import type { FeedHost } from './feed-host.ts'
@@ -12,6 +13,18 @@ import { LogSink } from './log-sink.ts'
 import type { ProcessMetrics } from './process-metrics.ts'
 import { type FeedDefinition, Registry } from './registry.ts'
 import type { LoadMessage, WorkerData } from './worker/protocol.ts'
+
+/** What is reported of a feed, however it gets its events. */
+export interface Observed {
+  readonly definition: FeedDefinition
+  readonly state: Health
+  readonly runningVersion: number | null
+  readonly since: Date
+  readonly restarts: number
+  readonly circuitState: CircuitState
+  readonly failure: Failure | null
+  memory(): Promise<number | null>
+}
 
 export interface SupervisorOptions {
   readonly db: Database
@@ -32,6 +45,7 @@ export interface SupervisorOptions {
   ) => Promise<LoadMessage['secrets']>
   readonly secretUsed: (tenantId: TenantId, secretId: string, version: number) => void
   readonly onRun: () => void
+  readonly onDatasource?: (id: DatasourceId) => void
   readonly metrics: Pick<ProcessMetrics, 'settled'>
   readonly onError: (error: unknown) => void
 }
@@ -53,7 +67,7 @@ export class Supervisor {
   readonly #rereads = new Map<DatasourceId, () => Promise<void>>()
   readonly #logs: LogSink
   readonly #latencies: LatencySink
-  readonly #changed = new Set<Feed>()
+  readonly #changed = new Set<Observed>()
   readonly #timers: NodeJS.Timeout[] = []
   readonly #pulse = new DatabasePulse()
   #slot = 0
@@ -68,7 +82,10 @@ export class Supervisor {
     this.#registry = new Registry({
       db: options.db,
       url: options.url,
-      onChange: (id) => void this.#refresh(id).catch(options.onError),
+      onChange: (id) => {
+        void this.#refresh(id).catch(options.onError)
+        options.onDatasource?.(id)
+      },
       onSecretChange: (secretId) => void this.#reloadSecrets(secretId).catch(options.onError),
       onRun: options.onRun,
     })
@@ -133,13 +150,22 @@ export class Supervisor {
     if (definition === null) return null
     const feed: Feed = new Feed(
       definition,
-      this.#hostOf(id, () => feed),
+      this.hostOf(id, () => feed, true),
     )
     this.#feeds.set(id, feed)
     return feed
   }
 
-  #hostOf(id: DatasourceId, self: () => Feed): FeedHost {
+  /** The feed as the database has it in force; null when there is none. */
+  read(id: DatasourceId): Promise<FeedDefinition | null> {
+    return this.#registry.read(id)
+  }
+
+  /**
+   * What a feed needs of this process.
+   * @param reported its state is the datasource's
+   */
+  hostOf(id: DatasourceId, self: () => Observed, reported: boolean): FeedHost {
     return {
       writer: this.writer,
       workerData: this.#options.workerData,
@@ -173,7 +199,7 @@ export class Supervisor {
       databaseAway: () => this.#pulse.away(),
       quarantine: (definition, failure) => this.#quarantine(definition, failure),
       changed: () => {
-        this.#changed.add(self())
+        if (reported) this.#changed.add(self())
         this.#makeRoom()
       },
       now: Date.now,

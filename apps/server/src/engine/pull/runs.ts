@@ -1,0 +1,183 @@
+/** The queue of runs: rows of `run` that have a lane. Any engine takes one, and takes over one whose engine is gone. */
+import { randomUUID } from 'node:crypto'
+import type { DatasourceId, Failure, TenantId } from '@halcyon/domain'
+import type { KnownCheckpoint } from '@halcyon/pipeline'
+import { type Database, inTenant, inTenants } from '@halcyon/store'
+import { sql } from 'kysely'
+
+export type Lane = 'live' | 'backfill'
+
+export interface PullRunRow {
+  readonly tenantId: TenantId
+  readonly datasourceId: DatasourceId
+  readonly id: string
+  readonly lane: Lane
+  readonly parameters: { readonly from?: string; readonly to?: string }
+}
+
+/** A feed whose next run is due, or whose schedule is to be worked out. */
+export interface Due {
+  readonly tenantId: TenantId
+  readonly datasourceId: DatasourceId
+  readonly generation: number
+  /** When it is due, epoch ms; null = the feed is new, or was changed. */
+  readonly at: number | null
+  readonly config: unknown
+}
+
+/** A run whose engine has said nothing for so long is taken over. */
+const LOST = '10 seconds'
+
+export async function tenants(db: Database): Promise<TenantId[]> {
+  const { rows } = await sql<{ ids: TenantId[] }>`
+    select coalesce(array_agg(id), '{}') as ids from halcyon.tenant_ids() as id`.execute(db)
+  return rows[0]?.ids ?? []
+}
+
+/** Feeds of these types that run, and are new, were changed, or are due. */
+export function dueFeeds(db: Database, ids: readonly TenantId[], types: readonly string[]): Promise<Due[]> {
+  return inTenants(db, [...ids], async (tx) => {
+    const { rows } = await sql<{
+      tenant_id: TenantId
+      datasource_id: DatasourceId
+      generation: number
+      at: Date | null
+      config: unknown
+    }>`
+      select d.tenant_id, d.id as datasource_id, d.generation,
+        case when s.generation = d.generation then s.next_at end as at, v.content -> 'config' as config
+      from datasource d
+      join version v on v.tenant_id = d.tenant_id and v.datasource_id = d.id and v.number = d.published_version
+      left join pull_schedule s on s.tenant_id = d.tenant_id and s.datasource_id = d.id
+      where d.type = any (${[...types]}) and d.status = 'active' and d.desired = 'enabled'
+        and (s.generation is distinct from d.generation or s.next_at <= now())
+      order by s.next_at nulls first limit 500`.execute(tx)
+    return rows.map((row) => ({
+      tenantId: row.tenant_id,
+      datasourceId: row.datasource_id,
+      generation: Number(row.generation),
+      at: row.at === null ? null : row.at.getTime(),
+      config: row.config,
+    }))
+  })
+}
+
+/** Queues the run that is due, and says when the next one is; of several engines one does. A lane that is busy gets none. */
+export function enqueueDue(db: Database, due: Due, nextAt: number | null, run: boolean): Promise<void> {
+  const { tenantId, datasourceId, generation, at } = due
+  const next = nextAt === null ? null : new Date(nextAt)
+  return inTenant(db, tenantId, async (tx) => {
+    const moved = await sql`
+      insert into pull_schedule as old (tenant_id, datasource_id, generation, next_at)
+      values (${tenantId}, ${datasourceId}, ${generation}, ${next})
+      on conflict (tenant_id, datasource_id) do update set generation = excluded.generation, next_at = excluded.next_at
+        where old.generation < excluded.generation
+          or (old.generation = excluded.generation and old.next_at = ${at === null ? null : new Date(at)})
+      returning 1`.execute(tx)
+    if (moved.rows.length === 0 || !run) return
+    await sql`
+      insert into run (tenant_id, datasource_id, id, kind, lane) values (${tenantId}, ${datasourceId}, ${randomUUID()}, 'pull', 'live')
+      on conflict do nothing`.execute(tx)
+  })
+}
+
+/** When the next feed is due, epoch ms; null = none is. */
+export function earliest(db: Database, ids: readonly TenantId[]): Promise<number | null> {
+  return inTenants(db, [...ids], async (tx) => {
+    const { rows } = await sql<{ at: Date | null }>`select min(next_at) as at from pull_schedule`.execute(tx)
+    return rows[0]?.at?.getTime() ?? null
+  })
+}
+
+/** Takes up to so many runs: waiting ones, and those whose engine is gone. */
+export function claimRuns(
+  db: Database,
+  ids: readonly TenantId[],
+  nodeId: string,
+  limit: number,
+  own: readonly string[],
+): Promise<PullRunRow[]> {
+  return inTenants(db, [...ids], async (tx) => {
+    const { rows } = await sql<{
+      tenant_id: TenantId
+      datasource_id: DatasourceId
+      id: string
+      lane: Lane
+      parameters: PullRunRow['parameters']
+    }>`
+      update run set state = 'running', node_id = ${nodeId}, attempt = attempt + 1, started_at = coalesce(started_at, now()),
+        updated_at = now()
+      where (tenant_id, datasource_id, id) in (
+        select tenant_id, datasource_id, id from run
+        where state in ('queued', 'running') and lane is not null and id <> all (${[...own]}::uuid[])
+          and (state = 'queued' or updated_at < now() - ${LOST}::interval)
+        order by created_at limit ${limit} for update skip locked)
+      returning tenant_id, datasource_id, id, lane, parameters`.execute(tx)
+    return rows.map(({ tenant_id, datasource_id, id, lane, parameters }) => ({
+      tenantId: tenant_id,
+      datasourceId: datasource_id,
+      id,
+      lane,
+      parameters,
+    }))
+  })
+}
+
+/** Says that this node still works on these runs; answers those that are still its own. */
+export function keepRuns(
+  db: Database,
+  ids: readonly TenantId[],
+  nodeId: string,
+  runs: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return inTenants(db, [...ids], async (tx) => {
+    const { rows } = await sql<{ id: string }>`
+      update run set updated_at = now() where id = any (${[...runs]}::uuid[]) and node_id = ${nodeId} and state = 'running'
+      returning id`.execute(tx)
+    return new Set(rows.map(({ id }) => id))
+  })
+}
+
+/** Where the lane stands, by partition. */
+export function readCheckpoints(
+  db: Database,
+  { tenantId, datasourceId, lane }: PullRunRow,
+): Promise<readonly KnownCheckpoint[]> {
+  return inTenant(db, tenantId, async (tx) => {
+    const { rows } = await sql<KnownCheckpoint & { seq: string }>`
+      select partition, seq, value from checkpoint
+      where tenant_id = ${tenantId} and datasource_id = ${datasourceId} and lane = ${lane}`.execute(tx)
+    return rows.map(({ partition, seq, value }) => ({ partition, seq: Number(seq), value }))
+  })
+}
+
+/** Ends a run that is still this node's; where its lane stands goes into the history. `queued`: another engine goes on with it. */
+export function endRun(
+  db: Database,
+  run: PullRunRow,
+  nodeId: string,
+  state: 'succeeded' | 'failed' | 'cancelled' | 'queued',
+  failure: Failure | null,
+  version: number | null,
+): Promise<void> {
+  const { tenantId, datasourceId, id, lane } = run
+  return inTenant(db, tenantId, async (tx) => {
+    const ended = await sql`
+      update run set state = ${state}, version = ${version}, failure = ${failure === null ? null : JSON.stringify(failure)}::jsonb,
+        finished_at = case when ${state} = 'queued' then null else now() end, updated_at = now()
+      where tenant_id = ${tenantId} and datasource_id = ${datasourceId} and id = ${id} and state = 'running'
+        and node_id = ${nodeId} returning 1`.execute(tx)
+    if (ended.rows.length === 0 || state === 'queued') return
+    await sql`
+      insert into checkpoint_history (tenant_id, datasource_id, lane, partition, seq, value)
+      select tenant_id, datasource_id, lane, partition, seq, value from checkpoint
+      where tenant_id = ${tenantId} and datasource_id = ${datasourceId} and lane = ${lane}
+      on conflict do nothing`.execute(tx)
+    // A feed that polls often must not fill the table with runs that found nothing.
+    await sql`
+      delete from run where tenant_id = ${tenantId} and datasource_id = ${datasourceId} and lane = ${lane}
+        and id not in (select id from run where tenant_id = ${tenantId} and datasource_id = ${datasourceId} and lane = ${lane}
+          order by created_at desc, id desc limit 500)
+        and state in ('succeeded', 'failed', 'cancelled')`.execute(tx)
+  })
+}
