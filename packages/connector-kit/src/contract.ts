@@ -238,5 +238,5 @@ export interface PullConnector<C extends TSchema = TSchema, S extends TObject = 
 
 export type Connector = PushConnector | PullConnector
 
-export const isPush = (connector: Connector): connector is PushConnector => connector.spec.mode === 'push'
+export const isPush = (connector: Connector): connector is PushConnector => connector.spec.mode !== 'pull'
 export const isPull = (connector: Connector): connector is PullConnector => connector.spec.mode === 'pull'

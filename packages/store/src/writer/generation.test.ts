@@ -58,7 +58,7 @@ test('a change of a feed waits for the batch under way, and the batch after it i
   const batch = new pg.Client({ connectionString: used.database.ownerUrl, options: '-c role=halcyon_app' })
   await batch.connect()
   await batch.query('begin')
-  const marks = Array.from({ length: 10 }, (_, i) => `$${i + 1}`).join(', ')
+  const marks = Array.from({ length: 12 }, (_, i) => `$${i + 1}`).join(', ')
   const parameters = compose(NODE, await askRowTypes(ask), [{ feed, batch: batchOf(feed, [{}]) }])
   expect((await batch.query(`select stale from halcyon.write_batch(${marks})`, parameters)).rows).toEqual([
     { stale: null },

@@ -104,7 +104,7 @@ test.each(['new', 'known'])('two writers that merge the same %s entity at once l
   const held = new pg.Client({ connectionString: used.database.ownerUrl, options: '-c role=halcyon_app' })
   await held.connect()
   await held.query('begin')
-  const marks = Array.from({ length: 10 }, (_, i) => `$${i + 1}`).join(', ')
+  const marks = Array.from({ length: 12 }, (_, i) => `$${i + 1}`).join(', ')
   const first = batchOf(one, [{ entities: [{ key: 'h', attributes: { one: 1 } }] }])
   await held.query(
     `select from halcyon.write_batch(${marks})`,
