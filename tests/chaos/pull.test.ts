@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { FIRST_MAPPING, makeDatasource, publish, putDraft } from '../support/feed.ts'
 import { type Api, apiClient, type Server, until } from '../support/server.ts'
@@ -26,9 +25,13 @@ beforeEach(async () => {
 })
 afterEach(() => numbers.close())
 
-async function numbersFeed(every = 'PT1S', runtime: unknown = {}): Promise<string> {
+async function numbersFeed(
+  every = 'PT1S',
+  runtime: unknown = {},
+  schedule: unknown = { kind: 'interval', every },
+): Promise<string> {
   const { id } = await makeDatasource(api, `numbers ${++made}`, 'numbers')
-  const config = { url: numbers.url, schedule: { kind: 'interval', every } }
+  const config = { url: numbers.url, schedule }
   await putDraft(api, id, { config, secrets: {}, mapping: FIRST_MAPPING, runtime })
   await publish(api, id, 'first')
   return id
@@ -142,6 +145,50 @@ test('a source out of order is tried again; one that needs a person says what to
     ({ health }) => health === 'healthy',
   )
 }, 90_000)
+
+test('asked by hand, and set back by hand: what is known stays as it is', async () => {
+  const id = await numbersFeed('', {}, { kind: 'cron', expression: '0 0 1 1 *' })
+  expect((await api('POST', `/datasources/${id}/runs`)).status).toBe(202)
+  await until(
+    () => alerts(id),
+    (n) => n === 200,
+  )
+  await until(
+    () => runs(id),
+    ([first]) => first?.state === 'succeeded',
+  )
+  const before = (await api<{ current: unknown[] }>('GET', `/datasources/${id}/checkpoint`)).body
+  expect(before.current).toMatchObject([{ lane: 'live', partition: '', seq: 4, value: { after: 200 } }])
+  const set = await api<{ history: unknown[] }>('PUT', `/datasources/${id}/checkpoint`, { value: { after: 150 } })
+  expect(set.body.history[0]).toMatchObject({ seq: 5, value: { after: 150 }, changedBy: expect.any(String) })
+  expect((await api('POST', `/datasources/${id}/runs`)).status).toBe(202)
+  await until(
+    () => ledger(id),
+    (all) => all.length === 2,
+  )
+  expect(await ledger(id)).toEqual([
+    { outcome: 'duplicate', n: 50 },
+    { outcome: 'mapped', n: 200 },
+  ])
+  const span = { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' }
+  expect(await api('POST', `/datasources/${id}/backfills`, span)).toMatchObject({ status: 422 })
+})
+
+test('a run that is cancelled stops after its batch; a second one is refused while one runs', async () => {
+  numbers.count = 100_000
+  numbers.delayMs = 20
+  const id = await numbersFeed('PT1H')
+  await until(
+    () => alerts(id),
+    (n) => n > 0,
+  )
+  expect(await api('POST', `/datasources/${id}/runs`)).toMatchObject({ status: 409, body: { code: 'already_running' } })
+  const [run] = await shared.query<{ id: string }>('select id from run where datasource_id = $1', [id])
+  expect((await api('POST', `/runs/${run?.id}/cancel`)).status).toBe(200)
+  const asked = numbers.requests
+  expect((await api('POST', `/datasources/${id}/runs`)).status).toBe(202)
+  expect(numbers.requests - asked).toBeLessThan(20)
+})
 
 test('two engines: one run at a time, and a killed one’s is taken over', async () => {
   numbers.count = 4000

@@ -15,6 +15,8 @@ export interface ConnectorSpec<
   readonly description: string
   readonly stability: 'alpha' | 'beta' | 'stable'
   readonly mode: M
+  /** Of a pull connector: `pull` can be asked for a range. */
+  readonly ranges?: boolean
   /** This value IS the JSON Schema that validates, draws the form and writes the docs. */
   readonly config: C
   /** Separate, so that no secret can enter a version: field name → its description; all optional, `requiredSecrets` decides. */
