@@ -57,6 +57,11 @@ test('a published pull feed reads all there is, then what is new, each once', as
     () => alerts(id),
     (n) => n === 200,
   )
+  // The run under way would read on.
+  await until(
+    () => runs(id),
+    ([run]) => run?.state === 'succeeded',
+  )
   numbers.count = 230
   await until(
     () => alerts(id),

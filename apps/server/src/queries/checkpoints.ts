@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Context } from '../commands/command.ts'
 
 /** Where a source stood. */
-export interface CheckpointPlace {
+interface CheckpointPlace {
   readonly lane: string
   readonly partition: string
   /** How often it has moved. */

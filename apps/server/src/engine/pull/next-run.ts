@@ -39,5 +39,5 @@ function afterQuiet(quiet: Schedule['quietHours'], at: number): number {
 }
 
 /** An ISO 8601 duration in milliseconds; a day is 24 hours. */
-export const milliseconds = (duration: string): number =>
+const milliseconds = (duration: string): number =>
   Temporal.Duration.from(duration).total({ unit: 'millisecond', relativeTo: '2000-01-01' })
