@@ -1,37 +1,30 @@
-import { notifications } from '@mantine/notifications'
-import { IconAlertOctagonFilled, IconCircleCheckFilled } from '@tabler/icons-react'
-import { readProblem } from './state/problem.ts'
-import { Copyable } from './value/copyable.tsx'
+import { lazy, Suspense } from 'react'
+import { create } from 'zustand'
+
+const messages = () => import('./toast-messages.tsx')
+const Notifications = lazy(() => messages().then((module) => ({ default: module.Notifications })))
+
+/** Whether anything was ever to be shown: the code that shows it comes with the first message. */
+const useWanted = create(() => false)
 
 /** Something was done; vanishes by itself. */
 export function notifyDone(text: string): void {
-  notifications.show({
-    message: text,
-    icon: <IconCircleCheckFilled size={20} aria-hidden />,
-    color: 'transparent',
-    autoClose: 5_000,
-    closeButtonProps: { 'aria-label': 'Close' },
-    classNames: { icon: 'ui-toast-done' },
-  })
+  useWanted.setState(true)
+  void messages().then(({ showDone }) => showDone(text))
 }
 
 /** Something failed; stays until it is closed, with cause, action and request id. */
 export function notifyFailed(error: unknown, title = 'That did not work'): void {
-  const { detail, action, requestId } = readProblem(error)
-  notifications.show({
-    title,
-    message: (
-      <>
-        <div>
-          {detail} {action}
-        </div>
-        {requestId && <Copyable value={requestId} label="request id" prefix="Request " />}
-      </>
-    ),
-    icon: <IconAlertOctagonFilled size={20} aria-hidden />,
-    color: 'transparent',
-    autoClose: false,
-    closeButtonProps: { 'aria-label': 'Close' },
-    classNames: { icon: 'ui-toast-failed' },
-  })
+  useWanted.setState(true)
+  void messages().then(({ showFailed }) => showFailed(error, title))
+}
+
+/** Where messages appear; once, at the root. */
+export function Toasts() {
+  if (!useWanted()) return null
+  return (
+    <Suspense>
+      <Notifications position="bottom-right" />
+    </Suspense>
+  )
 }

@@ -1,14 +1,11 @@
-import { Drawer } from '@mantine/core'
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { type Command, openPalette, useCommandStore, useCommands } from '../../features/commands/commands.ts'
 import { useGo } from '../../ui/index.ts'
 import { AwayBanner } from './away-banner.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { HelpDialog } from './help-dialog.tsx'
 import { Navigation } from './navigation.tsx'
+import { OnceOpened } from './once-opened.tsx'
 import { PLACES, type PlaceKey } from './places.ts'
-import { ScopeSwitcher } from './scope-switcher.tsx'
-import { SessionExpired } from './session-expired.tsx'
 import classes from './shell.module.css'
 import { ShellContext, type ShellData, useShell } from './shell-context.ts'
 import { useShellOffers } from './shell-offers.ts'
@@ -16,6 +13,9 @@ import { focusPageSearch, isMod, useShortcut, useShortcutKeys } from './shortcut
 import { TopBar } from './top-bar.tsx'
 
 const Palette = lazy(() => import('./palette.tsx'))
+const PlacesDrawer = lazy(() => import('./places-drawer.tsx'))
+const HelpDialog = lazy(() => import('./help-dialog.tsx'))
+const SessionExpired = lazy(() => import('./session-expired.tsx'))
 
 export interface AppShellProps extends ShellData {
   readonly children: ReactNode
@@ -31,7 +31,7 @@ export function AppShell({ children, ...shell }: AppShellProps) {
 }
 
 function Frame({ children }: { readonly children: ReactNode }) {
-  const { here, places } = useShell()
+  const { here, places, sessionExpired } = useShell()
   const [menu, setMenu] = useState(false)
   const [help, setHelp] = useState(false)
   useShortcutKeys()
@@ -39,7 +39,6 @@ function Frame({ children }: { readonly children: ReactNode }) {
   useShortcut('?', 'Show these shortcuts', () => setHelp(true), 'Everywhere')
   usePlaceCommands()
   useShellOffers(() => setHelp(true))
-  const closeMenu = (): void => setMenu(false)
   return (
     <div className={classes.shell}>
       <a href="#main" className={classes.skip}>
@@ -53,16 +52,19 @@ function Frame({ children }: { readonly children: ReactNode }) {
         <AwayBanner />
         <ErrorBoundary resetKey={here}>{children}</ErrorBoundary>
       </main>
-      <Drawer opened={menu} onClose={closeMenu} title="Places" size={280}>
-        <Navigation onFollow={closeMenu} />
-        <ScopeSwitcher />
-      </Drawer>
+      <OnceOpened opened={menu}>
+        <PlacesDrawer opened={menu} onClose={() => setMenu(false)} />
+      </OnceOpened>
       <PaletteHost />
       {places.map((place) => (
         <PlaceShortcut key={place} place={place} />
       ))}
-      <HelpDialog opened={help} onClose={() => setHelp(false)} />
-      <SessionExpired />
+      <OnceOpened opened={help}>
+        <HelpDialog opened={help} onClose={() => setHelp(false)} />
+      </OnceOpened>
+      <OnceOpened opened={sessionExpired}>
+        <SessionExpired />
+      </OnceOpened>
     </div>
   )
 }
@@ -70,8 +72,6 @@ function Frame({ children }: { readonly children: ReactNode }) {
 /** The palette's code comes with its first use. */
 function PaletteHost() {
   const opened = useCommandStore((state) => state.opened)
-  const [wanted, setWanted] = useState(false)
-  if (opened && !wanted) setWanted(true)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!isMod(event) || event.key.toLowerCase() !== 'k' || event.shiftKey || event.altKey) return
@@ -81,11 +81,10 @@ function PaletteHost() {
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [])
-  if (!wanted) return null
   return (
-    <Suspense>
+    <OnceOpened opened={opened}>
       <Palette />
-    </Suspense>
+    </OnceOpened>
   )
 }
 

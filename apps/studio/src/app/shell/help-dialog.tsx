@@ -9,7 +9,7 @@ interface HelpDialogProps {
 }
 
 /** The keys that do something here, and the switch for those a person may press unasked. */
-export function HelpDialog({ opened, onClose }: HelpDialogProps) {
+export default function HelpDialog({ opened, onClose }: HelpDialogProps) {
   const list = useShortcuts((state) => state.list)
   const enabled = useShortcuts((state) => state.enabled)
   const palette = ['Find a place, a datasource, a command', `${modLabel()} K`] as const

@@ -1,6 +1,9 @@
-import { Select } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import classes from './shell.module.css'
 import { type Choice, useShell } from './shell-context.ts'
+
+// Most people have one organization and one project: choosing comes with the choice.
+const ScopeSelect = lazy(() => import('./scope-select.tsx'))
 
 const ALL = ''
 const optionsOf = (choices: readonly Choice[]) => choices.map(({ id, name }) => ({ value: id, label: name }))
@@ -12,29 +15,29 @@ export function ScopeSwitcher() {
   return (
     <div className={classes.scope}>
       {shell.organizations.length > 1 ? (
-        <Select
-          aria-label="Organization"
-          data={optionsOf(shell.organizations)}
-          value={shell.organizationId}
-          onChange={(id) => id !== null && shell.onOrganization(id)}
-          allowDeselect={false}
-          searchable={shell.organizations.length > 8}
-          size="xs"
-        />
+        <Suspense fallback={<bdi className={classes.only}>{nameOf(shell.organizations, shell.organizationId)}</bdi>}>
+          <ScopeSelect
+            label="Organization"
+            data={optionsOf(shell.organizations)}
+            value={shell.organizationId}
+            onChoice={shell.onOrganization}
+          />
+        </Suspense>
       ) : (
         only !== undefined && <bdi className={classes.only}>{only.name}</bdi>
       )}
       {shell.projects.length > 1 && (
-        <Select
-          aria-label="Project"
-          data={[{ value: ALL, label: 'All projects' }, ...optionsOf(shell.projects)]}
-          value={shell.projectId ?? ALL}
-          onChange={(id) => shell.onProject(id === ALL ? null : id)}
-          allowDeselect={false}
-          searchable={shell.projects.length > 8}
-          size="xs"
-        />
+        <Suspense>
+          <ScopeSelect
+            label="Project"
+            data={[{ value: ALL, label: 'All projects' }, ...optionsOf(shell.projects)]}
+            value={shell.projectId ?? ALL}
+            onChoice={(id) => shell.onProject(id === ALL ? null : id)}
+          />
+        </Suspense>
       )}
     </div>
   )
 }
+
+const nameOf = (choices: readonly Choice[], id: string | null) => choices.find((choice) => choice.id === id)?.name

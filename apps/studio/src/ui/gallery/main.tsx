@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { type ComponentType, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import SignInPage from '../../scenes/sign-in/index.tsx'
 import { cssVariablesResolver, theme } from '../index.ts'
+import { Toasts } from '../toast.tsx'
 import { Controls } from './controls.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { InShell } from './in-shell.tsx'
@@ -31,7 +31,7 @@ if (root === null) throw new Error('gallery.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
-      <Notifications position="bottom-right" />
+      <Toasts />
       {asked === 'sign-in' || asked === 'shell' ? (
         <Shown />
       ) : (

@@ -1,10 +1,10 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { cleanup, type RenderResult, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
 import { cssVariablesResolver, theme } from '../theme.ts'
+import { Toasts } from '../toast.tsx'
 
 /** What jsdom lacks and the pieces ask for. */
 class Observer {
@@ -35,7 +35,7 @@ afterEach(cleanup)
 export function renderUi(node: ReactNode): RenderResult & { readonly user: ReturnType<typeof userEvent.setup> } {
   const wrapped = (inner: ReactNode) => (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} env="test">
-      <Notifications />
+      <Toasts />
       {inner}
     </MantineProvider>
   )
