@@ -15,6 +15,8 @@ export interface LinkView {
   readonly email: string | null
   readonly name: string | null
   readonly organization: string | null
+  /** The organization's id; null for a new password. */
+  readonly organizationId: string | null
   readonly roles: readonly InvitedRole['role'][]
   readonly expiresAt: Date
 }
@@ -27,12 +29,22 @@ export const lookAtInvitation = (db: Database, secret: string): Promise<LinkView
       .select('name')
       .where('tenant_id', '=', link.tenant_id)
       .executeTakeFirst()
-    return { ...named(link), organization: row?.name ?? null, roles: rolesOf(link).map(({ role }) => role) }
+    return {
+      ...named(link),
+      organization: row?.name ?? null,
+      organizationId: link.tenant_id,
+      roles: rolesOf(link).map(({ role }) => role),
+    }
   })
 
 /** Whose password a link sets. @throws Problem `link_invalid` */
 export const lookAtReset = (db: Database, secret: string): Promise<LinkView> =>
-  overLink(db, 'reset', secret, async (_tx, link) => ({ ...named(link), organization: null, roles: [] }))
+  overLink(db, 'reset', secret, async (_tx, link) => ({
+    ...named(link),
+    organization: null,
+    organizationId: null,
+    roles: [],
+  }))
 
 const named = ({ email, name, expires_at }: LinkRow) => ({ email, name, expiresAt: expires_at })
 

@@ -6,6 +6,7 @@ import { setPassword } from '../../accounts/people.ts'
 import { findPerson, type PersonRow } from '../../accounts/visible-people.ts'
 import type { Command, Context } from '../command.ts'
 import { Name } from '../input/types.ts'
+import { refuseNarrowed } from '../invitations/create-invitation.ts'
 import { Password, type UserView } from './create-user.ts'
 
 const Input = Type.Object({
@@ -24,6 +25,7 @@ export const changeUser: Command<{ id: string }, typeof Input, PersonRow, UserVi
     return found && { target: { kind: 'user', id }, found }
   },
   run: async (tx, context, found, input) => {
+    if (input.password !== undefined) refuseNarrowed(context)
     await refuseAbove(tx, context, found)
     if (input.disabled === true && found.id === context.caller.userId)
       throw new Problem('conflict', 'Nobody disables themselves')

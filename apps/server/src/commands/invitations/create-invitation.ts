@@ -59,10 +59,10 @@ export const createInvitation = (publicUrl: string): Command<unknown, typeof Inp
   },
 })
 
-/** A link acts with all that its maker may do, so that a narrowed token must not make one. */
+/** A link, as somebody's new password, opens all that its maker may reach: a narrowed token must give neither. */
 export function refuseNarrowed({ caller }: Context): void {
   if (caller.scopes !== null)
-    throw new Problem('forbidden', 'A token that is narrowed to some permissions makes no links')
+    throw new Problem('forbidden', 'A token that is narrowed to some permissions makes no links and sets no passwords')
 }
 
 async function scopeHere(tx: Tx, context: Context, scope: unknown): Promise<InvitedRole['scope']> {
