@@ -10,6 +10,8 @@ export default defineConfig({
   build: {
     target: 'es2023',
     sourcemap: true,
+    // Which file needs which: `npm run budget` weighs them.
+    manifest: true,
     chunkSizeWarningLimit: 400,
     rolldownOptions: {
       // What every page starts with is one file: split by who shares what, it is many, and larger.

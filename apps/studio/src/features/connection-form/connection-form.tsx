@@ -27,7 +27,7 @@ export interface ConnectionFormProps {
 }
 
 /** A datasource's connection: sender, settings, secrets, address, check and how it is run. */
-export function ConnectionForm(props: ConnectionFormProps) {
+export default function ConnectionForm(props: ConnectionFormProps) {
   const type = useConnectorType(props.draft.datasource.type)
   if (type.isPending) return <LoadingSkeleton variant="detail" label="Loading the form" />
   if (type.isError) {

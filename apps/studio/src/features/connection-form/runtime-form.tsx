@@ -1,35 +1,7 @@
 import { type Finding, type JsonObject, RuntimeOptionsSchema } from '@halcyon/domain'
 import type { RJSFSchema, UiSchema } from '@rjsf/utils'
+import { runtimeWords } from './runtime-words.ts'
 import { SchemaForm } from './schema-form/schema-form.tsx'
-
-const titled = (titles: Readonly<Record<string, string>>): UiSchema =>
-  Object.fromEntries(Object.entries(titles).map(([name, title]) => [name, { 'ui:title': title }]))
-
-const group = (title: string, titles: Readonly<Record<string, string>>): UiSchema => ({
-  'ui:title': title,
-  ...titled(titles),
-})
-
-const shared: UiSchema = {
-  rateLimit: group('Rate', { eventsPerSecond: 'Events per second', burst: 'Burst' }),
-  retry: group('Retries', {
-    maxAttempts: 'Attempts',
-    initialMs: 'First pause',
-    maxMs: 'Longest pause',
-    jitter: 'Random share of each pause',
-  }),
-  queue: group('Queue', { maxItems: 'Most items waiting', maxBytes: 'Most bytes waiting' }),
-  batch: group('Batches', { maxItems: 'Most items', maxBytes: 'Most bytes', maxWaitMs: 'Longest wait' }),
-  capture: group('Captured payloads', {
-    raw: 'Keep',
-    retentionDays: 'Kept for',
-    maxGigabytes: 'At most',
-    redact: 'Redact',
-  }),
-  dedupe: group('Duplicates', { windowHours: 'Remembered for' }),
-  circuit: group('Circuit', { failures: 'Failures', windowMs: 'Window', cooldownMs: 'Pause' }),
-  memoryLimitMb: { 'ui:title': 'Memory' },
-}
 
 const described = RuntimeOptionsSchema.properties as Readonly<Record<string, { readonly description?: string }>>
 
@@ -40,11 +12,11 @@ const alone = (title: string, name: string) => ({
   fields: [name],
   collapsed: true,
 })
-const bare = (name: string): UiSchema => ({ [name]: { ...shared[name], 'ui:bare': true } })
+const bare = (name: string): UiSchema => ({ [name]: { ...runtimeWords[name], 'ui:bare': true } })
 
 /** Every group is closed until something in it differs from the default. */
 const uiSchema: UiSchema = {
-  ...shared,
+  ...runtimeWords,
   ...bare('queue'),
   ...bare('capture'),
   ...bare('dedupe'),
@@ -60,10 +32,6 @@ const uiSchema: UiSchema = {
     { title: 'Memory', fields: ['memoryLimitMb'], collapsed: true },
   ],
 }
-
-/** The options a draft sets, by their titles. */
-export const runtimeTitles = (runtime: JsonObject): string[] =>
-  Object.keys(runtime).map((name) => String((shared[name] as UiSchema | undefined)?.['ui:title'] ?? name))
 
 export const runtimeSchema = RuntimeOptionsSchema as unknown as RJSFSchema
 

@@ -5,7 +5,7 @@ import { NoSamples, SamplesDialog, type SamplesTab, useSamples } from '../sample
 import { MappingEditor } from './editor.tsx'
 import { usePlace, useReadable } from './place.ts'
 
-export interface MappingViewProps {
+interface MappingViewProps {
   readonly datasourceId: string
   readonly connectorType: string
   /** Null = none yet. */
@@ -15,7 +15,7 @@ export interface MappingViewProps {
 const nothing = (): void => {}
 
 /** A mapping to be looked at: what each row makes of the samples kept with the draft. It changes nothing. */
-export function MappingView({ datasourceId, connectorType, document }: MappingViewProps) {
+export default function MappingView({ datasourceId, connectorType, document }: MappingViewProps) {
   const kept = useSamples(datasourceId)
   const { sample, onSample, mode, onMode } = usePlace()
   const samples = useReadable(kept.list)

@@ -1,14 +1,15 @@
 import { isJsonObject, type JsonValue, parseJson } from '@halcyon/domain'
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
-import { useMemo } from 'react'
-import { MappingView } from '../../../features/mapping-editor/mapping-view.tsx'
+import { lazy, Suspense, useMemo } from 'react'
 import { tryHref } from '../../../features/suggestions/origin.ts'
 import { maySuggest } from '../../../features/suggestions/permissions.ts'
 import { ErrorState, Link, LoadingSkeleton, NeverRun } from '../../../ui/index.ts'
 import { SideChoice, useSide } from '../configuration/side-choice.tsx'
 import classes from '../detail.module.css'
 import type { TabProps } from '../tab-props.ts'
+
+const MappingView = lazy(() => import('../../../features/mapping-editor/mapping-view.tsx'))
 
 /** What becomes of a payload: in force, or as it is being edited, with the samples kept beside the draft. */
 export default function MappingTab({ datasource }: TabProps) {
@@ -44,7 +45,9 @@ export default function MappingTab({ datasource }: TabProps) {
       ) : mapping === null ? (
         <NeverRun title="Nothing is mapped yet">The mapping says what becomes of each event.</NeverRun>
       ) : (
-        <MappingView key={side} datasourceId={id} connectorType={type} document={mapping} />
+        <Suspense fallback={<LoadingSkeleton variant="detail" label="Loading the editor" />}>
+          <MappingView key={side} datasourceId={id} connectorType={type} document={mapping} />
+        </Suspense>
       )}
     </div>
   )
