@@ -5,7 +5,7 @@ import { expiringOf, type SecretNode } from './expiring.ts'
 import { sumsOf } from './sums.ts'
 
 describe('the fleet as one feed', () => {
-  test('sums rates, and leaves out the minute under way', () => {
+  test('sums rates without the minute under way, and the hour with it', () => {
     const sums = sumsOf([
       aFeed({ eventsPerSecond: 2, recentRate: [1, 2, 99], lastEventAt: '2026-11-25T00:00:01.000Z' }),
       aFeed({ eventsPerSecond: 0, errorsPerMinute: 3, recentRate: [10, 0, 99], lastEventAt: null }),
@@ -14,6 +14,7 @@ describe('the fleet as one feed', () => {
       eventsPerSecond: 2,
       errorsPerMinute: 3,
       rate: [11, 2],
+      lastHour: 211,
       lastEventAt: '2026-11-25T00:00:01.000Z',
       receiving: 1,
     })

@@ -13,10 +13,9 @@ interface TotalsProps {
 
 /** The fleet as one feed: what comes in, what goes wrong, and how old that is. */
 export function Totals({ feeds, complete, cut }: TotalsProps) {
-  const { eventsPerSecond, errorsPerMinute, rate, lastEventAt, receiving } = sumsOf(feeds)
+  const { eventsPerSecond, errorsPerMinute, rate, lastHour, lastEventAt, receiving } = sumsOf(feeds)
   const trend = useTrend().data
   const lag = trend?.lagSeconds.findLast((wait) => wait !== null) ?? null
-  const hour = rate.reduce((sum, count) => sum + count, 0)
   return (
     <section aria-label="The fleet in numbers" className={classes.totals}>
       <Total label="Received" note="over the last minute" value={<Num value={eventsPerSecond} unit="/s" />}>
@@ -59,7 +58,7 @@ export function Totals({ feeds, complete, cut }: TotalsProps) {
           />
         </Total>
       )}
-      <Total label="Last hour" note="events received" value={<Num value={hour} compact />} />
+      <Total label="Last hour" note="events received" value={<Num value={lastHour} compact />} />
       <Total
         label="Receiving"
         note={
