@@ -41,8 +41,16 @@ async function signOut(): Promise<void> {
   window.location.assign('/')
 }
 
-/** What stands around every page: the shell, or signing in. */
+/** Pages that a one-time link opens: for whoever has it, signed in or not. */
+const LINKS = /^\/(invite|reset)\//
+
+/** What stands around every page: the shell, or signing in; nothing around those a link opens. */
 export function Frame() {
+  const { pathname } = useLocation()
+  return LINKS.test(pathname) ? <Outlet /> : <SignedIn />
+}
+
+function SignedIn() {
   const me = useMe()
   const { expired, awaySince, organizationId } = useSession()
   const { pathname, search } = useLocation()

@@ -75,6 +75,18 @@ const doctor = createRoute({
   path: '/doctor',
   component: lazyRouteComponent(() => import('../scenes/doctor/index.tsx')),
 })
+/** A one-time link: joining an organization. Public. */
+const invite = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invite/$token',
+  component: lazyRouteComponent(() => import('../scenes/sign-in/invite.tsx')),
+})
+/** A one-time link: a new password. Public. */
+const reset = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset/$token',
+  component: lazyRouteComponent(() => import('../scenes/sign-in/reset.tsx')),
+})
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -89,6 +101,8 @@ export const router = createRouter({
     audit,
     people,
     doctor,
+    invite,
+    reset,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -4,14 +4,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Role, ScopeInput } from '../../api/generated/graphql.ts'
 import { request } from '../../api/index.ts'
-import { useMe } from '../../features/me/use-me.ts'
 import { ErrorState, notifyDone } from '../../ui/index.ts'
 import { GrantDocument, UsersDocument } from './documents.ts'
+import { scopeOf, usePlaces } from './use-places.ts'
 
 /** A role for a person, in the organization or one of its projects. One feed's roles are given on its own page. */
 export function GrantForm() {
   const client = useQueryClient()
-  const me = useMe().data
   const people = useQuery({
     queryKey: ['people', 'choices'],
     queryFn: ({ signal }) => request(UsersDocument, { after: null, search: null }, signal),
@@ -19,12 +18,7 @@ export function GrantForm() {
   const [subjectId, setSubject] = useState<string | null>(null)
   const [role, setRole] = useState<Role>('viewer')
   const [place, setPlace] = useState<string | null>(null)
-  const places = [
-    ...(me?.organization == null
-      ? []
-      : [{ value: `organization ${me.organization.id}`, label: `Organization ${me.organization.name}` }]),
-    ...(me?.organization?.projects ?? []).map(({ id, name }) => ({ value: `project ${id}`, label: `Project ${name}` })),
-  ]
+  const places = usePlaces()
   const chosen = place ?? places[0]?.value ?? null
   const grant = useMutation({
     mutationFn: (input: { subjectId: string; role: Role; scope: ScopeInput }) => request(GrantDocument, { input }),
@@ -35,9 +29,8 @@ export function GrantForm() {
   })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const [kind, id] = chosen?.split(' ') ?? []
-    if (subjectId === null || kind === undefined || id === undefined) return
-    grant.mutate({ subjectId, role, scope: { kind: kind as ScopeInput['kind'], id } })
+    const scope = scopeOf(chosen)
+    if (subjectId !== null && scope !== null) grant.mutate({ subjectId, role, scope })
   }
   return (
     <form onSubmit={submit}>

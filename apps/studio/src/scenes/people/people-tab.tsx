@@ -8,6 +8,7 @@ import { usePages } from '../../features/pages/use-pages.ts'
 import { type Column, ConfirmDialog, DataTable, EmptyState, ErrorState, RelativeTime } from '../../ui/index.ts'
 import { type Person, UpdateUserDocument, UsersDocument } from './documents.ts'
 import { NewPersonDialog } from './new-person-dialog.tsx'
+import { ResetLinkDialog } from './reset-link-dialog.tsx'
 
 const COLUMNS: readonly Column<Person>[] = [
   { key: 'name', header: 'Name', render: ({ name }) => <bdi>{name}</bdi> },
@@ -28,11 +29,12 @@ export function PeopleTab() {
   const may = useMay('users.manage')
   const [adding, setAdding] = useState(false)
   const [asked, setAsked] = useState<Person | null>(null)
+  const [locked, setLocked] = useState<Person | null>(null)
   const { query, rows } = usePages(
     ['people', 'users'],
     async (after, signal) => (await request(UsersDocument, { after, search: null }, signal)).users,
   )
-  const columns = useMemo(() => (may ? [...COLUMNS, switchColumn(setAsked)] : COLUMNS), [may])
+  const columns = useMemo(() => (may ? [...COLUMNS, actionsColumn(setAsked, setLocked)] : COLUMNS), [may])
   if (query.isError)
     return (
       <ErrorState title="The people could not be listed" error={query.error} onRetry={() => void query.refetch()} />
@@ -54,6 +56,7 @@ export function PeopleTab() {
         footer={query.hasNextPage && <MoreButton query={query} />}
       />
       <NewPersonDialog opened={adding} onClose={() => setAdding(false)} />
+      <ResetLinkDialog person={locked} onClose={() => setLocked(null)} />
       <ConfirmDialog
         opened={asked !== null}
         onClose={() => setAsked(null)}
@@ -74,20 +77,32 @@ export function PeopleTab() {
   )
 }
 
-const switchColumn = (ask: (person: Person) => void): Column<Person> => ({
-  key: 'switch',
+const actionsColumn = (ask: (person: Person) => void, lock: (person: Person) => void): Column<Person> => ({
+  key: 'actions',
   header: 'Actions',
   headerHidden: true,
-  width: 110,
+  width: 230,
   align: 'end',
   render: (person) => (
-    <Button
-      size="compact-sm"
-      variant="default"
-      onClick={() => ask(person)}
-      aria-label={`${person.disabled ? 'Enable' : 'Disable'} ${person.name}`}
-    >
-      {person.disabled ? 'Enable' : 'Disable'}
-    </Button>
+    <Group gap="xs" justify="flex-end">
+      {!person.disabled && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => lock(person)}
+          aria-label={`New password link for ${person.name}`}
+        >
+          New password link
+        </Button>
+      )}
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => ask(person)}
+        aria-label={`${person.disabled ? 'Enable' : 'Disable'} ${person.name}`}
+      >
+        {person.disabled ? 'Enable' : 'Disable'}
+      </Button>
+    </Group>
   ),
 })
