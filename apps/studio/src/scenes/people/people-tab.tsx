@@ -12,8 +12,14 @@ import { ResetLinkDialog } from './reset-link-dialog.tsx'
 
 const COLUMNS: readonly Column<Person>[] = [
   { key: 'name', header: 'Name', render: ({ name }) => <bdi>{name}</bdi> },
-  { key: 'email', header: 'E-mail', render: ({ email }) => <bdi>{email}</bdi> },
-  { key: 'state', header: 'State', width: 110, render: ({ disabled }) => (disabled ? 'disabled' : 'active') },
+  { key: 'email', header: 'E-mail', hideBelow: 'sm', render: ({ email }) => <bdi>{email}</bdi> },
+  {
+    key: 'state',
+    header: 'State',
+    width: 110,
+    hideBelow: 'sm',
+    render: ({ disabled }) => (disabled ? 'disabled' : 'active'),
+  },
   {
     key: 'since',
     header: 'Since',
@@ -81,10 +87,10 @@ const actionsColumn = (ask: (person: Person) => void, lock: (person: Person) => 
   key: 'actions',
   header: 'Actions',
   headerHidden: true,
-  width: 230,
+  width: 260,
   align: 'end',
   render: (person) => (
-    <Group gap="xs" justify="flex-end">
+    <Group gap="xs" justify="flex-end" wrap="nowrap">
       {!person.disabled && (
         <Button
           size="compact-sm"

@@ -25,8 +25,8 @@ function Body({ person, onClose }: { readonly person: Person; readonly onClose: 
   return (
     <Stack>
       <div>
-        The link lets {person.name} set a new password, once, within 24 hours. An earlier link ends. Their password and
-        sessions stay until they use it.
+        The link lets {person.name} ({person.email}) set a new password, once, within 24 hours. An earlier link ends.
+        Their password and sessions stay until they use it.
       </div>
       {make.isError && <ErrorState inline title="No link was made" error={make.error} />}
       {make.data !== undefined && <OneTimeLink {...make.data} />}
