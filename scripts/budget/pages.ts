@@ -69,11 +69,12 @@ export async function measureLog(
   context: BrowserContext,
   { url, databaseUrl, id, minutes }: { url: string; databaseUrl: string; id: string; minutes: number },
 ): Promise<Measured[]> {
+  const client = new pg.Client(databaseUrl)
+  await client.connect()
+  await using _ = { [Symbol.asyncDispose]: () => client.end() }
   const { page, session } = await open(context)
   await page.goto(`${url}/datasources/${id}?tab=logs`)
   await settled(page)
-  const client = new pg.Client(databaseUrl)
-  await client.connect()
   const write = (lines: number): Promise<unknown> =>
     client.query(
       `insert into log (tenant_id, datasource_id, id, at, level, component, message)
@@ -82,7 +83,7 @@ export async function measureLog(
       [id, lines],
     )
   await write(1)
-  await page.getByRole('option').first().waitFor()
+  await page.getByRole('listbox').getByRole('option').first().waitFor()
   const before = await heapMb(session)
   await seen(page)
   const perBatch = (LINES_A_SECOND * BATCH_MS) / 1000
@@ -95,7 +96,6 @@ export async function measureLog(
   const seconds = (performance.now() - begun) / 1000
   const { tasks } = await seen(page)
   const grown = (await heapMb(session)) - before
-  await client.end()
   await page.close()
   const lines = (minutes * 60_000 * perBatch) / BATCH_MS / seconds
   const during = `${minutes} min of log`
