@@ -4,6 +4,7 @@
  * `--long` follows the log for ten minutes instead of two. The rest needs Chromium (`CHROMIUM` names one).
  */
 import { parseArgs } from 'node:util'
+import { makeFeed } from '../tests/support/feed.ts'
 import { browserPath, openBrowser, openContext, signIn } from '../tests/support/studio.ts'
 import { measureBundles } from './budget/bundles.ts'
 import { makeFeeds, openInstallation } from './budget/installation.ts'
@@ -26,8 +27,8 @@ async function measurePages(): Promise<void> {
   const installation = await openInstallation()
   try {
     const { url, api, databaseUrl } = installation
-    const feeds = await makeFeeds(api, FEEDS)
-    const id = feeds[0]?.id ?? ''
+    const { id } = await makeFeed(api)
+    await makeFeeds(api, FEEDS - 1)
     const browser = await openBrowser()
     try {
       const context = await openContext(browser)

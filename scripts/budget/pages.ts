@@ -71,10 +71,8 @@ export async function measureLog(
 ): Promise<Measured[]> {
   const client = new pg.Client(databaseUrl)
   await client.connect()
-  await using _ = { [Symbol.asyncDispose]: () => client.end() }
+  await using _closing = { [Symbol.asyncDispose]: () => client.end() }
   const { page, session } = await open(context)
-  await page.goto(`${url}/datasources/${id}?tab=logs`)
-  await settled(page)
   const write = (lines: number): Promise<unknown> =>
     client.query(
       `insert into log (tenant_id, datasource_id, id, at, level, component, message)
@@ -83,6 +81,8 @@ export async function measureLog(
       [id, lines],
     )
   await write(1)
+  await page.goto(`${url}/datasources/${id}?tab=logs`)
+  await settled(page)
   await page.getByRole('listbox').getByRole('option').first().waitFor()
   const before = await heapMb(session)
   await seen(page)
