@@ -24,6 +24,7 @@ export interface TreeRowProps {
 const presence = ({ presentIn, samples }: SourceNode): string | null =>
   samples > 1 ? `in ${presentIn} of ${samples} samples` : null
 
+/** The name begins with the key, as one would say it to open the row; what follows reads the signs of its columns as words. */
 const nameOf = ({ node }: VisibleNode, use: FieldUse | null): string => {
   const value = node.hasChildren ? null : node.examples[0]?.text.slice(0, 80)
   const parts = [node.key === '[*]' ? 'each entry' : node.key, node.types.map((type) => TYPE_WORDS[type]).join(' or ')]
@@ -59,7 +60,6 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       aria-posinset={line.position}
       aria-expanded={node.hasChildren ? expanded : undefined}
       aria-selected={selected}
-      aria-label={nameOf(line, use)}
       tabIndex={tabbable ? 0 : -1}
       data-index={index}
       data-lit={lit || undefined}
@@ -71,26 +71,27 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       onFocus={(event) => event.target === event.currentTarget && onActive(index)}
       title={`${node.path}${present === null ? '' : `\n${present}`}`}
     >
-      <span className={classes.first}>
+      <span className="ui-hidden">{nameOf(line, use)}</span>
+      <span className={classes.first} aria-hidden>
         <span data-fold={node.hasChildren || undefined} className={classes.fold} data-open={expanded || undefined}>
           {node.hasChildren && <IconChevronRight size={14} aria-hidden />}
         </span>
         <bdi className={classes.key}>{node.key}</bdi>
       </span>
-      <span className={classes.type} title={types}>
+      <span className={classes.type} title={types} aria-hidden>
         {Icon !== undefined && <Icon size={14} aria-hidden className={classes.typeIcon} />}
         <span className={classes.typeWord}>{types}</span>
       </span>
-      <span className={classes.value}>
+      <span className={classes.value} aria-hidden>
         <bdi>{node.examples[0]?.text ?? ''}</bdi>
       </span>
       {present !== null && (
-        <span className={classes.presence} data-partial={node.presentIn < node.samples || undefined}>
+        <span className={classes.presence} data-partial={node.presentIn < node.samples || undefined} aria-hidden>
           {node.presentIn}/{node.samples}
         </span>
       )}
       {mark !== null && (
-        <span className={classes.use} data-use={use ?? undefined} title={mark.word}>
+        <span className={classes.use} data-use={use ?? undefined} title={mark.word} aria-hidden>
           {mark.sign}
         </span>
       )}
