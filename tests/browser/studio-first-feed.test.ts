@@ -93,7 +93,7 @@ describe.skipIf(skipWithoutBrowser)('the first feed, with the mouse', () => {
     await page.getByLabel('Comment').fill('The first version')
     await page.getByRole('button', { name: 'Publish v1' }).click()
     await page.getByText(/v1/).first().waitFor()
-    expect((await send('finding-1')).status).toBe(202)
+    await expect.poll(async () => (await send('finding-1')).status, { timeout: 15_000 }).toBe(202)
     await page.goto(`${server.gateway}/records/alerts`)
     await page.getByText('Database query built from user-controlled sources').first().waitFor()
     await page.goto(`${server.gateway}/datasources`)
