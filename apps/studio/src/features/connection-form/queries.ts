@@ -1,6 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import type { JsonObject } from '@halcyon/domain'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ConnectorFormTypeQuery } from '../../api/generated/graphql.ts'
 import { graphql, request } from '../../api/index.ts'
+import { generateSample } from '../samples/source-queries.ts'
 
 const ConnectorFormType = graphql(`
   query ConnectorFormType($type: String!) {
@@ -12,7 +15,6 @@ const ConnectorFormType = graphql(`
       configSchema
       secretsSchema
       uiSchema
-      sample
       guide
       presets { name title config fills requiredSecrets }
     }
@@ -39,3 +41,17 @@ export const useConnectorType = (type: string) =>
     select: ({ connectorType }) => connectorType,
     staleTime: Number.POSITIVE_INFINITY,
   })
+
+/** Milliseconds of rest after which settings that are being typed count. */
+const REST_MS = 400
+
+/** A payload as the sender these settings name sends it, JSON text; it stays the same while they do. */
+export function useSenderSample(type: string, config: JsonObject) {
+  const [settled] = useDebouncedValue(config, REST_MS)
+  return useQuery({
+    queryKey: ['sender-sample', type, settled],
+    queryFn: ({ signal }) => generateSample(type, settled, signal),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}

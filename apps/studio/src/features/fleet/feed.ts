@@ -18,6 +18,7 @@ export const FleetFeed = graphql(`
     status
     desiredState
     publishedVersion
+    hasUnpublishedChanges
     etag
     actions
     createdAt

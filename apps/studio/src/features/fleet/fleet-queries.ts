@@ -1,5 +1,5 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { DatasourceFilter, DatasourceSort, FleetListQuery } from '../../api/generated/graphql.ts'
+import type { DatasourceFilter, DatasourceSort, FleetFacetsQuery, FleetListQuery } from '../../api/generated/graphql.ts'
 import { graphql, request } from '../../api/index.ts'
 import { FleetFeed } from './feed.ts'
 
@@ -21,7 +21,7 @@ const ListDocument = graphql(
 )
 
 const FacetsDocument = graphql(`
-  query FleetFacets($filter: DatasourceFilter) {
+  query FleetFacets($filter: DatasourceFilter, $waiting: DatasourceFilter) {
     datasourceFacets(filter: $filter) {
       total
       health { value label count }
@@ -30,6 +30,7 @@ const FacetsDocument = graphql(`
       tag { value label count }
       project { value label count }
     }
+    waiting: datasourceFacets(filter: $waiting) { total }
   }
 `)
 
@@ -60,11 +61,23 @@ export const useFleet = (order: FleetOrder) =>
     refetchInterval: REFRESH_MS,
   })
 
+/** What a list can be narrowed to, each value with how many it leaves. */
+export interface FleetFacets extends Omit<FleetFacetsQuery['datasourceFacets'], '__typename'> {
+  /** Feeds whose draft differs from what is in force. */
+  readonly changesWaiting: number
+}
+
+async function facetsOf(filter: DatasourceFilter, signal: AbortSignal): Promise<FleetFacets> {
+  const variables = { filter, waiting: { ...filter, unpublishedChanges: true } }
+  const { datasourceFacets, waiting } = await request(FacetsDocument, variables, signal)
+  return { ...datasourceFacets, changesWaiting: waiting.total }
+}
+
 /** Counts beside a list. */
 export const useFacets = (filter: DatasourceFilter) =>
   useQuery({
     queryKey: fleetKeys.facetsOf(filter),
-    queryFn: async ({ signal }) => (await request(FacetsDocument, { filter }, signal)).datasourceFacets,
+    queryFn: ({ signal }) => facetsOf(filter, signal),
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   })

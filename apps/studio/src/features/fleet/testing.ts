@@ -16,6 +16,7 @@ export const aFeed = (some: Partial<Feed> = {}): Feed => ({
   status: 'active',
   desiredState: 'enabled',
   publishedVersion: 3,
+  hasUnpublishedChanges: false,
   etag: 'datasource-1',
   actions: ['testrun', 'datasource.operate', 'datasource.create', 'datasource.archive'],
   createdAt: '2026-11-01T00:00:00.000Z',

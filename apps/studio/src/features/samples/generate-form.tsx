@@ -24,6 +24,8 @@ export function useGenerate(datasourceId: string, onAdd: (samples: readonly NewS
     title: data?.typeTitle ?? null,
     published: data?.publishedVersion != null,
     ready: data !== undefined,
+    /** Seeing what was received is a permission of its own. */
+    mayCapture: data?.actions.includes('events.raw') ?? false,
   }
 }
 

@@ -13,23 +13,29 @@ export interface NoSamplesProps {
 
 /** No payload to look at yet: the ways to one. What really arrived is best where something has. */
 export function NoSamples({ datasourceId, samples, onTab }: NoSamplesProps) {
-  const { generate, title, published, ready } = useGenerate(datasourceId, (fresh) => void samples.add(fresh))
+  const { generate, title, published, ready, mayCapture } = useGenerate(
+    datasourceId,
+    (fresh) => void samples.add(fresh),
+  )
+  const captured = published && mayCapture
   return (
     <EmptyState
       title="No sample yet"
       action={
         <Group gap="sm" justify="center">
           <Button
-            variant={published ? 'default' : 'filled'}
+            variant={captured ? 'default' : 'filled'}
             disabled={!ready}
             loading={generate.isPending}
             onClick={() => generate.mutate(3)}
           >
             Generate three
           </Button>
-          <Button variant={published ? 'filled' : 'default'} onClick={() => onTab('captured')}>
-            Use a captured event
-          </Button>
+          {mayCapture && (
+            <Button variant={captured ? 'filled' : 'default'} onClick={() => onTab('captured')}>
+              Use a captured event
+            </Button>
+          )}
           <Button variant="default" onClick={() => onTab('paste')}>
             Paste one
           </Button>
@@ -40,7 +46,10 @@ export function NoSamples({ datasourceId, samples, onTab }: NoSamplesProps) {
       }
     >
       A sample shows which fields there are and what becomes of them while you map. Take realistic ones of{' '}
-      {title ?? 'this type'}, your own, or wait for an event to arrive.
+      {title ?? 'this type'} or your own
+      {mayCapture || !ready
+        ? ', or wait for an event to arrive.'
+        : '. To take one that was received needs the permission events.raw.'}
       {generate.isError && <ErrorState inline title="Nothing was generated" error={generate.error} />}
     </EmptyState>
   )

@@ -1,11 +1,13 @@
 import { EDITOR_LIMITS } from '@halcyon/mapping-editor'
 import { Modal, Tabs, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { CapturedForm } from './captured-form.tsx'
 import { GenerateForm } from './generate-form.tsx'
 import { KeptSamples } from './kept-samples.tsx'
 import { PasteForm } from './paste-form.tsx'
 import classes from './samples.module.css'
+import { samplesDatasource } from './source-queries.ts'
 import type { NewSample } from './types.ts'
 import { UploadForm } from './upload-form.tsx'
 import type { Samples } from './use-samples.ts'
@@ -26,6 +28,8 @@ export function SamplesDialog({ datasourceId, samples, tab, onTab, onShow }: Sam
   const [refused, setRefused] = useState<string | null>(null)
   const [added, setAdded] = useState(0)
   const { list, room } = samples
+  const { data } = useQuery({ ...samplesDatasource(datasourceId), enabled: tab !== null })
+  const mayCapture = data?.actions.includes('events.raw') ?? false
   const add = (fresh: readonly NewSample[]): void => {
     void samples.add(fresh).then((message) => {
       setRefused(message)
@@ -58,7 +62,7 @@ export function SamplesDialog({ datasourceId, samples, tab, onTab, onShow }: Sam
           <Tabs.Tab value="generate">Generate</Tabs.Tab>
           <Tabs.Tab value="paste">Paste</Tabs.Tab>
           <Tabs.Tab value="upload">Upload</Tabs.Tab>
-          <Tabs.Tab value="captured">Captured</Tabs.Tab>
+          {mayCapture && <Tabs.Tab value="captured">Captured</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="kept">
           <KeptSamples
@@ -83,7 +87,7 @@ export function SamplesDialog({ datasourceId, samples, tab, onTab, onShow }: Sam
           <UploadForm onAdd={add} />
         </Tabs.Panel>
         <Tabs.Panel value="captured">
-          <CapturedForm datasourceId={datasourceId} onAdd={add} />
+          {mayCapture && <CapturedForm datasourceId={datasourceId} onAdd={add} />}
         </Tabs.Panel>
       </Tabs>
     </Modal>

@@ -83,10 +83,12 @@ export type RecentEvent = Awaited<ReturnType<ReturnType<typeof recentEvents>['qu
 /** Payloads as the sender of the draft sends them, each JSON text. */
 export async function generateSamples(id: string, count: number): Promise<readonly string[]> {
   const { type, draft } = (await request(SamplesConfig, { id })).datasource
-  const one = async (): Promise<string> =>
-    (await request(SamplesGenerate, { type, config: draft.config })).generateSample
-  return Promise.all(Array.from({ length: count }, one))
+  return Promise.all(Array.from({ length: count }, () => generateSample(type, draft.config)))
 }
+
+/** One payload as the sender that `config` names sends it, as JSON text. */
+export const generateSample = async (type: string, config: unknown, signal?: AbortSignal): Promise<string> =>
+  (await request(SamplesGenerate, { type, config }, signal)).generateSample
 
 /** The text of an event's payload. @throws Error with the reason, in words, when there is none to be had. */
 export async function capturedText(id: string, event: string): Promise<string> {

@@ -1,12 +1,11 @@
 import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
-import type { DatasourceStatusFilter, FleetFacetsQuery } from '../../api/generated/graphql.ts'
+import type { DatasourceStatusFilter } from '../../api/generated/graphql.ts'
+import type { FleetFacets } from '../../features/fleet/index.ts'
 import { HEALTH, type Health, Num, WORST_FIRST } from '../../ui/index.ts'
 import classes from './catalog.module.css'
 import { type CatalogSearch, type FilterKey, STATES } from './search.ts'
 import type { CatalogAddress } from './use-catalog-search.ts'
-
-export type FacetCounts = FleetFacetsQuery['datasourceFacets']
 
 interface Choice {
   readonly value: string
@@ -25,11 +24,13 @@ export const STATE_WORDS: Readonly<Record<(typeof STATES)[number], string>> = {
   all: 'Active and archived',
 }
 
+export const CHANGES_WORD = 'Waiting to publish'
+
 export const isHealth = (status: DatasourceStatusFilter | undefined): boolean =>
   status !== undefined && (WORST_FIRST as readonly string[]).includes(status)
 
 interface FacetsProps extends Pick<CatalogAddress, 'search' | 'change'> {
-  readonly counts: FacetCounts | undefined
+  readonly counts: FleetFacets | undefined
 }
 
 /** What the catalog can be narrowed to. Each facet counts what the other filters leave; pressed again, a value is let go. */
@@ -41,6 +42,9 @@ export function Facets({ search, change, counts }: FacetsProps) {
     const count = counts?.health.find(({ value }) => value === health)?.count ?? 0
     return count === 0 && search.status !== health ? [] : [{ value: health, label: HEALTH[health].word, count }]
   })
+  const waiting = counts?.changesWaiting ?? 0
+  const changes =
+    waiting === 0 && search.changes === undefined ? [] : [{ value: 'waiting', label: CHANGES_WORD, count: waiting }]
   const facet = (title: string, key: FilterKey, choices: readonly Choice[] | undefined) => (
     <Facet title={title} choices={choices ?? []} chosen={search[key]} onPick={(value) => pick(key, value)} />
   )
@@ -53,6 +57,7 @@ export function Facets({ search, change, counts }: FacetsProps) {
         chosen={isHealth(search.status) ? 'active' : (search.status ?? 'active')}
         onPick={(value) => change({ status: value === 'active' ? undefined : (value as DatasourceStatusFilter) })}
       />
+      {facet('Changes', 'changes', changes)}
       {facet('Type', 'type', counts?.type)}
       {facet('Owner', 'owner', counts?.owner)}
       {facet('Tag', 'tag', counts?.tag)}

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { RateLine } from '../../features/fleet/index.ts'
 import { Link, Num, RelativeTime } from '../../ui/index.ts'
 import classes from './catalog.module.css'
+import { ChangesMark } from './changes-mark.tsx'
 import { FeedHealth } from './feed-columns.tsx'
 import { RowMenu, type RowMenuProps } from './row-menu.tsx'
 
@@ -18,6 +19,7 @@ function Card({ feed, place, of, onCommand }: FeedCardProps) {
         <Link href={`/datasources/${feed.id}`} className={classes.cardName}>
           <bdi title={feed.name}>{feed.name}</bdi>
         </Link>
+        {feed.hasUnpublishedChanges && <ChangesMark />}
         <RowMenu feed={feed} onCommand={onCommand} />
       </div>
       <div className={classes.cardLine}>

@@ -1,6 +1,7 @@
 import { type Feed, RateLine } from '../../features/fleet/index.ts'
 import { type Column, HealthBadge, NONE, Num, RelativeTime } from '../../ui/index.ts'
 import classes from './catalog.module.css'
+import { ChangesMark } from './changes-mark.tsx'
 import { RowMenu, type RowMenuProps } from './row-menu.tsx'
 
 /** A list's word for how it does: an archived feed's health is only that it is archived. */
@@ -36,10 +37,13 @@ const allColumns = (onCommand: RowMenuProps['onCommand']): readonly Column<Feed>
     key: 'name',
     header: 'Name',
     sortable: true,
-    render: ({ name }) => (
-      <bdi title={name} className={classes.nameCell}>
-        {name}
-      </bdi>
+    render: ({ name, hasUnpublishedChanges }) => (
+      <span className={classes.nameLine}>
+        <bdi title={name} className={classes.nameCell}>
+          {name}
+        </bdi>
+        {hasUnpublishedChanges && <ChangesMark />}
+      </span>
     ),
   },
   { key: 'health', header: 'Health', width: 136, sortable: true, render: (feed) => <FeedHealth feed={feed} /> },

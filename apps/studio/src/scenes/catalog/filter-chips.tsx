@@ -1,8 +1,9 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import type { FleetFacets } from '../../features/fleet/index.ts'
 import { HEALTH, type Health } from '../../ui/index.ts'
 import classes from './catalog.module.css'
-import { type FacetCounts, isHealth, STATE_WORDS } from './facets.tsx'
+import { CHANGES_WORD, isHealth, STATE_WORDS } from './facets.tsx'
 import { type CatalogSearch, FILTERS, type FilterKey, isFiltered, unfiltered } from './search.ts'
 import type { CatalogAddress } from './use-catalog-search.ts'
 
@@ -13,18 +14,20 @@ const TITLES: Readonly<Record<FilterKey, string>> = {
   owner: 'Owner',
   tag: 'Tag',
   project: 'Project',
+  changes: 'Changes',
 }
 
-function wordOf(key: FilterKey, search: CatalogSearch, counts: FacetCounts | undefined): string {
+function wordOf(key: FilterKey, search: CatalogSearch, counts: FleetFacets | undefined): string {
   const value = search[key] ?? ''
   if (key === 'status')
     return isHealth(search.status) ? HEALTH[value as Health].word : STATE_WORDS[value as keyof typeof STATE_WORDS]
+  if (key === 'changes') return CHANGES_WORD
   if (key === 'search') return `“${value}”`
   return counts?.[key].find((one) => one.value === value)?.label ?? value
 }
 
 interface FilterChipsProps extends Pick<CatalogAddress, 'search' | 'change' | 'open'> {
-  readonly counts: FacetCounts | undefined
+  readonly counts: FleetFacets | undefined
 }
 
 /** The filters that are on, each with its way off. */

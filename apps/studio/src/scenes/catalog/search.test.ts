@@ -19,6 +19,8 @@ describe('the address of the catalog', () => {
       descending: true,
     })
     expect(filterOf(readSearch({ search: '   ' }))).toEqual({})
+    expect(filterOf(readSearch({ changes: 'waiting' }))).toEqual({ unpublishedChanges: true })
+    expect(filterOf(readSearch({ changes: 'none' }))).toEqual({})
   })
 
   test('without filters the order and the form stay', () => {

@@ -25,6 +25,8 @@ export interface CatalogSearch {
   readonly owner?: string
   readonly tag?: string
   readonly project?: string
+  /** Feeds with changes that are not published. */
+  readonly changes?: 'waiting'
   readonly sort?: DatasourceSort
   readonly desc?: true
   readonly cards?: true
@@ -32,8 +34,8 @@ export interface CatalogSearch {
   readonly view?: string
 }
 
-export type FilterKey = 'search' | 'status' | 'type' | 'owner' | 'tag' | 'project'
-export const FILTERS: readonly FilterKey[] = ['search', 'status', 'type', 'owner', 'tag', 'project']
+export type FilterKey = 'search' | 'status' | 'type' | 'owner' | 'tag' | 'project' | 'changes'
+export const FILTERS: readonly FilterKey[] = ['search', 'status', 'type', 'owner', 'tag', 'project', 'changes']
 
 /** Reads an address that anybody may have written: what is unknown in it does not count. */
 export function readSearch(raw: Readonly<Record<string, unknown>>): CatalogSearch {
@@ -54,6 +56,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): CatalogSearc
     owner: text('owner', 64),
     tag: text('tag', 64),
     project: text('project', 64),
+    changes: word<'waiting'>('changes', ['waiting'], ''),
     sort: word<DatasourceSort>('sort', SORTS, 'name'),
     desc: flag('desc'),
     cards: flag('cards'),
@@ -67,13 +70,14 @@ type Loose<T> = { readonly [Key in keyof T]?: T[Key] | undefined }
 export const present = (search: Loose<CatalogSearch>): CatalogSearch =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== '')) as CatalogSearch
 
-export const filterOf = ({ search, status, type, owner, tag, project }: CatalogSearch): DatasourceFilter => ({
+export const filterOf = ({ search, status, type, owner, tag, project, changes }: CatalogSearch): DatasourceFilter => ({
   ...(search?.trim() ? { search: search.trim() } : {}),
   ...(status === undefined ? {} : { status }),
   ...(type === undefined ? {} : { type }),
   ...(owner === undefined ? {} : { owner }),
   ...(tag === undefined ? {} : { tag }),
   ...(project === undefined ? {} : { projectId: project }),
+  ...(changes === undefined ? {} : { unpublishedChanges: true }),
 })
 
 export const orderOf = (search: CatalogSearch): FleetOrder => ({

@@ -47,6 +47,7 @@ export const standingViews = (userId: string | null): readonly SavedView[] => [
   { name: 'Worst first', search: { sort: 'health' } },
   { name: 'Busiest first', search: { sort: 'eventsPerSecond', desc: true } },
   ...(userId === null ? [] : [{ name: 'My feeds', search: { owner: userId } }]),
+  { name: 'Changes waiting', search: { changes: 'waiting' } },
   { name: 'Archived', search: { status: 'archived' } },
 ]
 

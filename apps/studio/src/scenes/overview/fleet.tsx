@@ -1,7 +1,7 @@
-import type { FleetFacetsQuery } from '../../api/generated/graphql.ts'
-import type { Feed } from '../../features/fleet/index.ts'
+import type { Feed, FleetFacets } from '../../features/fleet/index.ts'
 import { Attention } from './attention.tsx'
 import { Busiest } from './busiest.tsx'
+import { ChangesWaiting } from './changes-waiting.tsx'
 import { ExpiringSecrets } from './expiring-secrets.tsx'
 import { HealthTiles } from './health-tiles.tsx'
 import classes from './overview.module.css'
@@ -10,7 +10,7 @@ import { Totals } from './totals.tsx'
 import { Unpublished } from './unpublished.tsx'
 
 interface FleetProps {
-  readonly facets: FleetFacetsQuery['datasourceFacets']
+  readonly facets: FleetFacets
   readonly feeds: readonly Feed[]
   /** All feeds are in `feeds`, so that sums are of the fleet. */
   readonly complete: boolean
@@ -26,6 +26,7 @@ export const Fleet = ({ facets, feeds, complete, cut }: FleetProps) => (
       <Attention feeds={feeds} counts={facets.health} />
       <div className={classes.side}>
         <WaitingSuggestions />
+        <ChangesWaiting feeds={feeds} total={facets.changesWaiting} />
         <ExpiringSecrets />
         <Unpublished feeds={feeds} counts={facets.health} />
       </div>
