@@ -1,10 +1,13 @@
 import { MantineProvider } from '@mantine/core'
-import { cleanup, type RenderResult, render } from '@testing-library/react'
+import { cleanup, configure, type RenderResult, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
 import { cssVariablesResolver, theme } from '../theme.ts'
 import { Toasts } from '../toast.tsx'
+
+// Parts that come with their first use take their time on a machine with much to do.
+configure({ asyncUtilTimeout: 15_000 })
 
 /** What jsdom lacks and the pieces ask for. */
 class Observer {
