@@ -1,13 +1,12 @@
 /** The first feed once more, without a mouse. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { postRaw, signatureOf } from '../support/feed.ts'
+import { press, tabTo } from '../support/keyboard.ts'
 import { endServer, type Server, startServer } from '../support/server.ts'
 import { ADMIN, openBrowser, openContext, skipWithoutBrowser } from '../support/studio.ts'
 
 const SECRET = 'a-signing-key-typed-by-hand'
-/** More presses of Tab than any page has stops. */
-const MOST_STOPS = 150
 
 let server: Server
 let browser: Browser
@@ -21,29 +20,6 @@ afterAll(async () => {
   await browser?.close()
   if (server !== undefined) await endServer(server)
 })
-
-/** Presses Tab until what has the focus is called so; fails where it cannot be reached. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const seen: string[] = []
-  for (let i = 0; i < MOST_STOPS; i++) {
-    await page.keyboard.press('Tab')
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement
-      if (element === null) return ''
-      const labels =
-        element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((label) => label.textContent) : []
-      return [element.getAttribute('aria-label'), ...labels, element.textContent].filter(Boolean).join(' ').trim()
-    })
-    if (name.test(focused)) return
-    seen.push(focused.slice(0, 40))
-  }
-  throw new Error(`${name} is not reached by Tab: ${[...new Set(seen)].join(' · ')}`)
-}
-
-async function press(page: Page, name: RegExp): Promise<void> {
-  await tabTo(page, name)
-  await page.keyboard.press('Enter')
-}
 
 test.skipIf(skipWithoutBrowser)('the first feed is made, mapped and published by keyboard alone', async () => {
   const context = await openContext(browser, { width: 1440 })

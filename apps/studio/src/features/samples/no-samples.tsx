@@ -49,7 +49,7 @@ export function NoSamples({ datasourceId, samples, onTab }: NoSamplesProps) {
       {title ?? 'this type'} or your own
       {mayCapture || !ready
         ? ', or wait for an event to arrive.'
-        : '. To take one that was received needs the permission events.raw.'}
+        : '. Taking one that was received needs the permission events.raw.'}
       {generate.isError && <ErrorState inline title="Nothing was generated" error={generate.error} />}
     </EmptyState>
   )

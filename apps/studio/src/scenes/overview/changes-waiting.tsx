@@ -15,9 +15,10 @@ interface ChangesWaitingProps {
 export function ChangesWaiting({ feeds, total }: ChangesWaitingProps) {
   const waiting = waitingChanges(feeds)
   if (waiting.length === 0) return null
+  const mine = waiting.some(mayPublish)
   return (
     <Section
-      title={waiting.some(mayPublish) ? 'Changes waiting for you' : 'Changes waiting'}
+      title={mine ? 'Changes waiting for you' : 'Changes waiting'}
       description="to be published"
       actions={total > SHOWN && <Link href="/datasources?changes=waiting">All {total}</Link>}
     >
@@ -29,7 +30,7 @@ export function ChangesWaiting({ feeds, total }: ChangesWaitingProps) {
             </Link>
             <span className={classes.dim}>
               {feed.typeTitle}, v{feed.publishedVersion} is in force
-              {!mayPublish(feed) && '; somebody else publishes it'}
+              {mine && !mayPublish(feed) && '; somebody else publishes it'}
             </span>
           </li>
         ))}
