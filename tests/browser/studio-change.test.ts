@@ -2,7 +2,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type MadeFeed, makeFeed } from '../support/feed.ts'
-import { press, tabTo } from '../support/keyboard.ts'
+import { focused, moveTo, press, tabTo } from '../support/keyboard.ts'
 import { alertsOf, eventsOf } from '../support/records.ts'
 import { type Sender, startSender } from '../support/sender.ts'
 import { type Api, apiClient, endServer, type Server, startServer, until } from '../support/server.ts'
@@ -96,22 +96,6 @@ async function readChanges(within: Page | Locator, back = false): Promise<void> 
 async function readHistory(page: Page, versions: readonly (readonly [version: string, state: string, why: string])[]) {
   const table = page.getByRole('table', { name: 'Versions' })
   for (const [version, state, why] of versions) await row(table, new RegExp(`${version} ${state}.*${why}`)).waitFor()
-}
-
-const focused = (element: Locator): Promise<void> => element.and(element.page().locator(':focus')).waitFor()
-const focusedName = (page: Page): Promise<string> =>
-  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
-
-/** Presses a key until what has the focus is called so, as one does in tabs, menus and trees. */
-async function moveTo(page: Page, key: string, name: RegExp): Promise<void> {
-  const seen: string[] = []
-  for (let i = 0; i < 100; i++) {
-    const focused = (await focusedName(page)).trim()
-    if (name.test(focused)) return
-    seen.push(focused.slice(0, 40))
-    await page.keyboard.press(key)
-  }
-  throw new Error(`${name} is not reached by ${key}: ${[...new Set(seen)].join(' · ')}`)
 }
 
 /** The charts mark when it was published. */
@@ -248,7 +232,7 @@ test.skipIf(skipWithoutBrowser)('a live feed is changed by keyboard alone', asyn
   await focused(page.getByRole('combobox', { name: 'Source of Alert category' }))
   await keyboard.press('Shift+Tab')
   await keyboard.press('Enter')
-  await page.getByRole('menuitem', { name: /^Constant/ }).waitFor()
+  await page.getByRole('menu').locator(':focus').waitFor({ state: 'attached' })
   await moveTo(page, 'ArrowDown', /^Constant/)
   await keyboard.press('Enter')
   await tabTo(page, /^Source of Alert category/)
