@@ -6,7 +6,7 @@ import { focused, moveTo, press, tabTo } from '../support/keyboard.ts'
 import { alertsOf, eventsOf } from '../support/records.ts'
 import { type Sender, startSender } from '../support/sender.ts'
 import { type Api, apiClient, endServer, type Server, startServer, until } from '../support/server.ts'
-import { openBrowser, openContext, signIn, skipWithoutBrowser } from '../support/studio.ts'
+import { accessibilityFaults, openBrowser, openContext, signIn, skipWithoutBrowser } from '../support/studio.ts'
 
 const PER_SECOND = 10
 const payloadOf = (id: string) => ({
@@ -146,6 +146,7 @@ describe.skipIf(skipWithoutBrowser)('a live feed is changed with the mouse', () 
     await page.getByRole('button', { name: 'Use a captured event' }).click()
     await page.getByRole('button', { name: 'Keep as a sample' }).first().click()
     await page.getByRole('treeitem', { name: /^user, text, "corp/ }).waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
 
     await page.getByRole('combobox', { name: 'Add a field to Alert' }).fill('category')
     await page.getByRole('option', { name: /^category/ }).click()
@@ -167,11 +168,22 @@ describe.skipIf(skipWithoutBrowser)('a live feed is changed with the mouse', () 
     await readDifferences(page)
   })
 
+  test('waits to be published, as the catalog and the overview say', async () => {
+    const places = page.getByRole('navigation', { name: 'Places' })
+    await places.getByRole('link', { name: 'Catalog' }).click()
+    await page.getByRole('button', { name: /^Waiting to publish/ }).click()
+    await page.getByRole('link', { name: /Changed by mouse\s*Draft with changes/ }).waitFor()
+    await places.getByRole('link', { name: 'Overview' }).click()
+    const waiting = page
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: 'Changes waiting for you' }) })
+    const link = waiting.getByRole('link', { name: 'Changed by mouse' })
+    await link.waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await link.click()
+  })
+
   test('is published after its differences were read, and says so', async () => {
-    await page
-      .getByRole('navigation', { name: 'Steps' })
-      .getByRole('link', { name: /Summary/ })
-      .click()
     await readChanges(page)
     await page.getByLabel('Comment').fill(WHY)
     await page.getByRole('button', { name: 'Publish v2' }).click()
