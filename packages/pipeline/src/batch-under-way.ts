@@ -85,10 +85,18 @@ export class BatchUnderWay {
     this.#results = new Array<RequestResult>(requests)
   }
 
-  /** The items of a request whose sender is known. */
-  take(index: number, request: TrackedRequest, { items, malformedStatus, answer }: PushBatch): void {
+  /**
+   * The items of a request whose sender is known.
+   * @param bodyIsRecord where there is one item, its body is it, to the byte: the body's digest names it
+   */
+  take(
+    index: number,
+    request: TrackedRequest,
+    { items, malformedStatus, answer }: PushBatch,
+    bodyIsRecord = request.headers['content-encoding'] === undefined,
+  ): void {
     const first = this.#line.nextN
-    if (items.length > 0) this.#unfold(request, items)
+    if (items.length > 0) this.#unfold(request, items, bodyIsRecord)
     this.#results[index] = {
       kind: 'taken',
       first,
@@ -127,11 +135,11 @@ export class BatchUnderWay {
     }
   }
 
-  #unfold(request: TrackedRequest, items: PushBatch['items']): void {
+  #unfold(request: TrackedRequest, items: PushBatch['items'], bodyIsRecord: boolean): void {
     const line = this.#line
     const rawSha256 = sha256(request.body)
     const receivedAt = new Date(request.receivedAt).toISOString()
-    const unfolded = unfold(line.mapping, items, rawSha256, request.headers['content-encoding'] === undefined)
+    const unfolded = unfold(line.mapping, items, rawSha256, bodyIsRecord)
     const position = this.#keep(request, items)
     for (let i = 0; i < unfolded.length; i++) {
       const one = unfolded[i]

@@ -49,7 +49,8 @@ export function pullPipeline({ run, lane, checkpoints, ...options }: PullPipelin
     /** Pages → rows. At most one batch may be under way. */
     process(batchId: number, batch: PullBatch): Processed {
       const under = new BatchUnderWay(line, batchId, batch.pages.length)
-      for (const [i, page] of batch.pages.entries()) under.take(i, requestOf(page), { items: page.items })
+      // A page may hold more than its one record; next time that record comes on another page.
+      for (const [i, page] of batch.pages.entries()) under.take(i, requestOf(page), { items: page.items }, false)
       moving = movesOf(batch)
       for (const [i, { partition, value }] of moving.entries()) {
         const items = i === 0 ? under.count : 0

@@ -17,13 +17,13 @@ export interface Unfolded {
 /**
  * Payloads → mapping items, each with the digest that names its delivery.
  * @param bodySha256 of the body as it was received
- * @param plainBody the body has no content encoding, so that its digest is that of its one payload
+ * @param bodyIsRecord where there is one payload, the body is it, to the byte: the body's digest names it
  */
 export function unfold(
   mapping: CompiledMapping,
   received: readonly ReceivedItem[],
   bodySha256: string,
-  plainBody: boolean,
+  bodyIsRecord: boolean,
 ): Unfolded[] {
   const out: Unfolded[] = []
   for (const item of received) {
@@ -38,7 +38,7 @@ export function unfold(
       const digest =
         item.deliveryId !== null
           ? sha256(`id\u0000${item.deliveryId}${whole ? '' : `#${i}`}`)
-          : whole && plainBody && received.length === 1
+          : whole && bodyIsRecord && received.length === 1
             ? bodySha256
             : sha256(JSON.stringify(payload))
       out.push({ received: item, payload, digest, index: i })
