@@ -70,7 +70,11 @@ test('a published pull feed reads all there is, then what is new, each once', as
   expect(await ledger(id)).toEqual([{ outcome: 'mapped', n: 230 }])
   const [first] = await runs(id)
   expect(first).toMatchObject({ state: 'succeeded', done: 200, version: 1 })
-  expect(await status(id)).toMatchObject({ health: 'healthy' })
+  // It is reported once a second.
+  await until(
+    () => status(id),
+    ({ health }) => health === 'healthy',
+  )
 })
 
 test('kill -9 in the middle: nothing is lost, nothing is written twice', async () => {

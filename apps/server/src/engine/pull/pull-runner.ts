@@ -54,7 +54,8 @@ export function pullRunner({ db, supervisor, onError }: PullRunnerOptions) {
   let stopped = false
   let timer: NodeJS.Timeout | null = null
 
-  const look = async (): Promise<void> => {
+  /** Answers when the next feed is due, epoch ms. */
+  const look = async (): Promise<number | null> => {
     const ids = await tenants(db)
     const types = connectorTypes()
       .filter(isPull)
@@ -65,9 +66,7 @@ export function pullRunner({ db, supervisor, onError }: PullRunnerOptions) {
       for (const run of await claimRuns(db, ids, nodeId, free, [...active.keys()])) begin(run)
     }
     await Promise.all([...feeds.values()].map(rest))
-    const next = await earliest(db, ids)
-    timer = setTimeout(wake, Math.min(LOOK_MS, Math.max(20, (next ?? Number.POSITIVE_INFINITY) - Date.now())))
-    timer.unref()
+    return earliest(db, ids)
   }
 
   const enqueue = async (due: Due): Promise<void> => {
@@ -128,25 +127,32 @@ export function pullRunner({ db, supervisor, onError }: PullRunnerOptions) {
     await feed.sleep()
   }
 
+  /** One timer: for the feed that is due first, at the latest for the safety net. */
+  const lookAgainIn = (milliseconds: number): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(wake, milliseconds).unref()
+  }
+
+  const lookUntilQuiet = async (): Promise<void> => {
+    try {
+      while (again && !stopped) {
+        again = false
+        const next = await look()
+        lookAgainIn(Math.min(LOOK_MS, Math.max(20, (next ?? Number.POSITIVE_INFINITY) - Date.now())))
+      }
+    } catch (error) {
+      onError(error)
+      lookAgainIn(1000)
+    }
+  }
+
   const wake = (): void => {
     if (stopped) return
     again = true
-    if (looking !== null) return
-    if (timer !== null) clearTimeout(timer)
-    looking = (async () => {
-      while (again && !stopped) {
-        again = false
-        await look()
-      }
-    })()
-      .catch((error: unknown) => {
-        onError(error)
-        timer = setTimeout(wake, 1000)
-        timer.unref()
-      })
-      .finally(() => {
-        looking = null
-      })
+    looking ??= lookUntilQuiet().finally(() => {
+      looking = null
+      if (again) wake()
+    })
   }
 
   const keep = async (): Promise<void> => {

@@ -27,6 +27,8 @@ export interface Due {
 
 /** A run whose engine has said nothing for so long is taken over. */
 const LOST = '10 seconds'
+/** How long it is known where a source stood after each run; what a person set stays. */
+const KEEP_HISTORY = '30 days'
 
 export async function tenants(db: Database): Promise<TenantId[]> {
   const { rows } = await sql<{ ids: TenantId[] }>`
@@ -173,6 +175,9 @@ export function endRun(
       select tenant_id, datasource_id, lane, partition, seq, value from checkpoint
       where tenant_id = ${tenantId} and datasource_id = ${datasourceId} and lane = ${lane}
       on conflict do nothing`.execute(tx)
+    await sql`
+      delete from checkpoint_history where tenant_id = ${tenantId} and datasource_id = ${datasourceId} and lane = ${lane}
+        and changed_by is null and at < now() - ${KEEP_HISTORY}::interval`.execute(tx)
     // A feed that polls often must not fill the table with runs that found nothing.
     await sql`
       delete from run where tenant_id = ${tenantId} and datasource_id = ${datasourceId} and lane = ${lane}
