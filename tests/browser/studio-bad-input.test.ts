@@ -49,8 +49,8 @@ afterEach(async () => {
 })
 
 /** As from the clipboard; made in the page, so that it need not cross to it. */
-async function paste(make: string): Promise<void> {
-  await page.getByLabel('Payload').focus()
+async function paste(make: string, field = 'Payload'): Promise<void> {
+  await page.getByLabel(field).focus()
   await page.evaluate((code) => {
     const text = String(new Function(`return ${code}`)())
     const data = new DataTransfer()
@@ -69,6 +69,18 @@ describe.skipIf(skipWithoutBrowser)('pasted', () => {
       .getByText(/A sample is at most .* MB; this one has 50.* MB/)
       .first()
       .waitFor()
+  })
+
+  test('50 MB as a raw request: refused as well', async () => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: /Test/ }).click()
+    await page.getByText('Raw request', { exact: true }).click()
+    await paste(`'x'.repeat(50 * 1024 * 1024)`, 'Body')
+    await page
+      .getByText(/at most .* MB; this one has 50.* MB/)
+      .first()
+      .waitFor()
+    expect(await page.getByLabel('Body').inputValue()).toBe('')
   })
 
   test('what is no JSON: says where, and keeps what was typed', async () => {

@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { create } from 'zustand'
 
 const messages = () => import('./toast-messages.tsx')
 const Notifications = lazy(() => messages().then((module) => ({ default: module.Notifications })))
 
-/** Whether anything was ever to be shown: the code that shows it comes with the first message. */
+/** Whether anything was ever to be shown: the code that shows it comes after the first page. */
 const useWanted = create(() => false)
 
 /** Something was done; vanishes by itself. */
@@ -21,7 +21,10 @@ export function notifyFailed(error: unknown, title = 'That did not work'): void 
 
 /** Where messages appear; once, at the root. */
 export function Toasts() {
-  if (!useWanted()) return null
+  const wanted = useWanted()
+  // What fails may be the way to the server: then it is too late to fetch what would say so.
+  useEffect(() => void messages(), [])
+  if (!wanted) return null
   return (
     <Suspense>
       <Notifications position="bottom-right" />

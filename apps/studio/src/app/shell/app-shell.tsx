@@ -15,7 +15,8 @@ import { TopBar } from './top-bar.tsx'
 const Palette = lazy(() => import('./palette.tsx'))
 const PlacesDrawer = lazy(() => import('./places-drawer.tsx'))
 const HelpDialog = lazy(() => import('./help-dialog.tsx'))
-const SessionExpired = lazy(() => import('./session-expired.tsx'))
+const sessionExpiredDialog = () => import('./session-expired.tsx')
+const SessionExpired = lazy(sessionExpiredDialog)
 
 export interface AppShellProps extends ShellData {
   readonly children: ReactNode
@@ -34,6 +35,8 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const { here, places, sessionExpired } = useShell()
   const [menu, setMenu] = useState(false)
   const [help, setHelp] = useState(false)
+  // Where the session has ended there may be nobody to fetch it from.
+  useEffect(() => void sessionExpiredDialog(), [])
   useShortcutKeys()
   useShortcut('/', 'Search this page', focusPageSearch, 'Everywhere')
   useShortcut('?', 'Show these shortcuts', () => setHelp(true), 'Everywhere')

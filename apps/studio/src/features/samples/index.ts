@@ -1,6 +1,6 @@
 /** Payloads kept beside a draft, in this browser: pasted, uploaded, generated, captured. */
 export { NoSamples } from './no-samples.tsx'
-export { sampleValue } from './read-text.ts'
+export { sampleValue, tooLong } from './read-text.ts'
 export { SamplesDialog, type SamplesTab } from './samples-dialog.tsx'
 export { samplesDatasource } from './source-queries.ts'
 export type { KeptSample } from './types.ts'

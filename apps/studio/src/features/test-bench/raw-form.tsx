@@ -1,5 +1,7 @@
 import { ActionIcon, Button, Group, Textarea, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import { type ClipboardEvent, useState } from 'react'
+import { tooLong } from '../samples/index.ts'
 import classes from './bench.module.css'
 import type { RawRequest } from './subject.ts'
 
@@ -11,6 +13,13 @@ export interface RawFormProps {
 /** A whole request as the source sends it; the connector's own parser takes it apart. */
 export function RawForm({ raw, onChange }: RawFormProps) {
   const { headers, body } = raw
+  const [refused, setRefused] = useState<string | null>(null)
+  /** Before the text area draws it: one of many megabytes would stop the page. */
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
+    const message = tooLong(event.clipboardData.getData('text/plain').length)
+    setRefused(message)
+    if (message !== null) event.preventDefault()
+  }
   const put = (index: number, name: string, value: string): void =>
     onChange({ ...raw, headers: headers.map((old, at) => (at === index ? [name, value] : old)) })
   return (
@@ -19,7 +28,12 @@ export function RawForm({ raw, onChange }: RawFormProps) {
         label="Body"
         description="Exactly as the source sends it: JSON, NDJSON, form. It goes through the connector's parser; signatures are not checked."
         value={body}
-        onChange={(event) => onChange({ ...raw, body: event.currentTarget.value })}
+        onChange={(event) => {
+          setRefused(null)
+          onChange({ ...raw, body: event.currentTarget.value })
+        }}
+        onPaste={paste}
+        error={refused}
         minRows={6}
         maxRows={16}
         autosize
