@@ -6,9 +6,10 @@ import { type Role, type Scope, type TenantId, uuidV7 } from '@halcyon/domain'
 import { masterKeyFrom, Sealer } from '@halcyon/secrets'
 import { type Database, inTenant, inTenants, openDatabase } from '@halcyon/store'
 import { createTestDatabase, type TestDatabase } from '@halcyon/store/testing'
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { createAuth } from '../../../accounts/auth.ts'
 import { Authenticator } from '../../../accounts/authenticator.ts'
+import type { Answer } from '../../../accounts/testing.ts'
 import { describeToken } from '../../../accounts/tokens.ts'
 import { Refusals } from '../../../audit/refusals.ts'
 import { LiveHub } from '../../graphql/live/hub.ts'
@@ -31,10 +32,6 @@ interface Call {
   readonly as?: string | null
   readonly headers?: Readonly<Record<string, string>>
 }
-
-/** What answers look like to a test. */
-// biome-ignore lint/suspicious/noExplicitAny: an answer is what the test says it is
-type Answer = { status: number; body: any; headers: LightMyRequestResponse['headers'] }
 
 export interface World {
   readonly db: Database

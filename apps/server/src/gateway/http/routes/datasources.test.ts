@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inTenant } from '@halcyon/store'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { draftWith, openWorld, type World } from './datasource-world.ts'
 
 let world: World
@@ -190,11 +190,12 @@ async function generation(id: string): Promise<{ generation: number }> {
 }
 
 /** Until some statement waits for a row that another transaction holds. */
-async function waitForLock(): Promise<void> {
-  for (;;) {
-    const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from pg_locks
-      where not granted and locktype = 'transactionid'`.execute(world.db)
-    if ((rows[0]?.waiting ?? 0) > 0) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
+const waitForLock = () =>
+  vi.waitUntil(
+    async () => {
+      const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from pg_locks
+        where not granted and locktype = 'transactionid'`.execute(world.db)
+      return (rows[0]?.waiting ?? 0) > 0
+    },
+    { timeout: 15_000, interval: 10 },
+  )
