@@ -43,29 +43,59 @@ export const refuse = (status: number, code: ErrorCode, message: string, retryAf
 export const DATABASE_AWAY = refuse(503, 'database_away', 'The database does not answer; send it again.', 2000)
 export const GONE = refuse(404, 'not_found', 'There is no such feed.')
 
+type Counts = Omit<PushCounts, 'correlationId'>
+
+/** What the database said of a batch's items, to look up. */
+interface SortedOut {
+  readonly duplicates: ReadonlySet<number>
+  readonly refused: ReadonlySet<number>
+}
+type Written = { readonly duplicates: readonly number[]; readonly refused: readonly number[] }
+
+const sortOut = ({ duplicates, refused }: Written): SortedOut => ({
+  duplicates: new Set(duplicates),
+  refused: new Set(refused),
+})
+
+/** What became of the items `from … to - 1` of a batch whose first is `first`. */
+function countItems(
+  outcomes: Uint8Array,
+  first: number,
+  from: number,
+  to: number,
+  { duplicates, refused }: SortedOut,
+): Counts {
+  const counts = { accepted: 0, duplicates: 0, filtered: 0, rejected: 0 }
+  for (let n = from; n < to; n++) {
+    const outcome = outcomes[n - first]
+    if (duplicates.has(n)) counts.duplicates++
+    else if (outcome === REJECTED || refused.has(n)) counts.rejected++
+    else if (outcome === FILTERED) counts.filtered++
+    else counts.accepted++
+  }
+  return counts
+}
+
+/** What became of all items of a batch. */
+export const countBatch = (outcomes: Uint8Array, first: number, written: Written): Counts =>
+  countItems(outcomes, first, first, first + outcomes.length, sortOut(written))
+
 /** One worker's answer for a batch → each request's, once it is known which items had been seen before. */
 export function settleBatch(
   waiting: readonly Waiting[],
   results: PackedResults,
   outcomes: Uint8Array,
   first: number,
-  written: { readonly duplicates: readonly number[]; readonly refused: readonly number[] },
+  written: Written,
 ): void {
   const special = new Map<number, Special>(results.special.map((one) => [one.index, one]))
-  const duplicates = new Set(written.duplicates)
-  const refused = new Set(written.refused)
+  const known = sortOut(written)
   let n = first
   waiting.forEach((one, index) => {
     const count = results.counts[index] ?? -1
     if (count < 0) return
-    const counts = { accepted: 0, duplicates: 0, filtered: 0, rejected: 0, correlationId: one.request.correlationId }
-    for (const end = n + count; n < end; n++) {
-      const outcome = outcomes[n - first]
-      if (duplicates.has(n)) counts.duplicates++
-      else if (outcome === REJECTED || refused.has(n)) counts.rejected++
-      else if (outcome === FILTERED) counts.filtered++
-      else counts.accepted++
-    }
+    const counts = { ...countItems(outcomes, first, n, n + count, known), correlationId: one.request.correlationId }
+    n += count
     const story = special.get(index)
     one.settle({
       kind: 'done',

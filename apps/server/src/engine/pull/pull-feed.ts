@@ -7,7 +7,7 @@ import {
   type RuntimeOptions,
   resolveRuntimeOptions,
 } from '@halcyon/domain'
-import { FILTERED, type KnownCheckpoint, REJECTED } from '@halcyon/pipeline'
+import type { KnownCheckpoint } from '@halcyon/pipeline'
 import { DatabaseAway } from '@halcyon/store'
 import { ceiling, standing } from '../../runtime/admission.ts'
 import { backOff } from '../../runtime/back-off.ts'
@@ -17,6 +17,7 @@ import { failureAt } from '../../runtime/feed-failure.ts'
 import type { FeedHost } from '../../runtime/feed-host.ts'
 import { tokenBucket } from '../../runtime/rate-limit.ts'
 import type { FeedDefinition } from '../../runtime/registry.ts'
+import { countBatch } from '../../runtime/settled.ts'
 import { type PullEnd, type Pulled, PullWorker } from './pull-worker.ts'
 import type { Lane, PullRunRow } from './runs.ts'
 
@@ -209,7 +210,7 @@ export class PullFeed {
             code: first?.code ?? 'rejected',
           })
         }
-        this.#count(outcomes, batch.first, outcome)
+        this.#host.settled({ ...countBatch(outcomes, batch.first, outcome), correlationId: '' })
         this.#host.latency(this.#host.now() - started)
         await this.#throttle(batch.count, stopped)
         return { duplicates: [...outcome.duplicates, ...outcome.refused] }
@@ -219,22 +220,6 @@ export class PullFeed {
         if (!(await wait(pauses.next({ initialMs: 200, maxMs: 5000, jitter: 0.5 }), stopped))) return null
       }
     }
-  }
-
-  #count(
-    outcomes: Uint8Array,
-    first: number,
-    written: { readonly duplicates: readonly number[]; readonly refused: readonly number[] },
-  ): void {
-    const [duplicates, refused] = [new Set(written.duplicates), new Set(written.refused)]
-    const counts = { accepted: 0, duplicates: 0, filtered: 0, rejected: 0, correlationId: '' }
-    for (const [i, outcome] of outcomes.entries()) {
-      if (duplicates.has(first + i)) counts.duplicates++
-      else if (outcome === REJECTED || refused.has(first + i)) counts.rejected++
-      else if (outcome === FILTERED) counts.filtered++
-      else counts.accepted++
-    }
-    this.#host.settled(counts)
   }
 
   async #throttle(items: number, stopped: AbortSignal): Promise<void> {
