@@ -31,7 +31,7 @@ async function shownLink(): Promise<string> {
 async function invite(email: string): Promise<string> {
   await admin.goto(`${server.gateway}/people?tab=invitations`)
   await admin.getByRole('button', { name: 'Invite somebody' }).click()
-  await admin.getByRole('dialog').getByLabel('E-mail').fill(email)
+  await admin.getByRole('dialog').getByLabel('Email').fill(email)
   expect(await accessibilityFaults(admin)).toEqual([])
   await admin.getByRole('button', { name: 'Make the link' }).click()
   await admin.getByText('HALCYON sends no mail').waitFor()

@@ -1,4 +1,3 @@
-import { ROLES } from '@halcyon/domain'
 import { Button, Group, Select, Stack } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -6,6 +5,7 @@ import type { Role, ScopeInput } from '../../api/generated/graphql.ts'
 import { request } from '../../api/index.ts'
 import { ErrorState, notifyDone } from '../../ui/index.ts'
 import { GrantDocument, UsersDocument } from './documents.ts'
+import { RoleAndPlace } from './role-and-place.tsx'
 import { scopeOf, usePlaces } from './use-places.ts'
 
 /** A role for a person, in the organization or one of its projects. One feed's roles are given on its own page. */
@@ -46,14 +46,7 @@ export function GrantForm() {
             value={subjectId}
             onChange={setSubject}
           />
-          <Select
-            label="Role"
-            data={[...ROLES]}
-            value={role}
-            allowDeselect={false}
-            onChange={(next) => setRole((next ?? 'viewer') as Role)}
-          />
-          <Select label="Where" data={places} value={chosen} allowDeselect={false} onChange={setPlace} />
+          <RoleAndPlace role={role} onRole={setRole} places={places} place={chosen} onPlace={setPlace} />
           <Button type="submit" loading={grant.isPending} disabled={subjectId === null}>
             Give it
           </Button>

@@ -1,4 +1,3 @@
-import { ROLES } from '@halcyon/domain'
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -6,6 +5,7 @@ import type { Role } from '../../api/generated/graphql.ts'
 import { ErrorState } from '../../ui/index.ts'
 import { createInvitation, INVITATIONS } from './invitations.ts'
 import { OneTimeLink } from './one-time-link.tsx'
+import { RoleAndPlace } from './role-and-place.tsx'
 import { scopeOf, usePlaces } from './use-places.ts'
 
 interface NewInvitationDialogProps {
@@ -58,21 +58,14 @@ function Form({ onClose }: { readonly onClose: () => void }) {
     <form onSubmit={submit}>
       <Stack>
         <TextInput
-          label="E-mail"
+          label="Email"
           description="Filled in for them; no mail is sent: you give them the link."
           type="email"
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
           data-autofocus
         />
-        <Select
-          label="Role"
-          data={[...ROLES]}
-          value={role}
-          allowDeselect={false}
-          onChange={(next) => setRole((next ?? 'viewer') as Role)}
-        />
-        <Select label="Where" data={places} value={chosen} allowDeselect={false} onChange={setPlace} />
+        <RoleAndPlace role={role} onRole={setRole} places={places} place={chosen} onPlace={setPlace} />
         <Select
           label="The link works for"
           data={LIVES}

@@ -50,7 +50,7 @@ function Form({ onClose }: { readonly onClose: () => void }) {
           data-autofocus
         />
         <TextInput
-          label="E-mail"
+          label="Email"
           type="email"
           required
           value={email}

@@ -12,7 +12,7 @@ import { ResetLinkDialog } from './reset-link-dialog.tsx'
 
 const COLUMNS: readonly Column<Person>[] = [
   { key: 'name', header: 'Name', render: ({ name }) => <bdi>{name}</bdi> },
-  { key: 'email', header: 'E-mail', hideBelow: 'sm', render: ({ email }) => <bdi>{email}</bdi> },
+  { key: 'email', header: 'Email', hideBelow: 'sm', render: ({ email }) => <bdi>{email}</bdi> },
   {
     key: 'state',
     header: 'State',
