@@ -68,4 +68,27 @@ describe.skipIf(skipWithoutBrowser)('a template', () => {
     await page.getByRole('button', { name: 'Keep as a sample' }).click()
     await page.getByText('Kept samples (4)').waitFor()
   })
+
+  test('what is generated is of the sender that was just chosen, saved or not', async () => {
+    const created = await page.request.post(`${server.gateway}/graphql`, {
+      headers: { origin: server.gateway },
+      data: { query: 'mutation { createDatasource(input: { name: "Unsaved", type: "http_webhook" }) { id } }' },
+    })
+    const { id } = (await created.json()).data.createDatasource
+    await page.goto(`${server.gateway}/datasources/${id}/edit/connection`)
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('mutation DraftSave') ? undefined : route.continue(),
+    )
+    await page.getByRole('radio', { name: 'GitHub' }).click()
+    await page
+      .getByRole('navigation', { name: 'Steps' })
+      .getByRole('link', { name: /Mapping/ })
+      .click()
+    await page.getByRole('button', { name: 'Generate three' }).click()
+    await page
+      .getByRole('treeitem', { name: /html_url/ })
+      .first()
+      .waitFor()
+    await page.unroute('**/graphql')
+  })
 })

@@ -691,13 +691,6 @@ export type SamplesDatasourceQueryVariables = Exact<{
 
 export type SamplesDatasourceQuery = { datasource: { id: string, type: string, typeTitle: string, mode: ConnectorMode, ingestUrl: string | null, publishedVersion: number | null, actions: Array<string> } };
 
-export type SamplesConfigQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type SamplesConfigQuery = { datasource: { id: string, type: string, draft: { config: unknown } } };
-
 export type SamplesRecentQueryVariables = Exact<{
   id: string;
   first: number;
@@ -1209,7 +1202,6 @@ export type Documents = {
   "\n  mutation RunsCancel($run: ID!) {\n    cancelRun(id: $run) { id state }\n  }\n": TypedDocument<RunsCancelMutation, RunsCancelMutationVariables>
   "\n  mutation SamplesGenerate($type: String!, $config: JSON) {\n    generateSample(type: $type, config: $config)\n  }\n": TypedDocument<SamplesGenerateMutation, SamplesGenerateMutationVariables>
   "\n  query SamplesDatasource($id: ID!) {\n    datasource(id: $id) {\n      id\n      type\n      typeTitle\n      mode\n      ingestUrl\n      publishedVersion\n      actions\n    }\n  }\n": TypedDocument<SamplesDatasourceQuery, SamplesDatasourceQueryVariables>
-  "\n  query SamplesConfig($id: ID!) {\n    datasource(id: $id) {\n      id\n      type\n      draft { config }\n    }\n  }\n": TypedDocument<SamplesConfigQuery, SamplesConfigQueryVariables>
   "\n  query SamplesRecent($id: ID!, $first: Int!) {\n    datasource(id: $id) {\n      id\n      events(first: $first) {\n        nodes {\n          id\n          receivedAt\n          outcome\n          sourceEventId\n          bytes\n        }\n      }\n    }\n  }\n": TypedDocument<SamplesRecentQuery, SamplesRecentQueryVariables>
   "\n  query SamplesRaw($id: ID!, $event: ID!) {\n    datasource(id: $id) {\n      id\n      event(id: $event) {\n        rawState\n        raw {\n          body\n          encoding\n          item\n          kind\n        }\n      }\n    }\n  }\n": TypedDocument<SamplesRawQuery, SamplesRawQueryVariables>
   "\n  query SecretPickerList($search: String) {\n    secrets(first: 100, search: $search) {\n      nodes {\n        id\n        name\n        projectId\n        datasourceId\n        createdAt\n        allowedHosts\n        versions { n createdAt expiresAt lastUsedAt state }\n        usedBy { datasourceId name in field }\n      }\n      pageInfo { hasNextPage }\n    }\n  }\n": TypedDocument<SecretPickerListQuery, SecretPickerListQueryVariables>

@@ -2,8 +2,9 @@ import { Button, Group, NumberInput, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ErrorState } from '../../ui/state/error-state.tsx'
+import { useDraft } from '../draft/index.ts'
 import classes from './samples.module.css'
-import { generateSamples, samplesDatasource } from './source-queries.ts'
+import { generateSample, samplesDatasource } from './source-queries.ts'
 import type { NewSample } from './types.ts'
 
 export interface GenerateFormProps {
@@ -15,15 +16,22 @@ export interface GenerateFormProps {
 /** Generated payloads as the draft's sender sends them, another one each time. */
 export function useGenerate(datasourceId: string, onAdd: (samples: readonly NewSample[]) => void) {
   const { data } = useQuery(samplesDatasource(datasourceId))
+  const draft = useDraft(datasourceId)
+  const open = draft.status === 'ready' ? draft : null
   const generate = useMutation({
-    mutationFn: (count: number) => generateSamples(datasourceId, count),
+    mutationFn: async (count: number) => {
+      // As it stands here: what was chosen a moment ago need not be saved yet.
+      if (open === null) throw new Error('The draft is not loaded yet.')
+      const { datasource, content } = open
+      return Promise.all(Array.from({ length: count }, () => generateSample(datasource.type, content.config)))
+    },
     onSuccess: (texts) => onAdd(texts.map((text) => ({ name: 'Generated', origin: 'generated', text }))),
   })
   return {
     generate,
     title: data?.typeTitle ?? null,
     published: data?.publishedVersion != null,
-    ready: data !== undefined,
+    ready: data !== undefined && open !== null,
     /** Seeing what was received is a permission of its own. */
     mayCapture: data?.actions.includes('events.raw') ?? false,
   }

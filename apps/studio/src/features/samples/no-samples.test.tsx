@@ -11,6 +11,9 @@ import type { Samples } from './use-samples.ts'
 
 const api = vi.hoisted(() => ({ request: vi.fn() }))
 vi.mock('../../api/index.ts', () => ({ graphql: (text: string) => text, request: api.request }))
+vi.mock('../draft/index.ts', () => ({
+  useDraft: () => ({ status: 'ready', datasource: { type: 'http_webhook' }, content: { config: {} } }),
+}))
 
 const none = async (): Promise<null> => null
 const samples: Samples = { status: 'ready', list: [], room: 50, add: none, remove: none, rename: none, clear: none }

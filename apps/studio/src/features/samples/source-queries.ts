@@ -22,16 +22,6 @@ const SamplesDatasource = graphql(`
   }
 `)
 
-const SamplesConfig = graphql(`
-  query SamplesConfig($id: ID!) {
-    datasource(id: $id) {
-      id
-      type
-      draft { config }
-    }
-  }
-`)
-
 const SamplesRecent = graphql(`
   query SamplesRecent($id: ID!, $first: Int!) {
     datasource(id: $id) {
@@ -79,12 +69,6 @@ export const recentEvents = (id: string) => ({
 })
 
 export type RecentEvent = Awaited<ReturnType<ReturnType<typeof recentEvents>['queryFn']>>[number]
-
-/** Payloads as the sender of the draft sends them, each JSON text. */
-export async function generateSamples(id: string, count: number): Promise<readonly string[]> {
-  const { type, draft } = (await request(SamplesConfig, { id })).datasource
-  return Promise.all(Array.from({ length: count }, () => generateSample(type, draft.config)))
-}
 
 /** One payload as the sender that `config` names sends it, as JSON text. */
 export const generateSample = async (type: string, config: unknown, signal?: AbortSignal): Promise<string> =>
