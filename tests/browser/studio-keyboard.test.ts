@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { postRaw, signatureOf } from '../support/feed.ts'
 import { press, tabTo } from '../support/keyboard.ts'
 import { endServer, type Server, startServer } from '../support/server.ts'
-import { ADMIN, openBrowser, openContext, skipWithoutBrowser } from '../support/studio.ts'
+import { ADMIN, openBrowser, openContext, photographWhenFailed, skipWithoutBrowser } from '../support/studio.ts'
 
 const SECRET = 'a-signing-key-typed-by-hand'
 
@@ -24,6 +24,7 @@ afterAll(async () => {
 test.skipIf(skipWithoutBrowser)('the first feed is made, mapped and published by keyboard alone', async () => {
   const context = await openContext(browser, { width: 1440 })
   const page = await context.newPage()
+  photographWhenFailed(page, 'keyboard')
   await page.goto(server.gateway)
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   await page.getByLabel('Email').waitFor()

@@ -1,6 +1,7 @@
 /** The Studio in a real browser, as a person uses it. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { onTestFailed } from 'vitest'
 import { findChromium } from '../browser/chromium.ts'
 
 export const ADMIN = { email: 'admin@example.com', password: 'acceptance-password-1' }
@@ -81,3 +82,9 @@ export async function accessibilityFaults(page: Page, what: 'all' | 'colours' = 
     nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
   )
 }
+
+/** A picture of the page where the test that runs now fails: in `artifacts/failures`. */
+export const photographWhenFailed = (page: Page, name: string): void =>
+  onTestFailed(async () => {
+    await page.screenshot({ path: `artifacts/failures/${name}.png` })
+  })
