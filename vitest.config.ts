@@ -5,7 +5,15 @@ const slow = '**/*.slow.test.ts'
 
 const project = (name: string, include: string[], timeout: number) => ({
   extends: true as const,
-  test: { name, include, exclude: ['**/node_modules/**', slow], testTimeout: timeout, hookTimeout: timeout },
+  test: {
+    name,
+    include,
+    exclude: ['**/node_modules/**', slow],
+    testTimeout: timeout,
+    hookTimeout: timeout,
+    // One second, as it is by default, is what a busy machine may take for anything.
+    expect: { poll: { timeout: 15_000 } },
+  },
 })
 
 const slowProject = {
