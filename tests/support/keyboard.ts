@@ -16,7 +16,11 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
         element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
           ? [...(element.labels ?? [])].map((label) => label.textContent)
           : []
-      return [element.getAttribute('aria-label'), ...labels, element.textContent].filter(Boolean).join(' ').trim()
+      // What only scrolls is reached by Tab as well, and is not called what stands in it.
+      const holdsOthers = '[role=region], [role=group], [role=tree], [role=tabpanel], [role=dialog]'
+      const isNamed = element.matches(`:is(a, button, input, textarea, select, summary, [role]):not(${holdsOthers})`)
+      const own = isNamed ? element.textContent : ''
+      return [element.getAttribute('aria-label'), ...labels, own].filter(Boolean).join(' ').trim()
     })
     if (name.test(focused)) return
     seen.push(focused.slice(0, 40))
