@@ -220,8 +220,16 @@ export interface PullBatch {
   readonly pages: readonly PullPage[]
   /** Where the source stands once these pages are written; none = as before. */
   readonly checkpoints: readonly { readonly partition: string; readonly value: Checkpoint }[]
-  /** A span of the source's time that these pages complete, for the ledger of windows; RFC 3339. */
-  readonly window?: { readonly from: string; readonly to: string }
+  /** A span of the source's time that these pages complete, for the ledger of windows. */
+  readonly window?: TimeWindow
+}
+
+/** A span of a source's time; RFC 3339, from inclusive, to exclusive. */
+export interface TimeWindow {
+  readonly from: string
+  readonly to: string
+  /** True: further batches belong to it. It counts as fetched, not as whole, until one comes without this. */
+  readonly more?: boolean
 }
 
 export interface PullConnector<C extends TSchema = TSchema, S extends TObject = TObject> {
@@ -236,6 +244,16 @@ export interface PullConnector<C extends TSchema = TSchema, S extends TObject = 
     pull(run: PullRun): AsyncIterable<PullBatch>
     close?(): void
   }
+  /** The windows a run over this range reads, in their order, for what is shown before it begins. Pure; absent = the range in one. */
+  windows?(config: Static<C>, range: NonNullable<PullRun['range']>): readonly TimeWindow[]
+  /**
+   * The records of a page as `pull` gave them, from what was kept of it: so that a kept page can be mapped again. Pure; absent = pages of
+   * this source cannot. Throws when the page is none of its own.
+   */
+  reread?(
+    config: Static<C>,
+    page: Pick<PullPage, 'body' | 'headers'>,
+  ): readonly ReceivedItem[] | Promise<readonly ReceivedItem[]>
 }
 
 export type Connector = PushConnector | PullConnector
