@@ -1,7 +1,6 @@
-import { type InboundRequest, type PushBatch, RefuseRequest } from '@halcyon/connector-kit'
+import { compilePath, type InboundRequest, type PushBatch, RefuseRequest } from '@halcyon/connector-kit'
 import type { JsonValue } from '@halcyon/domain'
 import { json } from './answer.ts'
-import { compilePath } from './json-path.ts'
 import type { Handshake } from './presets/preset.ts'
 import type { AnyAuthSettings } from './settings.ts'
 import type { Verifier } from './verify/verifier.ts'

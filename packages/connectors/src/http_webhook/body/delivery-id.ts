@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { compilePath } from '@halcyon/connector-kit'
 import { ExactNumber, type JsonValue } from '@halcyon/domain'
-import { compilePath } from '../json-path.ts'
 import type { Settings } from '../settings.ts'
 
 const MAX_LENGTH = 200

@@ -1,6 +1,7 @@
 import {
   type BodyFormat,
   chooseFormat,
+  compilePath,
   malformed,
   type Piece,
   RefuseRequest,
@@ -11,7 +12,6 @@ import {
   refuseTooMany,
 } from '@halcyon/connector-kit'
 import type { JsonValue } from '@halcyon/domain'
-import { compilePath } from '../json-path.ts'
 import type { Settings } from '../settings.ts'
 
 /** One JSON value when the body is one, so that a handshake can be told from a record before it is taken apart. */

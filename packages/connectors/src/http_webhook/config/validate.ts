@@ -1,6 +1,5 @@
-import { parseNetwork } from '@halcyon/connector-kit'
+import { compilePath, parseNetwork } from '@halcyon/connector-kit'
 import type { CodedFinding, ErrorCode } from '@halcyon/domain'
-import { compilePath } from '../json-path.ts'
 import { type AuthSettings, settingsOf } from '../settings.ts'
 import { compileSignedString, SIGNED_VARIABLES } from '../verify/signed-string.ts'
 import type { WebhookConfig } from './config.ts'
