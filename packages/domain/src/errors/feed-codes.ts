@@ -42,6 +42,17 @@ export const FEED_CODES = {
   cursor_invalid: entry(502, 'The source refuses the cursor', 'Reset the checkpoint.'),
   checkpoint_conflict: entry(409, 'Another owner moved the checkpoint', 'Nothing to do: the other owner goes on.'),
   object_changed: entry(502, 'The object changed while it was read', 'It is read again.'),
+  query_invalid: entry(422, 'The database refuses the query', 'Repair it as the message says, and check it again.'),
+  query_not_read_only: entry(
+    422,
+    'The query would write',
+    'Read with one SELECT, from tables, views and functions that change nothing.',
+  ),
+  offset_invalid: entry(
+    422,
+    'The offset column cannot tell what is new',
+    'Choose a column that only grows, or a timestamp with a tie-breaker.',
+  ),
   offset_out_of_range: entry(502, 'The offset is no longer kept at the source', 'Choose where to resume.'),
   circuit_open: entry(503, 'Too many failures in a row', 'It is tried again after the pause; see the cause.'),
   quarantined: entry(503, 'This version crashed its worker three times', 'Publish a repaired version, or roll back.'),
