@@ -25,13 +25,17 @@ export default defineConfig({
   // The form that node takes. Both at once would be two libraries that do not know each other's types.
   resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
   test: {
-    // Runs once for all projects: it owns the run's one PostgreSQL.
-    globalSetup: './packages/store/src/testing/global-setup.ts',
+    // Runs once for all projects: the run's one PostgreSQL, and the other servers that tests ask for.
+    globalSetup: ['./packages/store/src/testing/global-setup.ts', './tests/services/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
     passWithNoTests: true,
     projects: [
-      project('unit', ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'tests/tooling/**/*.test.ts'], 30_000),
+      project(
+        'unit',
+        ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'tests/{tooling,services}/**/*.test.ts'],
+        30_000,
+      ),
       project('acceptance', ['tests/acceptance/**/*.test.ts'], 120_000),
       project('chaos', ['tests/chaos/**/*.test.ts'], 120_000),
       project('security', ['tests/security/**/*.test.ts'], 60_000),

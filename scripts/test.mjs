@@ -2,6 +2,7 @@
  * `npm test`: the checks, then every test but the slow ones, then one summary. Arguments go to vitest.
  * The last line is `N passed, N failed, N skipped`; it also goes into .cache/test-summary.txt.
  */
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { check } from './check.mjs'
@@ -13,6 +14,7 @@ mkdirSync(cache, { recursive: true })
 rmSync(counts, { force: true })
 process.env.HALCYON_TEST_SUMMARY = counts
 
+const downloads = downloadServices()
 const failedSteps = await check()
 console.log('')
 const reporters = ['--reporter=default', `--reporter=${join(root, 'scripts/summary-reporter.mjs')}`]
@@ -29,6 +31,7 @@ for (const [name, part] of Object.entries(projects)) {
 }
 console.log(`  time for tests: ${seconds(tests.seconds)}`)
 
+downloads?.kill()
 const problems = failedSteps.map((name) => `check "${name}" failed (alone: npm run check ${name})`)
 if (total.failed > 0) problems.push(`${total.failed} tests failed`)
 else if (!tests.ok) problems.push('vitest failed')
@@ -38,3 +41,13 @@ if (problems.length > 0) process.exitCode = 1
 
 writeFileSync(join(cache, 'test-summary.txt'), `${line(total)}\n`)
 console.log(line(total))
+
+/** The servers that some tests ask for are fetched beside the checks and the first tests; who needs one waits for it. */
+function downloadServices() {
+  if (process.argv.length > 2) return null
+  const command = [join(root, 'node_modules/.bin/node'), join(root, 'scripts/services.ts'), '--install']
+  const [program, ...args] = process.platform === 'win32' ? command : ['nice', ...command]
+  const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] })
+  child.once('error', () => undefined)
+  return child
+}
