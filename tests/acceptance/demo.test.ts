@@ -1,11 +1,23 @@
-/** `halcyon demo` against a running instance: feeds, events, and away again. */
+/** The demo of a running instance: filled over REST and by `halcyon demo`, watched, stopped, and taken away again. */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { ADMIN_TOKEN, type Api, apiClient, endServer, type Server, startServer } from '../support/server.ts'
+import { expectStatus } from '../support/feed.ts'
+import { makePerson } from '../support/people.ts'
+import { ADMIN_TOKEN, type Api, apiClient, endServer, type Server, startServer, until } from '../support/server.ts'
 import type { AlertView, DatasourceView, Page } from '../support/views.ts'
 
 const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url))
+
+interface Demo {
+  readonly state: 'absent' | 'stopped' | 'running'
+  readonly feeds: readonly { readonly id: string; readonly name: string }[]
+  readonly eventsSent: number
+  readonly endsAt: string | null
+}
+interface Listed {
+  readonly id: string
+}
 
 let server: Server
 let api: Api
@@ -16,25 +28,105 @@ beforeAll(async () => {
 })
 afterAll(() => endServer(server))
 
-const demo = (...more: string[]) =>
-  spawn(process.execPath, [MAIN, 'demo', '--url', server.gateway, '--token', ADMIN_TOKEN, ...more], { stdio: 'ignore' })
-const feeds = async () => (await api<Page<DatasourceView>>('GET', '/datasources?tag=demo')).body.items
+const look = async (as: Api = api) => expectStatus(await as<Demo>('GET', '/demo'), 200)
+const until_ = (holds: (demo: Demo) => boolean) => until(look, holds, 60_000)
+const ids = async (path: string) => expectStatus(await api<Page<Listed>>('GET', path), 200).items.map(({ id }) => id)
+const active = () => ids('/datasources?tag=demo&status=active')
 
-test('fills an instance with living feeds, and takes them away again', async () => {
+test('is filled, sends events, is stopped, goes on, and takes away what it made and no more', async () => {
+  expect(await look()).toMatchObject({ state: 'absent', feeds: [], eventsSent: 0 })
+  const own = expectStatus(
+    await api<DatasourceView>('POST', '/datasources', { name: 'My own', type: 'http_webhook', tags: ['demo'] }),
+    201,
+  )
+  const secret = expectStatus(await api<Listed>('POST', '/secrets', { name: 'My own', value: 'x' }), 201)
+
+  const [first, second] = await Promise.all([api<Demo>('POST', '/demo', {}), api<Demo>('POST', '/demo', {})])
+  const made = expectStatus(first, 200)
+  expect(made.state).toBe('running')
+  expect(made.feeds).toHaveLength(3)
+  expect(made.endsAt).not.toBeNull()
+  // Two who press at once have one demo.
+  expect(expectStatus(second, 200).feeds).toEqual(made.feeds)
+  expect(await ids('/secrets')).toHaveLength(4)
+
+  await until_(({ eventsSent }) => eventsSent > 10)
+  await until(
+    async () => expectStatus(await api<Page<AlertView>>('GET', '/alerts?limit=100'), 200).items.length,
+    (count) => count > 5,
+  )
+  expect(expectStatus(await api<Demo>('POST', '/demo/stop'), 200).state).toBe('stopped')
+  const { eventsSent } = await look()
+  expect(expectStatus(await api<Demo>('POST', '/demo', {}), 200)).toMatchObject({ state: 'running', feeds: made.feeds })
+  await until_((demo) => demo.eventsSent > eventsSent)
+
+  expect(expectStatus(await api('DELETE', '/demo'), 200)).toEqual({ feeds: 3, secrets: 3, kept: [] })
+  expect(await look()).toMatchObject({ state: 'absent', feeds: [], eventsSent: 0 })
+  expect(await active()).toEqual([own.id])
+  expect(await ids('/secrets')).toEqual([secret.id])
+  expect(expectStatus(await api('DELETE', '/demo'), 200)).toEqual({ feeds: 0, secrets: 0, kept: [] })
+  expectStatus(await api('DELETE', `/datasources/${own.id}`, undefined, { 'if-match': '*' }), 200)
+})
+
+test('names who did it in the audit log, and leaves no token', async () => {
+  const { items } = expectStatus(
+    await api<Page<{ action: string; actor: { name: string } }>>('GET', '/audit?limit=200'),
+    200,
+  )
+  const actions = new Set(items.map(({ action }) => action))
+  for (const action of [
+    'demo.start',
+    'demo.stop',
+    'demo.remove',
+    'datasource.publish',
+    'datasource.archive',
+    'secret.delete',
+  ])
+    expect(actions).toContain(action)
+  expect(await ids('/api-tokens')).toHaveLength(1)
+})
+
+test('is an administrator’s; who may see the catalog sees whether it runs', async () => {
+  const [organization] = await ids('/organizations')
+  const scope = { kind: 'organization', id: organization ?? '' } as const
+  const editor = await makePerson(server.gateway, api, 'eve', 'editor', scope)
+  expect((await editor.api('POST', '/demo', {})).status).toBe(403)
+  expect((await editor.api('POST', '/demo/stop')).status).toBe(403)
+  expect((await editor.api('DELETE', '/demo')).status).toBe(403)
+  expect(await look(editor.api)).toMatchObject({ state: 'absent' })
+})
+
+test('after the server was killed it is stopped; it can be started again, and removed', async () => {
+  const { feeds } = expectStatus(await api<Demo>('POST', '/demo', {}), 200)
+  await until_(({ eventsSent }) => eventsSent > 0)
+  await server.kill()
+  server = await startServer({ dataDir: server.dataDir })
+  api = apiClient(server.gateway)
+  const { eventsSent } = await until_(({ state }) => state === 'stopped')
+  expect(expectStatus(await api<Demo>('POST', '/demo', {}), 200)).toMatchObject({ state: 'running', feeds })
+  await until_((demo) => demo.eventsSent > eventsSent)
+
+  await server.stop()
+  server = await startServer({ dataDir: server.dataDir })
+  api = apiClient(server.gateway)
+  // One that was ended in good order says so at once.
+  expect(await look()).toMatchObject({ state: 'stopped', feeds })
+  expect(expectStatus(await api('DELETE', '/demo'), 200)).toMatchObject({ feeds: 3, secrets: 3 })
+  expect(await active()).toEqual([])
+})
+
+test('halcyon demo: runs until Ctrl+C, and --remove', async () => {
+  const demo = (...more: string[]) =>
+    spawn(process.execPath, [MAIN, 'demo', '--url', server.gateway, '--token', ADMIN_TOKEN, ...more], {
+      stdio: 'ignore',
+    })
   const running = demo()
   const ended = new Promise((resolve) => running.once('exit', resolve))
-  await vi.waitFor(
-    async () => {
-      const names = new Set((await feeds()).map(({ name }) => name))
-      expect(names.size).toBe(3)
-      const { body } = await api<Page<AlertView>>('GET', '/alerts?limit=100')
-      expect(body.items.length).toBeGreaterThan(5)
-    },
-    { timeout: 60_000, interval: 500 },
-  )
+  await until_(({ eventsSent }) => eventsSent > 5)
   running.kill('SIGTERM')
   expect(await ended).toBe(0)
-
+  expect(await look()).toMatchObject({ state: 'stopped' })
   expect(await new Promise((resolve) => demo('--remove').once('exit', resolve))).toBe(0)
-  expect(await feeds()).toEqual([])
+  await vi.waitFor(async () => expect(await look()).toMatchObject({ state: 'absent' }))
+  expect(await active()).toEqual([])
 })

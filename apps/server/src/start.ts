@@ -13,6 +13,7 @@ import { Refusals } from './audit/refusals.ts'
 import { useConnectors } from './commands/datasources/catalog.ts'
 import type { Configuration, Role } from './configuration.ts'
 import { openServerDatabase } from './database.ts'
+import { DemoSender } from './demo/sender.ts'
 import { housekeeping } from './engine/housekeeping.ts'
 import { pullRunner } from './engine/pull/pull-runner.ts'
 import { replayRunner } from './engine/replay.ts'
@@ -93,10 +94,12 @@ export async function startServer(configuration: Configuration): Promise<Running
     servers.ingest = listener
   }
   let gatewayUrl: string | null = null
+  let demo: DemoSender | null = null
   if (has('gateway')) {
     const ingestPublicUrl =
       configuration.ingestPublicUrl ?? ingestUrl ?? `http://${configuration.bind}:${configuration.ingestPort}`
     const publicUrl = configuration.publicUrl ?? `http://${hostInUrl(configuration.bind)}:${configuration.httpPort}`
+    demo = new DemoSender({ db, sealer, ingestUrl: ingestUrl ?? ingestPublicUrl, onError })
     const auth = createAuth({
       db,
       secret: deriveKey(masterKey, 'sessions'),
@@ -118,6 +121,7 @@ export async function startServer(configuration: Configuration): Promise<Running
       allowNetworks: configuration.allowNetworks,
       metrics,
       supervisor,
+      demo,
       log,
     })
     await gateway.listen({ port: configuration.httpPort, host: configuration.bind })
@@ -132,6 +136,7 @@ export async function startServer(configuration: Configuration): Promise<Running
     firstStart,
     async stop() {
       keeper?.stop()
+      await demo?.close()
       await Promise.all([replay.stop(), pulls?.stop()])
       if (servers.ingest !== null) await drainListener(servers.ingest)
       await servers.gateway?.close()

@@ -48,6 +48,7 @@ export const PERMISSIONS = {
   'policies.manage': ADMIN,
   'organizations.manage': ADMIN,
   'projects.manage': ADMIN,
+  'demo.manage': ADMIN,
   'audit.read': AUDITING,
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 

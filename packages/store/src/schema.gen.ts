@@ -221,6 +221,18 @@ interface DeliveryTable {
   rejected: boolean
 }
 
+interface DemoTable {
+  tenant_id: string
+  feeds: Defaulted<Json>
+  made_at: Defaulted<Timestamp>
+  sender: string | null
+  started_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  beat_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  ends_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  sent: Defaulted<number>
+  trouble: string | null
+}
+
 interface DraftTable {
   tenant_id: string
   datasource_id: string
@@ -530,6 +542,7 @@ export interface Schema {
   datasource: DatasourceTable
   dead_letter: DeadLetterTable
   delivery: DeliveryTable
+  demo: DemoTable
   draft: DraftTable
   entity: EntityTable
   idempotency: IdempotencyTable

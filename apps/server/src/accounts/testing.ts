@@ -8,7 +8,9 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import pg from 'pg'
 import { pino } from 'pino'
 import { Refusals } from '../audit/refusals.ts'
+import { DemoSender } from '../demo/sender.ts'
 import { sessionRoutes } from '../gateway/http/routes/auth.ts'
+import { demoRoutes } from '../gateway/http/routes/demo.ts'
 import { foundationRoutes } from '../gateway/http/routes/foundation.ts'
 import { linkRoutes } from '../gateway/http/routes/links.ts'
 import { buildGateway } from '../gateway/http/server.ts'
@@ -69,6 +71,7 @@ export class TestGateway {
     await bootstrap(db, { adminEmail: 'admin@example.test', adminPassword: ADMIN_PASSWORD, adminToken: ADMIN_TOKEN })
     const auth = createAuth({ db, secret: Buffer.alloc(32, 1), publicUrl: PUBLIC_URL })
     const refusals = new Refusals(db)
+    const sender = new DemoSender({ db, sealer, ingestUrl: PUBLIC_URL, onError: () => undefined })
     const log: string[] = []
     const logger = pino({ level: 'debug' }, { write: (line: string) => void log.push(line) })
     const app = buildGateway({
@@ -77,7 +80,7 @@ export class TestGateway {
       refusals,
       publicUrl: PUBLIC_URL,
       log: logger,
-      routes: foundationRoutes(sealer),
+      routes: [...foundationRoutes(sealer), demoRoutes({ sealer, sender })],
       open: [sessionRoutes(auth), linkRoutes(auth)],
     })
     return new TestGateway({ db, owner, app, sealer, log, refusals }, database.drop)

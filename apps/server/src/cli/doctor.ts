@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { call } from '../demo/client.ts'
 import type { SupportBundle } from '../doctor/bundle.ts'
 import type { Examination } from '../doctor/examine.ts'
+import { call } from './instance.ts'
 
 const MARKS = { ok: '✓', warn: '!', fail: '✗' } as const
 

@@ -3,17 +3,24 @@ import { MigrationError, UnsafeDurability } from '@halcyon/store'
 import { EmbeddedPostgresError } from '@halcyon/store/embedded'
 import { Command } from 'commander'
 import { ConfigurationError } from '../configuration.ts'
-import { DemoError } from '../demo/client.ts'
 import { addAudit } from './audit-verify.ts'
 import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
+import { InstanceError } from './instance.ts'
 import { addMigrate } from './migrate.ts'
 import { addSecrets } from './secrets-reseal.ts'
 import { addStart } from './start.ts'
 import { addVersion } from './version.ts'
 
 /** Errors a person can mend: their message is enough, a stack would hide it. */
-const KNOWN = [ConfigurationError, EmbeddedPostgresError, MigrationError, UnsafeDurability, MasterKeyError, DemoError]
+const KNOWN = [
+  ConfigurationError,
+  EmbeddedPostgresError,
+  MigrationError,
+  UnsafeDurability,
+  MasterKeyError,
+  InstanceError,
+]
 
 /** The command line. Exit codes: 0 done, 1 failed, 2 used wrongly. */
 export async function runCli(argv: readonly string[]): Promise<void> {

@@ -90,6 +90,8 @@ export interface Command<Params, Input extends TSchema, Found, Result> {
     input: Static<Input>,
     params: Params,
   ): Promise<{ result: Result; audit?: AuditNote | null }>
+  /** Called once the transaction is over: for what no transaction holds. Not called where the command is a part of another. */
+  committed?(context: Context, result: Result): void
 }
 
 export interface Query<Params, Input extends TSchema, Found, Result> {

@@ -21,11 +21,27 @@ export async function runCommand<Params, Input extends TSchema, Found, Result>(
   params: Params,
   raw?: unknown,
 ): Promise<Result> {
-  return refusalsRecorded(context, command.name, (note) =>
+  const result = await refusalsRecorded(context, command.name, (note) =>
     retryConflicts(() =>
       inTenant(context.db, context.tenantId, (tx) => inTransaction(tx, command, context, params, raw, note)),
     ),
   )
+  command.committed?.(context, result)
+  return result
+}
+
+/**
+ * A command as a part of another, in its transaction: asked and recorded as if it had been called alone, in whatever state the thing is.
+ * @throws Problem
+ */
+export async function runWithin<Params, Input extends TSchema, Found, Result>(
+  tx: Tx,
+  command: Command<Params, Input, Found, Result>,
+  { idempotency: _, ...context }: Context,
+  params: Params,
+  raw?: unknown,
+): Promise<Result> {
+  return inTransaction(tx, command, { ...context, ifMatch: '*' }, params, raw, () => undefined)
 }
 
 type NoteTarget = (target: Target) => void

@@ -2,6 +2,8 @@
 import { codeAlert, detection, signIn } from './payloads.ts'
 
 export interface DemoFeed {
+  /** What the demo's row calls it. */
+  readonly key: string
   readonly name: string
   readonly description: string
   /** Events a second. */
@@ -13,7 +15,7 @@ export interface DemoFeed {
   readonly payload: () => Record<string, unknown>
 }
 
-/** Every feed of the demo carries it; removing the demo removes what carries it. */
+/** Every feed of the demo carries it, for people to find them; what is removed is known by its id. */
 export const DEMO_TAG = 'demo'
 
 const hmac = (header: string): Record<string, unknown> => ({
@@ -21,6 +23,7 @@ const hmac = (header: string): Record<string, unknown> => ({
 })
 
 const ENDPOINT: DemoFeed = {
+  key: 'endpoint',
   name: 'Demo: endpoint detections',
   description: 'Detections of an endpoint product: an alert each, the host and the person it is about.',
   rate: 4,
@@ -66,6 +69,7 @@ const ENDPOINT: DemoFeed = {
 }
 
 const CODE: DemoFeed = {
+  key: 'code',
   name: 'Demo: code scanning',
   description: 'Code scanning alerts of a source forge, by its webhook preset.',
   rate: 1,
@@ -94,6 +98,7 @@ const CODE: DemoFeed = {
 }
 
 const IDENTITY: DemoFeed = {
+  key: 'sign-ins',
   name: 'Demo: sign-ins',
   description: 'Sign-ins of an identity provider; those that succeeded are filtered out.',
   rate: 6,

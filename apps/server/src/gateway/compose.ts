@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { Auth } from '../accounts/auth.ts'
 import type { Authenticator } from '../accounts/authenticator.ts'
 import type { Refusals } from '../audit/refusals.ts'
+import type { DemoSender } from '../demo/sender.ts'
 import type { Installation } from '../doctor/check.ts'
 import type { ProcessMetrics } from '../runtime/process-metrics.ts'
 import type { Supervisor } from '../runtime/supervisor.ts'
@@ -15,6 +16,7 @@ import { Notifications } from './graphql/live/notifications.ts'
 import { graphqlModule } from './graphql/server.ts'
 import { sessionRoutes } from './http/routes/auth.ts'
 import { datasourceModules } from './http/routes/datasource-modules.ts'
+import { demoRoutes } from './http/routes/demo.ts'
 import { doctorRoutes } from './http/routes/doctor.ts'
 import { foundationRoutes } from './http/routes/foundation.ts'
 import { linkRoutes } from './http/routes/links.ts'
@@ -37,6 +39,7 @@ export interface ComposeOptions {
   readonly allowNetworks: readonly string[]
   readonly metrics: ProcessMetrics
   readonly supervisor: Supervisor
+  readonly demo: DemoSender
   readonly log: Logger
 }
 
@@ -53,6 +56,7 @@ export function composeGateway(options: ComposeOptions): FastifyInstance {
     trustedProxies,
     metrics,
     supervisor,
+    demo,
     log,
   } = options
   const http = createOutbound({ allowNetworks: options.allowNetworks })
@@ -71,6 +75,7 @@ export function composeGateway(options: ComposeOptions): FastifyInstance {
     routes: [
       ...foundationRoutes(sealer),
       ...datasourceModules({ ingestPublicUrl: () => ingestPublicUrl, sealer, http }),
+      demoRoutes({ sealer, sender: demo }),
       doctorRoutes({ ...options.installation, publicUrl, now: Date.now }),
     ],
     open: [
