@@ -1,6 +1,7 @@
 /** What a connector is. One folder a connector under `packages/connectors/src/<type>/`. */
 import type { CodedFinding, ErrorCode, JsonObject, JsonValue } from '@halcyon/domain'
 import type { Static, TObject, TSchema } from 'typebox'
+import type { OutboundHttp } from './outbound/outbound-http.ts'
 
 export type ConnectorMode = 'push' | 'pull'
 
@@ -95,20 +96,6 @@ export interface ConnectorLog {
   info(message: string, fields?: Record<string, unknown>): void
   warn(message: string, fields?: Record<string, unknown>): void
   error(message: string, fields?: Record<string, unknown>): void
-}
-
-export interface OutboundHttp {
-  request(options: {
-    readonly url: string
-    readonly method?: string
-    readonly headers?: Record<string, string>
-    readonly body?: string | Uint8Array
-    /** Bytes; the answer is cut with an error past it. */
-    readonly maxBytes?: number
-    readonly timeoutMs?: number
-    readonly maxRedirects?: number
-    readonly signal?: AbortSignal
-  }): Promise<{ status: number; headers: Record<string, string>; body: Uint8Array; url: string }>
 }
 
 /** A request as the ingest listener took it; header names in lower case, several values joined with ', '. */

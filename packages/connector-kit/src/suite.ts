@@ -8,8 +8,9 @@ import fc from 'fast-check'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
-import type { OutboundHttp, PushBatch, PushConnector } from './contract.ts'
+import type { PushBatch, PushConnector } from './contract.ts'
 import { NeedsHuman, RefuseRequest, RetryLater } from './errors.ts'
+import { type OutboundHttp, refuseOutbound } from './outbound/outbound-http.ts'
 import { inbound, type PushHarness } from './suite/harness.ts'
 import { createTestHost, type TestHost } from './suite/host.ts'
 
@@ -166,6 +167,7 @@ async function settle(
 
 /** Answers only by stopping when its signal says so. */
 const hanging: OutboundHttp = {
+  ...refuseOutbound(() => new Error('Only requests hang')),
   request: ({ signal }) =>
     new Promise((_resolve, reject) => {
       if (signal?.aborted) reject(signal.reason)

@@ -5,6 +5,7 @@ import {
   NeedsHuman,
   type ReceivedItem,
   RefuseRequest,
+  refuseOutbound,
 } from '@halcyon/connector-kit'
 import { decodeUtf8, type Finding, type JsonObject, type JsonValue, parseJson } from '@halcyon/domain'
 import { sha256 } from './digest.ts'
@@ -33,12 +34,9 @@ export function receiverOf(connector: Connector, config: JsonObject): (raw: Raw)
     secretUsed() {},
     log: NO_LOG,
     signal: AbortSignal.timeout(60_000),
-    http: {
-      request: () =>
-        Promise.reject(
-          new NeedsHuman('outbound_blocked', 'A test run reaches nothing outside.', 'Send it to the feed itself.'),
-        ),
-    },
+    http: refuseOutbound(
+      () => new NeedsHuman('outbound_blocked', 'A test run reaches nothing outside.', 'Send it to the feed itself.'),
+    ),
     now: Date.now,
   }
   if (!isPush(connector)) return async (raw) => [payloadOf(Buffer.from(raw.body, 'base64'))]

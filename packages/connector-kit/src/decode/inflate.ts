@@ -12,18 +12,19 @@ export class InflateError extends Error {
 }
 
 /** 2^24 bytes of history: what a sender of web-sized bodies needs, and a ceiling for memory (RFC 8878, 3.1.1.1.2). */
-const ZSTD_WINDOW_LOG = 24
+export const ZSTD_WINDOW_LOG = 24
 
 type Decoder = (bytes: Uint8Array, maxOutputLength: number) => Uint8Array
 
 const gunzip: Decoder = (bytes, maxOutputLength) => gunzipSync(bytes, { maxOutputLength })
 
 /** RFC 9110 means the zlib format; some senders leave its two header bytes out. */
-const inflateEither: Decoder = (bytes, maxOutputLength) => {
-  const [first = 0, second = 0] = bytes
-  const isZlib = (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0
-  return isZlib ? inflateSync(bytes, { maxOutputLength }) : inflateRawSync(bytes, { maxOutputLength })
-}
+const inflateEither: Decoder = (bytes, maxOutputLength) =>
+  isZlib(bytes) ? inflateSync(bytes, { maxOutputLength }) : inflateRawSync(bytes, { maxOutputLength })
+
+/** Whether these bytes begin as the zlib format does (RFC 1950, 2.2). */
+export const isZlib = ([first = 0, second = 0]: Uint8Array): boolean =>
+  (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0
 
 const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['identity', (bytes) => bytes],
@@ -45,10 +46,7 @@ const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
  */
 export function inflate(bytes: Uint8Array, encoding: string, maxBytes: number): Uint8Array {
   const decode = DECODERS.get(encoding.trim().toLowerCase())
-  if (decode === undefined) {
-    const asked = encoding.length > 40 ? `${encoding.slice(0, 40)}…` : encoding
-    throw new InflateError('unsupported_encoding', `Content-Encoding "${asked}" is not one of gzip, deflate, br, zstd.`)
-  }
+  if (decode === undefined) throw unsupportedEncoding(encoding)
   try {
     return decode(bytes, maxBytes)
   } catch (error) {
@@ -57,4 +55,9 @@ export function inflate(bytes: Uint8Array, encoding: string, maxBytes: number): 
     }
     throw new InflateError('encoding_corrupt', `The body is not valid ${encoding}.`, { cause: error })
   }
+}
+
+export function unsupportedEncoding(encoding: string): InflateError {
+  const asked = encoding.length > 40 ? `${encoding.slice(0, 40)}…` : encoding
+  return new InflateError('unsupported_encoding', `Content-Encoding "${asked}" is not one of gzip, deflate, br, zstd.`)
 }

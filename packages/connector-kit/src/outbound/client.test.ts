@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { createServer as createTlsServer } from 'node:https'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Outbound, type OutboundSettings, openOutbound } from './client.ts'
+import { createOutbound, type Outbound, type OutboundSettings } from './create.ts'
 import { canary, closeServers, listen, scriptedResolver, webServer } from './testing.ts'
 
 const LOOPBACK = ['127.0.0.0/8', '::1/128']
 const clients: Outbound[] = []
 function client(settings: Partial<OutboundSettings> = {}): Outbound {
-  const made = openOutbound({ allowNetworks: [], ...settings })
+  const made = createOutbound({ allowNetworks: [], ...settings })
   clients.push(made)
   return made
 }

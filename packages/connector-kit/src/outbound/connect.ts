@@ -1,45 +1,30 @@
-import { lookup as systemLookup } from 'node:dns/promises'
-import { isIP, type LookupFunction } from 'node:net'
 import { buildConnector } from 'undici'
-import type { Networks } from '../networks.ts'
-import { checkAddresses } from './address-check.ts'
-
-export interface ResolvedAddress {
-  readonly address: string
-  readonly family: number
-}
-/** Name → all its addresses. The default asks the operating system, so that its hosts file and search domains count. */
-export type Resolver = (name: string) => Promise<readonly ResolvedAddress[]>
-
-export const systemResolver: Resolver = (name) => systemLookup(name, { all: true })
+import type { Gate } from './gate.ts'
+import type { ClientCertificate } from './outbound-http.ts'
 
 interface ConnectSettings {
-  readonly allowed: Networks
-  readonly resolver: Resolver
   readonly connectTimeoutMs: number
   /** PEM; beside the well-known authorities. */
   readonly ca?: readonly string[]
+  readonly client?: ClientCertificate
 }
 
-/**
- * The check sits in the socket's own name look-up: it runs once for a connection, and the socket connects to the very
- * addresses that passed. There is no second resolution that a changed DNS answer could turn inward.
- */
-export function guardedConnector(settings: ConnectSettings): buildConnector.connector {
+/** Opens the HTTP client's sockets: each goes through the gate, a literal address too, which never reaches a look-up. */
+export function guardedConnector(gate: Gate, { connectTimeoutMs, ca, client }: ConnectSettings) {
   const open = (secure: boolean) =>
     buildConnector({
-      timeout: settings.connectTimeoutMs,
+      timeout: connectTimeoutMs,
       allowH2: false,
-      lookup: guardedLookup(settings, secure),
-      ...(settings.ca === undefined ? {} : { ca: [...settings.ca] }),
+      lookup: gate.lookup(secure),
+      ...(ca === undefined ? {} : { ca: [...ca] }),
+      ...client,
     })
   const plain = open(false)
   const secure = open(true)
-  return (options, callback) => {
+  const connector: buildConnector.connector = (options, callback) => {
     const isSecure = options.protocol === 'https:'
     try {
-      // A literal address never reaches the look-up.
-      if (isIP(options.hostname) !== 0) checkAddresses(options.hostname, [options.hostname], isSecure, settings.allowed)
+      gate.admit({ host: options.hostname, port: portOf(options.port, isSecure), secure: isSecure })
     } catch (error) {
       callback(error as Error, null)
       return
@@ -47,28 +32,9 @@ export function guardedConnector(settings: ConnectSettings): buildConnector.conn
     const connect = isSecure ? secure : plain
     connect(options, callback)
   }
+  return connector
 }
 
-function guardedLookup({ allowed, resolver }: ConnectSettings, secure: boolean): LookupFunction {
-  return (name, options, callback) => {
-    resolver(name)
-      .then((found) => {
-        const addresses = found.map((entry) => ({ address: entry.address, family: entry.family }))
-        checkAddresses(
-          name,
-          addresses.map((entry) => entry.address),
-          secure,
-          allowed,
-        )
-        return addresses
-      })
-      .then(
-        (addresses) => {
-          const first = addresses[0]
-          if (options.all === true || first === undefined) callback(null, addresses)
-          else callback(null, first.address, first.family)
-        },
-        (error: Error) => callback(error, []),
-      )
-  }
-}
+/** An absent port is the scheme's own. */
+export const portOf = (port: string | number | null | undefined, secure: boolean): number =>
+  port === undefined || port === null || port === '' ? (secure ? 443 : 80) : Number(port)

@@ -1,19 +1,50 @@
 import { parseNetworks } from '../networks.ts'
-import type { Outbound, OutboundSettings } from './client.ts'
+import type { ClientSettings } from './client.ts'
+import { createGate, type Resolver } from './gate.ts'
+import type { OutboundHttp } from './outbound-http.ts'
+import { openSocket } from './socket.ts'
 
-/**
- * The one way out, as `openOutbound` has it; its HTTP library is loaded at the first request, since most workers never make one.
- * @throws when `allowNetworks` has something that is not a network
- */
+export interface OutboundSettings extends ClientSettings {
+  /** Addresses and CIDR blocks an administrator opened, also for clear text; else only the open internet by https. */
+  readonly allowNetworks: readonly string[]
+  readonly resolver?: Resolver
+}
+
+export interface Outbound extends OutboundHttp {
+  close(): Promise<void>
+}
+
+const CONNECT_TIMEOUT_MS = 10_000
+
+/** The one way out; its HTTP library is loaded at the first request, since most workers never make one. */
 export function createOutbound(settings: OutboundSettings): Outbound {
-  parseNetworks(settings.allowNetworks)
-  let opened: Promise<Outbound> | null = null
-  const open = (): Promise<Outbound> => {
-    opened ??= import('./client.ts').then(({ openOutbound }) => openOutbound(settings))
-    return opened
-  }
+  const { allowNetworks, resolver, ca, connectTimeoutMs = CONNECT_TIMEOUT_MS } = settings
+  const gate = createGate(parseNetworks(allowNetworks), resolver)
+  const client = once(() => import('./client.ts').then(({ openClient }) => openClient(gate, settings)))
+  const agents = once(() => import('./agents.ts').then(({ guardedAgents }) => guardedAgents(gate, ca)))
   return {
-    request: async (options) => (await open()).request(options),
-    close: async () => (await opened)?.close(),
+    request: async (options) => (await client.get()).request(options),
+    stream: async (options) => (await client.get()).stream(options),
+    resolve: gate.resolve,
+    connect: (target) => openSocket(gate, target, connectTimeoutMs),
+    lookup: gate.lookup,
+    agents: agents.get,
+    async close() {
+      await (await client.opened())?.close()
+      const made = await agents.opened()
+      made?.httpAgent.destroy()
+      made?.httpsAgent.destroy()
+    },
+  }
+}
+
+function once<T>(open: () => Promise<T>) {
+  let opened: Promise<T> | null = null
+  return {
+    get: (): Promise<T> => {
+      opened ??= open()
+      return opened
+    },
+    opened: (): Promise<T> | null => opened,
   }
 }

@@ -1,10 +1,12 @@
 import { OutboundError } from './error.ts'
+import type { ClientCertificate } from './outbound-http.ts'
 
 export interface Hop {
   readonly url: URL
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Uint8Array | undefined
+  readonly client: ClientCertificate | undefined
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
@@ -47,5 +49,5 @@ export function followRedirect(hop: Hop, status: number, location: string): Hop 
   const keep = (name: string) =>
     sameOrigin ? !(becomesGet && name.toLowerCase().startsWith('content-')) : HARMLESS.has(name.toLowerCase())
   const headers = Object.fromEntries(Object.entries(hop.headers).filter(([name]) => keep(name)))
-  return { url, method, headers, body }
+  return { url, method, headers, body, client: sameOrigin ? hop.client : undefined }
 }

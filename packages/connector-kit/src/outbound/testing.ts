@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo, createServer, type Server as NetServer } from 'node:net'
-import type { Resolver } from './connect.ts'
+import type { Resolver } from './gate.ts'
 
 const opened: (Server | NetServer)[] = []
 

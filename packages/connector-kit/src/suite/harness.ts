@@ -1,5 +1,6 @@
 import type { JsonValue } from '@halcyon/domain'
-import type { InboundRequest, OutboundHttp } from '../contract.ts'
+import type { InboundRequest } from '../contract.ts'
+import type { OutboundHttp } from '../outbound/outbound-http.ts'
 
 export type InboundParts = Partial<InboundRequest> & Pick<InboundRequest, 'body'>
 

@@ -1,4 +1,5 @@
-import type { ConnectorHost, ConnectorLog, OutboundHttp, SecretVersionValue } from '../contract.ts'
+import type { ConnectorHost, ConnectorLog, SecretVersionValue } from '../contract.ts'
+import { type OutboundHttp, refuseOutbound } from '../outbound/outbound-http.ts'
 
 type Version = string | { value: string; expiresAt?: number | null; version?: number }
 
@@ -20,9 +21,7 @@ export interface TestHost<C> extends ConnectorHost<C> {
   rotate(field: string, versions: Version | readonly Version[]): void
 }
 
-const refuseAll: OutboundHttp = {
-  request: () => Promise.reject(new Error('This host has no way out')),
-}
+const refuseAll = refuseOutbound(() => new Error('This host has no way out'))
 
 /** A host for tests: no network unless one is given, and it remembers what was logged and which secrets were used. */
 export function createTestHost<C>(settings: TestHostSettings<C>): TestHost<C> {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { InboundRequest, OutboundHttp } from '@halcyon/connector-kit'
+import { type InboundRequest, type OutboundHttp, refuseOutbound } from '@halcyon/connector-kit'
 import { describeConnector, describeSpec, inbound, type PushHarness } from '@halcyon/connector-kit/suite'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { httpWebhook } from './index.ts'
@@ -34,6 +34,7 @@ const slack = (body: Uint8Array, now: number, key = SIGNING) => {
 const { privateKey, publicKey } = await generateKeyPair('ES256')
 const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] }
 const issuer: OutboundHttp = {
+  ...refuseOutbound(() => new Error('Keys are asked for, nothing else')),
   request: async ({ url }) => ({ status: 200, headers: {}, body: Buffer.from(JSON.stringify(jwks)), url }),
 }
 const token = (key = privateKey) =>

@@ -1,4 +1,4 @@
-import { type OutboundHttp, RetryLater } from '@halcyon/connector-kit'
+import { type OutboundHttp, RetryLater, refuseOutbound } from '@halcyon/connector-kit'
 import { inbound } from '@halcyon/connector-kit/suite'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
@@ -18,6 +18,7 @@ const jwk = async (key: typeof one) => ({ ...(await exportJWK(key.publicKey)), k
 function issuer(...published: (typeof one)[]) {
   const state = { published, asked: 0, down: false }
   const http: OutboundHttp = {
+    ...refuseOutbound(() => new Error('Keys are asked for, nothing else')),
     async request({ url }) {
       state.asked += 1
       if (state.down) throw new Error('down')
