@@ -42,4 +42,4 @@ export type Health =
   | 'quarantined'
   | 'stopped'
 export type VersionState = 'draft' | 'in_review' | 'published' | 'superseded' | 'rejected'
-export type RunState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'
+export type RunState = 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'cancelled'

@@ -21,6 +21,8 @@ import { type Unfolded, unfold } from './unfold.ts'
 /** What makes the rows of a feed's payloads what they are, however these come. */
 export interface LineOptions {
   readonly feed: FeedRef
+  /** The run that reads the records; absent where they are sent. */
+  readonly run?: string
   readonly mapping: CompiledMapping
   /** Which requests are kept raw. */
   readonly capture: 'always' | 'sampled' | 'rejectsOnly'
@@ -44,7 +46,7 @@ export interface Line extends LineOptions {
 
 export const newLine = (options: LineOptions): Line => ({
   ...options,
-  rows: rowMaker(options.feed),
+  rows: rowMaker(options.feed, options.run),
   marks: entityMarks(options.now),
   nextEventId: eventIds(),
   nextN: 0,

@@ -1,5 +1,5 @@
 import type { PullBatch, PullPage } from '@halcyon/connector-kit'
-import { CHECKPOINT, COUNT, decodeRows, type JsonValue, stringifyJson, WINDOW } from '@halcyon/domain'
+import { CHECKPOINT, COUNT, decodeRows, ITEM, type JsonValue, stringifyJson, WINDOW } from '@halcyon/domain'
 import { compile } from '@halcyon/mapping'
 import { expect, test } from 'vitest'
 import { type PullPipelineOptions, pullPipeline } from './pull.ts'
@@ -51,8 +51,10 @@ test('pages become rows, with where the source stands after them', () => {
   expect(itemsIn(processed.batch).map(({ outcome }) => outcome)).toEqual(['mapped', 'mapped', 'rejected'])
   expect(moves(processed)).toEqual([{ partition: '', seq: 4, value: { after: 3 }, items: 3 }])
   expect(decodeRows(WINDOW, processed.batch.windows)).toMatchObject([
-    { run: RUN, lane: 'live', from_at: AT - 3_607_000, to_at: AT - 7000, items: 3 },
+    { run: RUN, lane: 'live', from_at: AT - 3_607_000, to_at: AT - 7000, items: 3, state: 'committed' },
   ])
+  expect(decodeRows(ITEM, processed.batch.items).map(({ run }) => run)).toEqual([RUN, RUN, RUN])
+  expect(decodeRows(CHECKPOINT, processed.batch.checkpoints)).toMatchObject([{ pages: 2, bytes: 99 }])
   expect(decodeRows(COUNT, processed.batch.counts)).toMatchObject([{ received: 3, mapped: 2, rejected: 1 }])
 })
 

@@ -27,7 +27,7 @@ interface Standing {
 }
 
 export function pullPipeline({ run, lane, checkpoints, ...options }: PullPipelineOptions) {
-  const line = newLine(options)
+  const line = newLine({ ...options, run })
   const standing = new Map<string, Standing>(
     checkpoints.map(({ partition, seq, value }) => [partition, { seq, value }]),
   )
@@ -53,13 +53,14 @@ export function pullPipeline({ run, lane, checkpoints, ...options }: PullPipelin
       for (const [i, page] of batch.pages.entries()) under.take(i, requestOf(page), { items: page.items }, false)
       moving = movesOf(batch)
       for (const [i, { partition, value }] of moving.entries()) {
-        const items = i === 0 ? under.count : 0
-        line.rows.checkpoint({ run, lane, partition, seq: standing.get(partition)?.seq ?? 0, value, items })
+        const seq = standing.get(partition)?.seq ?? 0
+        line.rows.checkpoint({ run, lane, partition, seq, value, ...(i === 0 ? sizeOf(batch, under.count) : {}) })
       }
       const { window } = batch
       if (window !== undefined) {
         const [from_at, to_at] = [Date.parse(window.from), Date.parse(window.to)]
-        line.rows.window({ run, lane, from_at, to_at, items: under.count })
+        const state = window.more === true ? 'fetched' : 'committed'
+        line.rows.window({ run, lane, from_at, to_at, items: under.count, state })
       }
       return under.finish()
     },
@@ -72,6 +73,13 @@ export function pullPipeline({ run, lane, checkpoints, ...options }: PullPipelin
     dropped: line.marks.dropped,
   }
 }
+
+/** What a batch adds to its run's progress. */
+const sizeOf = ({ pages }: PullBatch, items: number) => ({
+  items,
+  pages: pages.length,
+  bytes: pages.reduce((sum, { body }) => sum + body.length, 0),
+})
 
 /** What was pulled, as what is pushed is known to the rest of the way. */
 const requestOf = ({ body, headers, receivedAt }: PullPage) => ({

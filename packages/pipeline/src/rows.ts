@@ -65,8 +65,9 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 /**
  * Makes the rows of one feed, batch by batch. Ids are UUIDs of version 5 in the tenant's namespace, so the same thing has the
  * same id everywhere.
+ * @param run the run that reads them, named with each item
  */
-export function rowMaker(feed: FeedRef) {
+export function rowMaker(feed: FeedRef, run?: string) {
   const { tenantId, datasourceId } = feed
   const id = namedIds(tenantId)
   const owner = { tenant: tenantId, datasource: datasourceId, version: feed.version }
@@ -137,6 +138,7 @@ export function rowMaker(feed: FeedRef) {
       bytes: place.bytes,
       digest: deliveryDigest(place.digest),
       expires: place.receivedMs + dedupeMs,
+      run,
       ...more,
     })
 

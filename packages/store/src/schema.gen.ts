@@ -161,6 +161,8 @@ interface CheckpointHistoryTable {
   value: Json
   at: Defaulted<Timestamp>
   changed_by: string | null
+  reason: string | null
+  run_id: string | null
 }
 
 interface ContributionTable {
@@ -173,6 +175,7 @@ interface ContributionTable {
   last_seen_at: Timestamp
   event_id: string
   mapping_version: number
+  made_by: string | null
 }
 
 interface DatasourceTable {
@@ -375,7 +378,8 @@ interface PullWindowTable {
   run_id: string
   version: number
   items: number
-  committed_at: Defaulted<Timestamp>
+  at: Defaulted<Timestamp>
+  state: Defaulted<string>
 }
 
 interface QuarantineTable {
@@ -442,6 +446,13 @@ interface RunTable {
   version: number | null
   node_id: string | null
   attempt: Defaulted<number>
+  pages: Defaulted<number>
+  bytes: Defaulted<number>
+  worked: Defaulted<number>
+  active_since: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  result: ColumnType<unknown, string | null | undefined, string | null>
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  undone_by: string | null
 }
 
 interface SecretTable {

@@ -5,6 +5,7 @@ import { type Letter, rejectLetter } from '@halcyon/pipeline'
 import { classify, type Database, inTenant, inTenants, writeReplay } from '@halcyon/store'
 import { sql } from 'kysely'
 import { type DeadLetterFilter, deadLetterConditions } from '../queries/dead-letters.ts'
+import { workedUntil } from '../queries/runs.ts'
 
 interface Run {
   readonly tenant_id: TenantId
@@ -79,7 +80,8 @@ async function claim(db: Database): Promise<Run | null> {
   }>`select coalesce(array_agg(id), '{}') as ids from halcyon.tenant_ids() as id`.execute(db)
   return inTenants(db, rows[0]?.ids ?? [], async (tx) => {
     const claimed = await sql<Run>`
-      update run set state = 'running', started_at = coalesce(started_at, now()), updated_at = now()
+      update run set state = 'running', started_at = coalesce(started_at, now()),
+        worked = worked + case when state = 'running' then ${workedUntil(sql`updated_at`)} else 0 end, active_since = now(), updated_at = now()
       where (tenant_id, datasource_id, id) in (
         select tenant_id, datasource_id, id from run
         where kind = 'replay' and (state = 'queued' or (state = 'running' and updated_at < now() - ${LOST}::interval))
@@ -231,7 +233,8 @@ async function writePage({ db, run, feed, nodeId }: Replay, rows: EncodedBatch, 
 async function finish(db: Database, run: Run, state: 'succeeded' | 'failed', failure: Failure | null): Promise<void> {
   const { tenant_id, datasource_id, id } = run
   await inTenant(db, tenant_id, (tx) =>
-    sql`update run set state = ${state}, failure = ${failure === null ? null : JSON.stringify(failure)}::jsonb, finished_at = now(), updated_at = now()
+    sql`update run set state = ${state}, failure = ${failure === null ? null : JSON.stringify(failure)}::jsonb, finished_at = now(),
+        worked = worked + ${workedUntil(sql`now()`)}, active_since = null, updated_at = now()
       where tenant_id = ${tenant_id} and datasource_id = ${datasource_id} and id = ${id} and state = 'running'`.execute(
       tx,
     ),

@@ -1,6 +1,6 @@
 import { type Failure, isUuid, type RunState } from '@halcyon/domain'
 import type { Tx } from '@halcyon/store'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../commands/command.ts'
 import { cursorKey, type Page, type PageInput, pageOf, rowsToRead } from './page.ts'
 
@@ -9,31 +9,106 @@ export interface RunView {
   readonly id: string
   readonly datasourceId: string
   readonly kind: string
+  /** live, backfill, captured; null: a run of no lane, as a replay of dead letters. */
+  readonly lane: string | null
   readonly state: RunState
   readonly parameters: unknown
-  /** `rate` in records a second; `eta` in seconds, where the total is known. */
-  readonly progress: { readonly done: number; readonly total?: number; readonly rate: number; readonly eta?: number }
+  readonly progress: RunProgress
   readonly failure: Failure | null
+  /** What it found that no record says; of a dry run the outcomes. */
+  readonly result: unknown
+  /** The version it ended with. */
+  readonly version: number | null
+  /** How often an engine took it up: more than once after a restart or a pause. */
+  readonly attempt: number
   readonly requestedBy: string | null
   readonly createdAt: Date
   readonly startedAt: Date | null
   readonly finishedAt: Date | null
+  /** When what it wrote was taken back, and by whom. */
+  readonly undoneAt: Date | null
+  readonly undoneBy: string | null
+}
+
+export interface RunProgress {
+  /** Records. */
+  readonly done: number
+  /** Absent where nobody knows. */
+  readonly total?: number
+  /** Answers, messages or pieces of objects read from the source. */
+  readonly pages: number
+  /** Of the pages. */
+  readonly bytes: number
+  /** Records a second while it was worked on. */
+  readonly rate: number
+  /** 0 to 1: of the total, or of the time asked for; absent where neither is known. */
+  readonly part?: number
+  /** Seconds left; absent where that cannot be told. */
+  readonly eta?: number
+}
+
+export interface RunFilter {
+  readonly kind?: string
+  readonly state?: RunState
+  readonly lane?: string
+  /** RFC 3339; asked for at or after, and before. */
+  readonly from?: string
+  readonly to?: string
 }
 
 interface Row extends Omit<RunView, 'progress'> {
   readonly done: number
   readonly total: number | null
-  readonly elapsed: number
+  readonly pages: number
+  readonly bytes: number
+  readonly worked: number
+  /** Seconds of the range that are read, and of the whole range; null for a run over no range. */
+  readonly covered: number | null
+  readonly span: number | null
 }
 
-const COLUMNS = sql`id, datasource_id as "datasourceId", kind, state, parameters, done, total, failure, requested_by as "requestedBy",
-  date_trunc('milliseconds', created_at) as "createdAt", started_at as "startedAt", finished_at as "finishedAt",
-  coalesce(extract(epoch from coalesce(finished_at, clock_timestamp()) - started_at), 0)::float8 as elapsed`
+/** Seconds since a run was taken up. */
+export const workedUntil = (end: RawBuilder<unknown>): RawBuilder<number> =>
+  sql<number>`coalesce(greatest(0, extract(epoch from ${end} - active_since)), 0)`
 
-function view({ done, total, elapsed, ...run }: Row): RunView {
-  const rate = elapsed > 0 ? done / elapsed : 0
-  const eta = total === null || rate === 0 || run.state !== 'running' ? {} : { eta: Math.max(0, (total - done) / rate) }
-  return { ...run, progress: { done, ...(total === null ? {} : { total }), rate, ...eta } }
+/** The columns of a run on which nobody works any more. */
+export const restingRun = () => ({
+  worked: sql<number>`worked + ${workedUntil(sql`now()`)}`,
+  active_since: null,
+  updated_at: sql<Date>`now()`,
+})
+
+/** How much of its range an unfinished run over a source's time has read: its windows laid together. */
+const COVERED = sql`case when lane = 'backfill' and state in ('queued', 'running', 'paused', 'failed') then (
+  select coalesce(sum(extract(epoch from upper(r) - lower(r))), 0) from (
+    select unnest(range_agg(tstzrange(w.from_at, w.to_at)) * tstzmultirange(
+      tstzrange((run.parameters ->> 'from')::timestamptz, (run.parameters ->> 'to')::timestamptz))) as r
+    from pull_window w where w.tenant_id = run.tenant_id and w.datasource_id = run.datasource_id and w.lane = 'backfill'
+      and w.run_id = run.id and w.state = 'committed'
+  ) read
+) end`
+
+const SPAN = sql`case when lane = 'backfill' then
+  extract(epoch from (run.parameters ->> 'to')::timestamptz - (run.parameters ->> 'from')::timestamptz) end`
+
+const COLUMNS = sql`id, datasource_id as "datasourceId", kind, lane, state, parameters, done, total, pages, bytes, failure, result, version,
+  attempt, requested_by as "requestedBy", date_trunc('milliseconds', created_at) as "createdAt", started_at as "startedAt",
+  finished_at as "finishedAt", undone_at as "undoneAt", undone_by as "undoneBy",
+  (worked + ${workedUntil(sql`clock_timestamp()`)})::float8 as worked, ${COVERED}::float8 as covered, ${SPAN}::float8 as span`
+
+function view({ done, total, pages, bytes, worked, covered, span, ...run }: Row): RunView {
+  const part =
+    run.state === 'succeeded'
+      ? 1
+      : total !== null && total > 0
+        ? Math.min(1, done / total)
+        : covered !== null && span !== null && span > 0
+          ? Math.min(1, covered / span)
+          : null
+  const known = part === null || (total === null && span === null) ? {} : { part }
+  const eta = part === null || part === 0 || run.state !== 'running' ? {} : { eta: (worked * (1 - part)) / part }
+  const rate = worked > 0 ? done / worked : 0
+  return { ...run, progress: { done, ...(total === null ? {} : { total }), pages, bytes, rate, ...known, ...eta } }
 }
 
 /** Null when this organization has no such run. */
@@ -49,7 +124,7 @@ export async function listRuns(
   tx: Tx,
   context: Context,
   datasourceId: string,
-  filter: { readonly kind?: string; readonly state?: RunState },
+  filter: RunFilter,
   page: PageInput,
 ): Promise<Page<RunView>> {
   const [at, id] = cursorKey(page, ['string', 'string']) ?? []
@@ -58,7 +133,24 @@ export async function listRuns(
     where tenant_id = ${context.tenantId} and datasource_id = ${datasourceId}
       ${filter.kind === undefined ? sql`` : sql`and kind = ${filter.kind}`}
       ${filter.state === undefined ? sql`` : sql`and state = ${filter.state}`}
+      ${filter.lane === undefined ? sql`` : sql`and lane = ${filter.lane}`}
+      ${filter.from === undefined ? sql`` : sql`and created_at >= ${filter.from}`}
+      ${filter.to === undefined ? sql`` : sql`and created_at < ${filter.to}`}
       ${at === undefined || id === undefined ? sql`` : sql`and (${created}, id) < (${at}::timestamptz, ${id}::uuid)`}
     order by ${created} desc, id desc limit ${rowsToRead(page)}`.execute(tx)
   return pageOf(rows, page, (row) => [row.createdAt.toISOString(), row.id], view)
+}
+
+/** Runs of these datasources that are under way, or ended within the last minute: what somebody who watches sees move. */
+export async function movingRuns(
+  tx: Tx,
+  context: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly RunView[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<Row>`/* runs.moving */ select ${COLUMNS} from run
+    where tenant_id = ${context.tenantId} and datasource_id = any(${ids}::uuid[])
+      and (state in ('queued', 'running', 'paused') or updated_at > now() - interval '1 minute')
+    order by created_at desc, id desc limit 500`.execute(tx)
+  return Map.groupBy(rows.map(view), ({ datasourceId }) => datasourceId)
 }

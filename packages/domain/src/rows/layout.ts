@@ -59,6 +59,8 @@ export const ITEM = {
   relationships: 'uuids',
   digest: 'hex',
   expires: 'time',
+  /** The run that read it; null = it was sent. */
+  run: 'uuid',
 } as const
 
 export const ALERT = {
@@ -148,12 +150,22 @@ export const CHECKPOINT = {
   /** Before this batch. */
   seq: 'bigint',
   value: 'json',
-  /** Of the batch, on its first checkpoint. */
+  /** Of the batch, on its first checkpoint; so are pages and bytes. */
   items: 'int',
+  pages: 'int',
+  bytes: 'bigint',
 } as const
 
-/** A span of a source's time that a batch completes. */
-export const WINDOW = { ...owner, run: 'uuid', lane: 'text', from_at: 'time', to_at: 'time', items: 'int' } as const
+/** A span of a source's time that a batch completes (`committed`), or is a part of (`fetched`). */
+export const WINDOW = {
+  ...owner,
+  run: 'uuid',
+  lane: 'text',
+  from_at: 'time',
+  to_at: 'time',
+  items: 'int',
+  state: 'text',
+} as const
 
 /** Composite types in the database → their layouts. */
 export const LAYOUTS = {

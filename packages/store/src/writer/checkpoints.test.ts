@@ -36,18 +36,28 @@ async function reading(): Promise<Reading> {
 }
 
 /** A batch that moves the source from its `seq`th place on. */
-function moving({ feed, run }: Reading, seq: number, batch: EncodedBatch, partition = ''): EncodedBatch {
+function moving(
+  { feed, run }: Reading,
+  seq: number,
+  batch: EncodedBatch,
+  partition = '',
+  state = 'committed',
+): EncodedBatch {
   const owned = { tenant: feed.tenantId, datasource: feed.datasourceId, version: 1, run, lane: 'live' }
   const [from_at, to_at] = [seq * 60_000, (seq + 1) * 60_000]
   return {
     ...batch,
-    checkpoints: encodeRows(CHECKPOINT, [{ ...owned, partition, seq, value: { at: seq + 1 }, items: batch.count }]),
-    windows: encodeRows(WINDOW, [{ ...owned, from_at, to_at, items: batch.count }]),
+    checkpoints: encodeRows(CHECKPOINT, [
+      { ...owned, partition, seq, value: { at: seq + 1 }, items: batch.count, pages: 1, bytes: 7 },
+    ]),
+    windows: encodeRows(WINDOW, [{ ...owned, from_at, to_at, items: batch.count, state }]),
   }
 }
 
 const standing = async ({ feed }: Reading): Promise<unknown> =>
   (await ask('select seq::int, value from checkpoint where datasource_id = $1', [feed.datasourceId]))[0]
+const windowsOf = ({ feed }: Reading) =>
+  ask('select items::int, state from pull_window where datasource_id = $1 order by from_at', [feed.datasourceId])
 const written = async ({ feed }: Reading): Promise<number> =>
   (await ask('select from ledger where datasource_id = $1', [feed.datasourceId])).length
 
@@ -57,11 +67,28 @@ test('rows, checkpoint, progress and window are one', async () => {
   expect(await writer.write(feed, moving(source, 0, batchOf(feed, [{}, {}])))).toMatchObject({ kind: 'committed' })
   expect(await writer.write(feed, moving(source, 1, batchOf(feed, [{}])))).toMatchObject({ kind: 'committed' })
   expect(await standing(source)).toEqual({ seq: 2, value: { at: 2 } })
-  expect(await ask('select done::int from run where id = $1', [source.run])).toEqual([{ done: 3 }])
-  const windows = await ask('select items::int from pull_window where datasource_id = $1 order by from_at', [
-    feed.datasourceId,
+  expect(await ask('select done::int, pages::int, bytes::int from run where id = $1', [source.run])).toEqual([
+    { done: 3, pages: 2, bytes: 14 },
   ])
-  expect(windows).toEqual([{ items: 2 }, { items: 1 }])
+  expect(await windowsOf(source)).toEqual([
+    { items: 2, state: 'committed' },
+    { items: 1, state: 'committed' },
+  ])
+})
+
+test('a window that takes several batches is whole with the last of them, and stays so when it is read again', async () => {
+  const source = await reading()
+  const { feed } = source
+  const part = (state: string, seq: number): EncodedBatch => ({
+    ...moving(source, seq, batchOf(feed, [{}])),
+    windows: moving(source, 0, batchOf(feed, [{}]), '', state).windows,
+  })
+  await writer.write(feed, part('fetched', 0))
+  expect(await windowsOf(source)).toEqual([{ items: 1, state: 'fetched' }])
+  await writer.write(feed, part('committed', 1))
+  expect(await windowsOf(source)).toEqual([{ items: 2, state: 'committed' }])
+  await writer.write(feed, part('fetched', 2))
+  expect(await windowsOf(source)).toEqual([{ items: 3, state: 'committed' }])
 })
 
 test('a batch without items moves the checkpoint alone', async () => {

@@ -1,7 +1,7 @@
 import { type DatasourceId, Problem } from '@halcyon/domain'
 import { sql } from 'kysely'
 import { datasourceTarget, readDatasource } from '../../queries/datasources-row.ts'
-import { getRun, type RunView } from '../../queries/runs.ts'
+import { getRun, type RunView, restingRun } from '../../queries/runs.ts'
 import type { Command, Find } from '../command.ts'
 import { Nothing } from '../datasources/fields.ts'
 import { notifyRun } from './notify-run.ts'
@@ -28,13 +28,21 @@ export const cancelRun: Command<RunParams, typeof Nothing, RunView, RunView> = {
     if (found.state === 'cancelled') return { result: found, audit: null }
     const ended = await tx
       .updateTable('run')
-      .set({ state: 'cancelled', finished_at: sql`now()`, updated_at: sql`now()` })
+      .set({ state: 'cancelled', ...restingRun(), finished_at: sql`now()` })
       .where('tenant_id', '=', context.tenantId)
       .where('datasource_id', '=', found.datasourceId)
       .where('id', '=', found.id)
-      .where('state', 'in', ['queued', 'running'])
+      .where('state', 'in', ['queued', 'running', 'paused'])
       .executeTakeFirst()
     if (ended.numUpdatedRows === 0n) throw new Problem('conflict', 'The run is over already')
+    // What it was still to read is nobody's plan any more.
+    await tx
+      .deleteFrom('pull_window')
+      .where('tenant_id', '=', context.tenantId)
+      .where('datasource_id', '=', found.datasourceId)
+      .where('run_id', '=', found.id)
+      .where('state', '=', 'planned')
+      .execute()
     await notifyRun(tx, context, found.datasourceId as DatasourceId, found.id)
     const after = (await getRun(tx, context, found.id)) ?? found
     return { result: after, audit: { before: { state: found.state }, after: { state: after.state } } }

@@ -51,6 +51,9 @@ export class PullFeed {
   readonly #bucket: ReturnType<typeof tokenBucket>
   #circuit: ReturnType<typeof circuit>
   #options: RuntimeOptions
+  /** Of the run under way, beside the feed's own; null = none. */
+  #limit: number | null = null
+  readonly #limitBucket: ReturnType<typeof tokenBucket>
   #stop: AbortController | null = null
   /** Aborts to end a pause between two attempts early. */
   #pause = new AbortController()
@@ -64,6 +67,7 @@ export class PullFeed {
     this.#options = resolveRuntimeOptions(definition.content?.runtime)
     this.#circuit = circuit(this.#options.circuit, this.#host.now)
     this.#bucket = tokenBucket(this.#host.now)
+    this.#limitBucket = tokenBucket(this.#host.now)
     this.lastActive = this.#host.now()
   }
 
@@ -87,6 +91,7 @@ export class PullFeed {
   async execute(run: PullRunRow): Promise<RunEnd> {
     const stop = new AbortController()
     this.#stop = stop
+    this.limit(run.parameters.eventsPerSecond ?? null)
     try {
       return await this.#execute(run, stop.signal)
     } finally {
@@ -100,6 +105,11 @@ export class PullFeed {
   stop(): void {
     this.#stop?.abort()
     this.#worker.stop()
+  }
+
+  /** A ceiling of the run's own, records a second. */
+  limit(eventsPerSecond: number | null): void {
+    this.#limit = eventsPerSecond
   }
 
   /** The feed was changed: what was waited for may not matter any more. */
@@ -223,11 +233,11 @@ export class PullFeed {
   }
 
   async #throttle(items: number, stopped: AbortSignal): Promise<void> {
-    const limit = ceiling(this.definition.throttle, this.#options.rateLimit, this.#host.now())
-    if (limit === null || items === 0) return
-    let waitMs = this.#bucket.take(limit.rate, limit.burst)
-    this.#bucket.charge(items - 1)
-    while (waitMs > 0 && (await wait(waitMs, stopped))) waitMs = this.#bucket.take(limit.rate, limit.burst)
+    if (items === 0) return
+    const own = (): Limit => (this.#limit === null ? null : { rate: this.#limit, burst: this.#limit })
+    const feeds = (): Limit => ceiling(this.definition.throttle, this.#options.rateLimit, this.#host.now())
+    await slow(this.#bucket, feeds, items, stopped)
+    await slow(this.#limitBucket, own, items, stopped)
   }
 
   #trouble({ failure }: Extract<PullEnd, { kind: 'failed' }>): Failure {
@@ -259,6 +269,26 @@ export class PullFeed {
     this.state = state
     this.failure = failure
     this.#host.changed()
+  }
+}
+
+type Limit = ReturnType<typeof ceiling>
+
+/** Waits as long as so many items may take; the limit is asked again after at most a second, since a person may lift it. */
+async function slow(
+  bucket: ReturnType<typeof tokenBucket>,
+  limitNow: () => Limit,
+  items: number,
+  stopped: AbortSignal,
+): Promise<void> {
+  let limit = limitNow()
+  if (limit === null) return
+  let waitMs = bucket.take(limit.rate, limit.burst)
+  bucket.charge(items - 1)
+  while (waitMs > 0 && (await wait(Math.min(waitMs, 1000), stopped))) {
+    limit = limitNow()
+    if (limit === null) return
+    waitMs = bucket.take(limit.rate, limit.burst)
   }
 }
 

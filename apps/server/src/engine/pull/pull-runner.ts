@@ -165,7 +165,11 @@ export function pullRunner({ db, supervisor, onError }: PullRunnerOptions) {
       nodeId,
       runs.map(({ run }) => run.id),
     )
-    for (const { run, feed } of runs) if (!ours.has(run.id)) feed?.stop()
+    for (const { run, feed } of runs) {
+      const parameters = ours.get(run.id)
+      if (parameters === undefined) feed?.stop()
+      else feed?.limit(parameters.eventsPerSecond ?? null)
+    }
   }
   const keeping = setInterval(() => void keep().catch(onError), KEEP_MS)
   keeping.unref()

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import type { DatasourceId, Failure, TenantId } from '@halcyon/domain'
 import type { KnownCheckpoint } from '@halcyon/pipeline'
-import { type Database, inTenant, inTenants } from '@halcyon/store'
+import { type Database, inTenant, inTenants, type Tx } from '@halcyon/store'
 import { sql } from 'kysely'
+import { workedUntil } from '../../queries/runs.ts'
 
 export type Lane = 'live' | 'backfill'
 
@@ -12,7 +13,12 @@ export interface PullRunRow {
   readonly datasourceId: DatasourceId
   readonly id: string
   readonly lane: Lane
-  readonly parameters: { readonly from?: string; readonly to?: string }
+  readonly parameters: {
+    readonly from?: string
+    readonly to?: string
+    /** A backfill's own ceiling, records a second; absent = the feed's alone. */
+    readonly eventsPerSecond?: number
+  }
 }
 
 /** A feed whose next run is due, or whose schedule is to be worked out. */
@@ -108,10 +114,11 @@ export function claimRuns(
       parameters: PullRunRow['parameters']
     }>`
       update run set state = 'running', node_id = ${nodeId}, attempt = attempt + 1, started_at = coalesce(started_at, now()),
-        updated_at = now()
+        -- Of one whose engine is gone, what it did until it was last heard of.
+        worked = worked + case when state = 'running' then ${workedUntil(sql`updated_at`)} else 0 end, active_since = now(), updated_at = now()
       where (tenant_id, datasource_id, id) in (
         select tenant_id, datasource_id, id from run
-        where state in ('queued', 'running') and lane is not null and id <> all (${[...own]}::uuid[])
+        where state in ('queued', 'running') and lane in ('live', 'backfill') and id <> all (${[...own]}::uuid[])
           and (state = 'queued' or updated_at < now() - ${LOST}::interval)
         order by created_at limit ${limit} for update skip locked)
       returning tenant_id, datasource_id, id, lane, parameters`.execute(tx)
@@ -125,18 +132,18 @@ export function claimRuns(
   })
 }
 
-/** Says that this node still works on these runs; answers those that are still its own. */
+/** Says that this node still works on these runs; answers those that are still its own, with what is asked of them now. */
 export function keepRuns(
   db: Database,
   ids: readonly TenantId[],
   nodeId: string,
   runs: readonly string[],
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, PullRunRow['parameters']>> {
   return inTenants(db, [...ids], async (tx) => {
-    const { rows } = await sql<{ id: string }>`
+    const { rows } = await sql<{ id: string; parameters: PullRunRow['parameters'] }>`
       update run set updated_at = now() where id = any (${[...runs]}::uuid[]) and node_id = ${nodeId} and state = 'running'
-      returning id`.execute(tx)
-    return new Set(rows.map(({ id }) => id))
+      returning id, parameters`.execute(tx)
+    return new Map(rows.map(({ id, parameters }) => [id, parameters]))
   })
 }
 
@@ -166,18 +173,20 @@ export function endRun(
   return inTenant(db, tenantId, async (tx) => {
     const ended = await sql`
       update run set state = ${state}, version = ${version}, failure = ${failure === null ? null : JSON.stringify(failure)}::jsonb,
+        worked = worked + ${workedUntil(sql`now()`)}, active_since = null,
         finished_at = case when ${state} = 'queued' then null else now() end, updated_at = now()
       where tenant_id = ${tenantId} and datasource_id = ${datasourceId} and id = ${id} and state = 'running'
         and node_id = ${nodeId} returning 1`.execute(tx)
     if (ended.rows.length === 0 || state === 'queued') return
     await sql`
-      insert into checkpoint_history (tenant_id, datasource_id, lane, partition, seq, value)
-      select tenant_id, datasource_id, lane, partition, seq, value from checkpoint
+      insert into checkpoint_history (tenant_id, datasource_id, lane, partition, seq, value, run_id)
+      select tenant_id, datasource_id, lane, partition, seq, value, ${id} from checkpoint
       where tenant_id = ${tenantId} and datasource_id = ${datasourceId} and lane = ${lane}
       on conflict do nothing`.execute(tx)
     await sql`
       delete from checkpoint_history where tenant_id = ${tenantId} and datasource_id = ${datasourceId} and lane = ${lane}
         and changed_by is null and at < now() - ${KEEP_HISTORY}::interval`.execute(tx)
+    if (state === 'succeeded') await settlePlanned(tx, run)
     // A feed that polls often must not fill the table with runs that found nothing.
     await sql`
       delete from run where tenant_id = ${tenantId} and datasource_id = ${datasourceId} and lane = ${lane}
@@ -185,4 +194,22 @@ export function endRun(
           order by created_at desc, id desc limit 500)
         and state in ('succeeded', 'failed', 'cancelled')`.execute(tx)
   })
+}
+
+/**
+ * What a run that is through had planned: gone where its windows cover it, and where the source tells no windows, read. What is left
+ * was not read, and is shown as a gap.
+ */
+async function settlePlanned(tx: Tx, { tenantId, datasourceId, id, lane }: PullRunRow): Promise<void> {
+  const own = sql`tenant_id = ${tenantId} and datasource_id = ${datasourceId} and lane = ${lane}`
+  await sql`
+    delete from pull_window p where ${own} and run_id = ${id} and state = 'planned'
+      and tstzmultirange(tstzrange(from_at, to_at)) <@ (
+        select coalesce(range_agg(tstzrange(w.from_at, w.to_at)), '{}') from pull_window w
+        where w.tenant_id = p.tenant_id and w.datasource_id = p.datasource_id and w.lane = p.lane and w.state = 'committed'
+          and w.from_at < p.to_at and w.to_at > p.from_at)`.execute(tx)
+  await sql`
+    update pull_window set state = 'committed', at = now(), items = (select done from run where tenant_id = ${tenantId} and id = ${id})
+    where ${own} and run_id = ${id} and state = 'planned' and 1 = (
+      select count(*) from pull_window where ${own} and run_id = ${id})`.execute(tx)
 }

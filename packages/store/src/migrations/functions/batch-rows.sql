@@ -8,7 +8,7 @@ drop function if exists halcyon.write_batch, halcyon.write_records, halcyon.coun
 create type halcyon.item_row as (
   tenant uuid, datasource uuid, version int, event uuid, at timestamptz, outcome text, source text, correlation uuid,
   capture uuid, request int, item int, bytes int, reason text, warnings jsonb,
-  alerts uuid[], entities uuid[], relationships uuid[], digest bytea, expires timestamptz
+  alerts uuid[], entities uuid[], relationships uuid[], digest bytea, expires timestamptz, run uuid
 );
 create type halcyon.alert_row as (
   tenant uuid, datasource uuid, version int, event uuid, at timestamptz, id uuid, source_event_id text, kind text, title text,
@@ -36,8 +36,9 @@ create type halcyon.capture_row as (
 );
 create type halcyon.gate_row as (tenant uuid, datasource uuid, generation bigint);
 create type halcyon.checkpoint_row as (
-  tenant uuid, datasource uuid, version int, run uuid, lane text, partition text, seq bigint, value jsonb, items int
+  tenant uuid, datasource uuid, version int, run uuid, lane text, partition text, seq bigint, value jsonb, items int,
+  pages int, bytes bigint
 );
 create type halcyon.window_row as (
-  tenant uuid, datasource uuid, version int, run uuid, lane text, from_at timestamptz, to_at timestamptz, items int
+  tenant uuid, datasource uuid, version int, run uuid, lane text, from_at timestamptz, to_at timestamptz, items int, state text
 );

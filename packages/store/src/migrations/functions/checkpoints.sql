@@ -35,13 +35,19 @@ begin
     raise exception 'a checkpoint was made by another' using errcode = 'serialization_failure';
   end if;
 
-  update public.run r set done = r.done + c.items, updated_at = now()
-  from (select tenant, run, sum(coalesce(items, 0)) as items from unnest(p_checkpoints) group by tenant, run) c
+  update public.run r set done = r.done + c.items, pages = r.pages + c.pages, bytes = r.bytes + c.bytes, updated_at = now()
+  from (
+    select tenant, run, sum(coalesce(items, 0)) as items, sum(coalesce(pages, 0)) as pages, sum(coalesce(bytes, 0)) as bytes
+    from unnest(p_checkpoints) group by tenant, run
+  ) c
   where r.tenant_id = c.tenant and r.id = c.run;
 
-  insert into public.pull_window as old (tenant_id, datasource_id, lane, from_at, to_at, run_id, version, items)
-  select distinct on (tenant, datasource, lane, from_at, to_at) tenant, datasource, lane, from_at, to_at, run, version, items
+  -- What was read whole once stays so while it is read again.
+  insert into public.pull_window as old (tenant_id, datasource_id, lane, from_at, to_at, run_id, version, items, state)
+  select distinct on (tenant, datasource, lane, from_at, to_at) tenant, datasource, lane, from_at, to_at, run, version, items, state
   from unnest(p_windows)
   on conflict (tenant_id, datasource_id, lane, from_at, to_at) do update
-    set run_id = excluded.run_id, version = excluded.version, items = old.items + excluded.items, committed_at = now();
+    set run_id = excluded.run_id, version = excluded.version, at = now(),
+      items = excluded.items + case when old.run_id = excluded.run_id then old.items else 0 end,
+      state = case when old.state = 'committed' then old.state else excluded.state end;
 end $$;

@@ -55,10 +55,11 @@ begin
   delete from public.node where heartbeat_at < now() - interval '1 hour';
   delete from public.sign_in_failure where since < now() - interval '1 day';
 
-  -- What was mended or put aside a month, what nobody has touched three; finished runs and old checkpoints as long.
+  -- What was mended or put aside a month, what nobody has touched three; finished runs, what they read and old checkpoints as long.
   delete from public.dead_letter where tenant_id = any (halcyon.tenants())
     and updated_at < now() - case state when 'open' then interval '90 days' else interval '30 days' end;
   delete from public.run where tenant_id = any (halcyon.tenants()) and finished_at < now() - interval '90 days';
+  delete from public.pull_window where tenant_id = any (halcyon.tenants()) and at < now() - interval '90 days';
   delete from public.checkpoint_history where tenant_id = any (halcyon.tenants()) and at < now() - interval '90 days';
 
   delete from public.raw_capture c using halcyon.capture_limits() l

@@ -53,11 +53,11 @@ begin
   end if;
 
   insert into public.ledger (tenant_id, datasource_id, event_id, received_at, outcome, version, source_event_id, correlation_id,
-    capture_id, capture_index, item_index, bytes, reason_code, warnings, alert_ids, entity_ids, relationship_ids)
+    capture_id, capture_index, item_index, bytes, reason_code, warnings, alert_ids, entity_ids, relationship_ids, run_id)
   select tenant, datasource, event, at, case when event = any (seen) then 'duplicate' else outcome end, version, source, correlation,
     capture, request, item, bytes, case when event = any (seen) then null else reason end, warnings,
     case when event = any (seen) then null else alerts end, case when event = any (seen) then null else entities end,
-    case when event = any (seen) then null else relationships end
+    case when event = any (seen) then null else relationships end, run
   from unnest(p_items);
 
   perform halcyon.write_records(p_alerts, p_relationships, p_entities, seen);
@@ -127,9 +127,10 @@ begin
     -- Several mentions in one batch come together as over several batches; the entity itself follows, once this is visible.
     with contributed as (
       insert into public.contribution as old (tenant_id, entity_id, datasource_id, name, attributes, first_seen_at, last_seen_at,
-        event_id, mapping_version)
+        event_id, mapping_version, made_by)
       select tenant, id, datasource, (array_agg(name order by at desc, event desc) filter (where name is not null))[1],
-        halcyon.merge(attributes order by at, event), min(at), max(at), (array_agg(event order by at desc, event desc))[1], max(version)
+        halcyon.merge(attributes order by at, event), min(at), max(at), (array_agg(event order by at desc, event desc))[1], max(version),
+        (array_agg(event order by event))[1]
       from unnest(p_entities)
       where event <> all (seen)
       group by tenant, id, datasource order by tenant, id, datasource
