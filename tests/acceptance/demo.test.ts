@@ -1,11 +1,13 @@
 /** The demo of a running instance: filled over REST and by `halcyon demo`, watched, stopped, and taken away again. */
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '@halcyon/store/testing'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectStatus } from '../support/feed.ts'
 import { makePerson } from '../support/people.ts'
 import { ADMIN_TOKEN, type Api, apiClient, endServer, type Server, startServer, until } from '../support/server.ts'
-import type { AlertView, DatasourceView, Page } from '../support/views.ts'
+import type { AlertView, DatasourceView, DraftView, Page } from '../support/views.ts'
 
 const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url))
 
@@ -29,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => endServer(server))
 
 const look = async (as: Api = api) => expectStatus(await as<Demo>('GET', '/demo'), 200)
-const until_ = (holds: (demo: Demo) => boolean) => until(look, holds, 60_000)
+const untilDemo = (holds: (demo: Demo) => boolean) => until(look, holds, 60_000)
 const ids = async (path: string) => expectStatus(await api<Page<Listed>>('GET', path), 200).items.map(({ id }) => id)
 const active = () => ids('/datasources?tag=demo&status=active')
 
@@ -50,7 +52,7 @@ test('is filled, sends events, is stopped, goes on, and takes away what it made 
   expect(expectStatus(second, 200).feeds).toEqual(made.feeds)
   expect(await ids('/secrets')).toHaveLength(4)
 
-  await until_(({ eventsSent }) => eventsSent > 10)
+  await untilDemo(({ eventsSent }) => eventsSent > 10)
   await until(
     async () => expectStatus(await api<Page<AlertView>>('GET', '/alerts?limit=100'), 200).items.length,
     (count) => count > 5,
@@ -58,7 +60,7 @@ test('is filled, sends events, is stopped, goes on, and takes away what it made 
   expect(expectStatus(await api<Demo>('POST', '/demo/stop'), 200).state).toBe('stopped')
   const { eventsSent } = await look()
   expect(expectStatus(await api<Demo>('POST', '/demo', {}), 200)).toMatchObject({ state: 'running', feeds: made.feeds })
-  await until_((demo) => demo.eventsSent > eventsSent)
+  await untilDemo((demo) => demo.eventsSent > eventsSent)
 
   expect(expectStatus(await api('DELETE', '/demo'), 200)).toEqual({ feeds: 3, secrets: 3, kept: [] })
   expect(await look()).toMatchObject({ state: 'absent', feeds: [], eventsSent: 0 })
@@ -98,13 +100,13 @@ test('is an administrator’s; who may see the catalog sees whether it runs', as
 
 test('after the server was killed it is stopped; it can be started again, and removed', async () => {
   const { feeds } = expectStatus(await api<Demo>('POST', '/demo', {}), 200)
-  await until_(({ eventsSent }) => eventsSent > 0)
+  await untilDemo(({ eventsSent }) => eventsSent > 0)
   await server.kill()
   server = await startServer({ dataDir: server.dataDir })
   api = apiClient(server.gateway)
-  const { eventsSent } = await until_(({ state }) => state === 'stopped')
+  const { eventsSent } = await untilDemo(({ state }) => state === 'stopped')
   expect(expectStatus(await api<Demo>('POST', '/demo', {}), 200)).toMatchObject({ state: 'running', feeds })
-  await until_((demo) => demo.eventsSent > eventsSent)
+  await untilDemo((demo) => demo.eventsSent > eventsSent)
 
   await server.stop()
   server = await startServer({ dataDir: server.dataDir })
@@ -122,11 +124,67 @@ test('halcyon demo: runs until Ctrl+C, and --remove', async () => {
     })
   const running = demo()
   const ended = new Promise((resolve) => running.once('exit', resolve))
-  await until_(({ eventsSent }) => eventsSent > 5)
+  await untilDemo(({ eventsSent }) => eventsSent > 5)
   running.kill('SIGTERM')
   expect(await ended).toBe(0)
   expect(await look()).toMatchObject({ state: 'stopped' })
   expect(await new Promise((resolve) => demo('--remove').once('exit', resolve))).toBe(0)
-  await vi.waitFor(async () => expect(await look()).toMatchObject({ state: 'absent' }))
+  expect(await look()).toMatchObject({ state: 'absent' })
   expect(await active()).toEqual([])
+})
+
+describe('two gateways on one database', () => {
+  let database: TestDatabase
+  let gateways: readonly Server[] = []
+
+  beforeAll(async () => {
+    database = await createTestDatabase()
+    const env = {
+      DATABASE_URL: database.ownerUrl,
+      HALCYON_MASTER_KEY: randomBytes(32).toString('base64'),
+      // The tests' server does not wait for the disk.
+      HALCYON_ALLOW_UNSAFE_DURABILITY: '1',
+    }
+    const one = await startServer({ env })
+    gateways = [
+      one,
+      await startServer({ args: ['--role', 'gateway'], env: { ...env, HALCYON_INGEST_PUBLIC_URL: one.ingest } }),
+    ]
+  })
+  afterAll(async () => {
+    await Promise.all(gateways.map(endServer))
+    await database?.drop()
+  })
+
+  test('have one sender; either stops it, and a secret that another feed uses stays', async () => {
+    const [here, there] = gateways.map(({ gateway }) => apiClient(gateway)) as [Api, Api]
+    // The second one has no ingest of its own.
+    const { feeds } = expectStatus(await there<Demo>('POST', '/demo', {}), 200)
+    await until(
+      () => look(here),
+      ({ state, eventsSent }) => state === 'running' && eventsSent > 5,
+      60_000,
+    )
+    expect(expectStatus(await here<Demo>('POST', '/demo', {}), 200)).toMatchObject({ state: 'running', feeds })
+    const starts = '/audit?action=demo.start'
+    expect(expectStatus(await here<Page<Listed>>('GET', starts), 200).items).toHaveLength(1)
+
+    const draft = expectStatus(await here<DraftView>('GET', `/datasources/${feeds[0]?.id}/draft`), 200)
+    const other = expectStatus(
+      await here<DatasourceView>('POST', '/datasources', { name: 'Takes it over', type: 'http_webhook' }),
+      201,
+    )
+    const { config, secrets } = draft
+    expectStatus(
+      await here('PUT', `/datasources/${other.id}/draft`, { config, secrets }, { 'if-match': other.draft.etag }),
+      200,
+    )
+    expect(expectStatus(await here<Demo>('POST', '/demo/stop'), 200).state).toBe('stopped')
+    expect(expectStatus(await here('DELETE', '/demo'), 200)).toMatchObject({
+      feeds: 3,
+      secrets: 2,
+      kept: [{ id: secrets.signing }],
+    })
+    expect(await look(there)).toMatchObject({ state: 'absent' })
+  })
 })
