@@ -63,5 +63,15 @@ export const RECORD_CODES = {
   content_type_mismatch: entry(400, 'The body is not of the type its header says', 'Check the sender’s Content-Type.'),
   encoding_corrupt: entry(400, 'The body does not decompress', 'Check the sender’s Content-Encoding.'),
   form_too_many_fields: entry(400, 'The form has too many fields', 'Send JSON.'),
+  content_ended_early: entry(400, 'The content ends in the middle', 'Have it sent again, whole.'),
+  record_too_large: entry(422, 'The record is too large', 'Raise the limit for a record, or make smaller records.'),
+  csv_invalid: entry(422, 'Not a row of this table', 'Check delimiter, quotes and the names of the columns.'),
+  xml_invalid: entry(422, 'Not valid XML', 'Check the sender; the raw bytes are kept.'),
+  xml_dtd_refused: entry(
+    422,
+    'XML with a document type is not read',
+    'Send it without: its entities are not resolved.',
+  ),
+  parquet_invalid: entry(422, 'Not a Parquet file that can be read', 'Write it with snappy, gzip, zstd or brotli.'),
   items_path_missing: entry(422, 'There is no list of records where one was expected', 'Check body.itemsPath.'),
 } as const

@@ -1,0 +1,168 @@
+import { decodeUtf8, parseJson } from '@halcyon/domain'
+import { malformed, malformedBy, type Piece } from '../piece.ts'
+import { CsvReader, csvCutter } from './csv.ts'
+import { JsonCutter } from './cut-json.ts'
+import { lineCutter } from './cut-lines.ts'
+import { XmlCutter } from './cut-xml.ts'
+import type { Cut, Cutter } from './cutter.ts'
+import { decompress, END_OF_FILE } from './decompress.ts'
+import {
+  type Compression,
+  DECODE_LIMITS,
+  type DecodedRecord,
+  DecodeError,
+  type DecodeLimits,
+  type RecordFormat,
+} from './format.ts'
+import { streamParquet } from './parquet.ts'
+import { xmlReader } from './read-xml.ts'
+import { parseRecordPath } from './record-path.ts'
+
+export interface DecodeOptions {
+  /** Default `auto`. */
+  readonly compression?: Compression
+  readonly limits?: Partial<DecodeLimits>
+  /** So many records are passed over unread; they count. */
+  readonly skip?: number
+}
+
+/**
+ * Bytes that come in pieces → records, each as soon as it is whole; no more than one record is held (of Parquet: all bytes, up to
+ * `maxRowGroupBytes`; see `streamParquet` for files whose parts can be asked for). What is wrong with one record makes it malformed, and
+ * the rest goes on. The files of a zip archive are read one after the other.
+ * @throws DecodeError when the bytes cannot be read on; what the source throws
+ */
+export async function* streamRecords(
+  source: AsyncIterable<Uint8Array>,
+  format: RecordFormat,
+  { compression = 'auto', limits: given, skip = 0 }: DecodeOptions = {},
+): AsyncGenerator<DecodedRecord> {
+  const limits = { ...DECODE_LIMITS, ...given }
+  const chunks = decompress(source, compression, limits)
+  if (format.kind === 'parquet') {
+    yield* streamParquet(await inMemory(chunks, limits), limits, skip)
+    return
+  }
+  let row = 0
+  let file: FileCutter | null = null
+  const records = function* (cuts: readonly (Cut | DecodeError)[], from: FileCutter): Generator<DecodedRecord> {
+    for (const cut of cuts) {
+      if (cut instanceof DecodeError) throw cut
+      if (from.isHeader(cut)) continue
+      if (row >= limits.maxRecords)
+        throw new DecodeError('too_many_items', `The content has more than ${limits.maxRecords} records.`)
+      if (row >= skip) yield { ...from.read(cut), row, offset: from.base + cut.offset }
+      row++
+    }
+  }
+  for await (const chunk of chunks) {
+    if (chunk !== END_OF_FILE) {
+      file ??= new FileCutter(format, limits)
+      yield* records(file.push(chunk), file)
+    } else if (file !== null) {
+      yield* records(file.end(), file)
+      file = null
+    }
+  }
+  if (file !== null) yield* records(file.end(), file)
+}
+
+/** All records of bytes that are there. @throws DecodeError */
+export async function decodeRecords(
+  bytes: Uint8Array,
+  format: RecordFormat,
+  options: DecodeOptions = {},
+): Promise<DecodedRecord[]> {
+  const records: DecodedRecord[] = []
+  for await (const record of streamRecords(once(bytes), format, options)) records.push(record)
+  return records
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  if (bytes.byteLength > 0) yield bytes
+}
+
+/** One file: how it is cut and how its records are read. */
+class FileCutter {
+  readonly #cutter: Cutter
+  readonly #read: (cut: Cut) => Piece
+  readonly #csv: CsvReader | null
+  readonly #maxRecordBytes: number
+  #begun = false
+  /** Bytes of the byte order mark. */
+  base = 0
+
+  constructor(format: Exclude<RecordFormat, { kind: 'parquet' }>, { maxRecordBytes, maxDepth }: DecodeLimits) {
+    this.#maxRecordBytes = maxRecordBytes
+    this.#csv = format.kind === 'csv' ? new CsvReader(format) : null
+    this.#cutter = cutterOf(format, maxRecordBytes)
+    const csv = this.#csv
+    if (csv !== null) this.#read = (cut) => csv.read(cut)
+    else if (format.kind === 'xml') this.#read = xmlReader(maxDepth)
+    else if (format.kind === 'text') this.#read = readLine
+    else this.#read = (cut) => readJsonRecord(cut, maxDepth)
+  }
+
+  push(chunk: Uint8Array): readonly (Cut | DecodeError)[] {
+    if (this.#begun) return this.#cutter.push(chunk)
+    this.#begun = true
+    this.base = chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0
+    return this.#cutter.push(chunk.subarray(this.base))
+  }
+  end(): readonly (Cut | DecodeError)[] {
+    return this.#cutter.end()
+  }
+  isHeader(cut: Cut): boolean {
+    return this.#csv?.isHeader(cut) ?? false
+  }
+  read(cut: Cut): Piece {
+    if (!cut.over) return this.#read(cut)
+    return malformed(cut.bytes, 'record_too_large', `The record is larger than ${this.#maxRecordBytes} bytes.`)
+  }
+}
+
+function cutterOf(format: Exclude<RecordFormat, { kind: 'parquet' }>, maxRecordBytes: number): Cutter {
+  switch (format.kind) {
+    case 'csv':
+      return csvCutter(format, maxRecordBytes)
+    case 'xml':
+      return new XmlCutter(format.element, maxRecordBytes)
+    case 'json': {
+      const path = parseRecordPath(format.path ?? '$')
+      if (path === null) throw new DecodeError('path_invalid', `"${format.path}" is not a path to records.`)
+      return new JsonCutter(path, maxRecordBytes)
+    }
+    default:
+      return lineCutter(maxRecordBytes)
+  }
+}
+
+function readJsonRecord({ bytes }: Cut, maxDepth: number): Piece {
+  try {
+    return { kind: 'value', value: parseJson(decodeUtf8(bytes), { maxDepth }), bytes }
+  } catch (error) {
+    return malformedBy(error, bytes)
+  }
+}
+
+function readLine({ bytes }: Cut): Piece {
+  try {
+    return { kind: 'value', value: { message: decodeUtf8(bytes) }, bytes }
+  } catch (error) {
+    return malformedBy(error, bytes)
+  }
+}
+
+async function inMemory(chunks: AsyncIterable<Uint8Array | null>, { maxRowGroupBytes }: DecodeLimits) {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    if (chunk === null) continue
+    size += chunk.byteLength
+    if (size > maxRowGroupBytes)
+      throw new DecodeError('response_too_large', `The Parquet file has more than ${maxRowGroupBytes} bytes.`)
+    parts.push(chunk)
+  }
+  const all = Buffer.concat(parts, size)
+  return { byteLength: size, slice: async (start: number, end: number) => all.subarray(start, end) }
+}
