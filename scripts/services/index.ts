@@ -1,7 +1,9 @@
 /** The services that tests ask for by name: `await service('kafka')` (tests/services). */
 import { kafka } from './kafka.ts'
+import { mariadb } from './mariadb.ts'
+import { postgresql } from './postgresql.ts'
 
-export const services = { kafka }
+export const services = { kafka, mariadb, postgresql }
 
 export type ServiceName = keyof typeof services
 /** The variables of a service, with what they hold. */

@@ -49,6 +49,21 @@ export async function installPackages(packages: readonly string[]): Promise<void
   await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env })
 }
 
+/**
+ * A command under the account that its package made, where we are root: servers refuse to run as root. On Linux the kernel ends it
+ * with us; a change of account would forget what `launch` has told it.
+ */
+export function asUser(user: string, [program = '', ...args]: readonly string[]): [program: string, args: string[]] {
+  if (process.getuid?.() !== 0) return [program, args]
+  const account = [`--reuid=${user}`, `--regid=${user}`, '--clear-groups']
+  return ['setpriv', [...account, '--pdeathsig', 'KILL', '--', program, ...args]]
+}
+
+/** Gives a folder and what is in it to that account, where we are root. */
+export async function ownedBy(user: string, folder: string): Promise<void> {
+  if (process.getuid?.() === 0) await run('chown', ['-R', user, folder])
+}
+
 export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))
