@@ -2,7 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { OverviewPresetsQuery } from '../../api/generated/graphql.ts'
 import { graphql, request } from '../../api/index.ts'
 import { LinkButton } from '../../features/fleet/index.ts'
+import { useMay } from '../../features/me/use-me.ts'
 import { EmptyState, ErrorState, Link, LoadingSkeleton, Section } from '../../ui/index.ts'
+import { useDemo } from './demo.ts'
+import { FillButton } from './fill-button.tsx'
 import classes from './overview.module.css'
 
 const PresetsDocument = graphql(`
@@ -19,6 +22,8 @@ interface FirstFeedProps {
 
 /** An empty product: what to do next. */
 export function FirstFeed({ mayCreate, known }: FirstFeedProps) {
+  const mayFill = useMay('demo.manage')
+  const demo = useDemo()
   if (!mayCreate)
     return (
       <EmptyState title="There are no datasources yet">
@@ -29,10 +34,16 @@ export function FirstFeed({ mayCreate, known }: FirstFeedProps) {
     <>
       <EmptyState
         title="Create your first datasource"
-        action={<LinkButton href="/datasources/new">Create a datasource</LinkButton>}
+        action={
+          <>
+            <LinkButton href="/datasources/new">Create a datasource</LinkButton>
+            {mayFill && demo.data?.state === 'absent' && <FillButton />}
+          </>
+        }
       >
         A datasource receives security events, maps them, and keeps what they say. Start from a preset below, or from a
         connector alone.
+        {mayFill && ' The demo makes three that receive realistic events, and takes them away again when you say so.'}
       </EmptyState>
       <Presets />
     </>

@@ -1,6 +1,7 @@
 import { useFacets, useLiveFleet, useWholeFleet } from '../../features/fleet/index.ts'
 import { useMayInProject, useMe } from '../../features/me/use-me.ts'
 import { ErrorState, LoadingSkeleton } from '../../ui/index.ts'
+import { DemoLine } from './demo-line.tsx'
 import { FirstFeed } from './first-feed.tsx'
 import { Fleet } from './fleet.tsx'
 import { OverviewPage } from './overview-page.tsx'
@@ -35,6 +36,7 @@ export default function Overview() {
   if (facets.data.total === 0)
     return (
       <OverviewPage mayCreate={false}>
+        <DemoLine />
         <FirstFeed mayCreate={mayCreate} known={me.data !== undefined} />
       </OverviewPage>
     )
@@ -48,6 +50,7 @@ export default function Overview() {
           onRetry={() => void fleet.refetch()}
         />
       )}
+      <DemoLine />
       <Fleet facets={facets.data} feeds={fleet.feeds} complete={fleet.complete} cut={fleet.cut} />
     </OverviewPage>
   )
