@@ -1,5 +1,5 @@
 import type { DatasourceId, EncodedBatch, TenantId } from '@halcyon/domain'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../database.ts'
 import { parameter, ROW_TYPES_SQL, rowTypesOf } from './row-types.ts'
 
@@ -13,11 +13,23 @@ export interface ReplayTarget {
 }
 
 /** Writes what a replay made of dead letters, in the caller's transaction. */
-export async function writeReplay(tx: Tx, target: ReplayTarget, batch: EncodedBatch): Promise<ReplayCounts> {
+export const writeReplay = (tx: Tx, target: ReplayTarget, batch: EncodedBatch): Promise<ReplayCounts> =>
+  writeAgain(tx, sql`halcyon.write_replay`, target, batch)
+
+/** Writes what kept events became when they were mapped again, in the caller's transaction. */
+export const writeRemap = (tx: Tx, target: ReplayTarget, batch: EncodedBatch): Promise<ReplayCounts> =>
+  writeAgain(tx, sql`halcyon.write_remap`, target, batch)
+
+async function writeAgain(
+  tx: Tx,
+  write: RawBuilder<unknown>,
+  target: ReplayTarget,
+  batch: EncodedBatch,
+): Promise<ReplayCounts> {
   const { rows: found } = await sql.raw<{ name: string; id: number }>(ROW_TYPES_SQL).execute(tx)
   const types = rowTypesOf(found)
   const { tenantId, datasourceId, version, runId, nodeId } = target
-  const { rows } = await sql<ReplayCounts>`select * from halcyon.write_replay(
+  const { rows } = await sql<ReplayCounts>`select * from ${write}(
     ${tenantId}, ${datasourceId}, ${version}, ${runId}, ${nodeId}, ${parameter(types, 'item_row', [batch.items])},
     ${parameter(types, 'alert_row', [batch.alerts])}, ${parameter(types, 'entity_row', [batch.entities])},
     ${parameter(types, 'relationship_row', [batch.relationships])},

@@ -109,7 +109,9 @@ begin
     severity_raw = excluded.severity_raw, status = excluded.status, occurred_at = excluded.occurred_at,
     source_updated_at = excluded.source_updated_at, attributes = excluded.attributes,
     mapping_version = excluded.mapping_version, event_id = excluded.event_id, xid = pg_current_xact_id()
-    where (excluded.source_updated_at, excluded.mapping_version) > (old.source_updated_at, old.mapping_version);
+    -- An event that is mapped again says what it says now, whichever version that is.
+    where (excluded.source_updated_at, excluded.mapping_version) > (old.source_updated_at, old.mapping_version)
+      or excluded.event_id = old.event_id;
 
   if cardinality(p_relationships) > 0 then
     insert into public.relationship as old (tenant_id, id, type, role, from_kind, from_id, to_kind, to_id, datasource_id,

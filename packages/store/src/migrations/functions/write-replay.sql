@@ -25,25 +25,11 @@ begin
   ) d;
   select coalesce(array_agg(event), '{}') into skipped from unnest(p_items) as i where event <> all (open);
 
-  -- The counts first: each letter was counted as rejected once. Ten seconds always; minutes and hours where the roll-up, which
-  -- looks back ten minutes and two hours, will not see it.
-  insert into public.metric as old (tenant_id, datasource_id, version, node_id, at, step, received, mapped, filtered, rejected)
-  select p_tenant, p_datasource, c.version, p_node, date_bin(make_interval(secs => s.step), c.at, '2000-01-01'), s.step, sum(c.n),
-    sum(case c.outcome when 'mapped' then c.n else 0 end), sum(case c.outcome when 'filtered' then c.n else 0 end),
-    sum(case c.outcome when 'rejected' then c.n else 0 end)
-  from (
-    select version, received_at as at, 'rejected' as outcome, -1 as n from public.dead_letter
-    where tenant_id = p_tenant and datasource_id = p_datasource and event_id = any (open)
-    union all
-    select p_version, i.at, i.outcome, 1
-    from unnest(p_items) as i where i.event = any (open)
-  ) c
-  join (values (10, 'infinity'::timestamptz), (60, date_bin('1 minute', now() - interval '10 minutes', '2000-01-01')),
-    (3600, date_bin('1 hour', now() - interval '2 hours', '2000-01-01'))) as s(step, before) on c.at < s.before
-  group by c.version, s.step, 5 order by s.step, 5, c.version
-  on conflict (tenant_id, datasource_id, step, at, version, node_id) do update set
-    received = old.received + excluded.received, mapped = old.mapped + excluded.mapped,
-    filtered = old.filtered + excluded.filtered, rejected = old.rejected + excluded.rejected;
+  -- The counts first: each letter was counted as rejected once, by the version it names.
+  perform halcyon.move_counts(p_tenant, p_datasource, p_node, array_agg(d.received_at), array_agg(d.version),
+    array_agg('rejected'::text), array_agg(p_version), array_agg(i.outcome))
+  from public.dead_letter d join unnest(p_items) as i on i.event = d.event_id
+  where d.tenant_id = p_tenant and d.datasource_id = p_datasource and d.event_id = any (open);
 
   update public.ledger l set outcome = i.outcome, version = p_version, source_event_id = i.source, reason_code = i.reason,
     warnings = i.warnings, alert_ids = i.alerts, entity_ids = i.entities, relationship_ids = i.relationships, run_id = p_run
