@@ -131,6 +131,8 @@ export type ReceivedItem =
       readonly code: ErrorCode
       readonly message: string
       readonly path?: string
+      /** As of a payload; absent = digest of `raw`. */
+      readonly deliveryId?: string
     }
 
 export interface PushBatch {

@@ -28,7 +28,9 @@ export function unfold(
   const out: Unfolded[] = []
   for (const item of received) {
     if (item.kind === 'malformed') {
-      out.push({ received: item, payload: null, digest: sha256(item.raw), index: 0 })
+      const { raw, deliveryId } = item
+      const digest = deliveryId === undefined ? sha256(raw) : sha256(`id\u0000${deliveryId}`)
+      out.push({ received: item, payload: null, digest, index: 0 })
       continue
     }
     const split = mapping.split(item.payload)
