@@ -128,7 +128,8 @@ async function makerOf(tx: Tx, id: string | null): Promise<Caller | null> {
   return { kind: 'user', id, userId: id as UserId, name: person.name, bindings, scopes: null, remoteAddress: null }
 }
 
-const COMMAND_LINE: Caller = {
+/** Whoever runs the server, on its machine. */
+export const COMMAND_LINE: Caller = {
   kind: 'system',
   id: 'system',
   userId: 'system' as UserId,

@@ -8,6 +8,7 @@ import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
 import { InstanceError } from './instance.ts'
 import { addMigrate } from './migrate.ts'
+import { addResetLink, ResetLinkError } from './reset-link.ts'
 import { addSecrets } from './secrets-reseal.ts'
 import { addStart } from './start.ts'
 import { addVersion } from './version.ts'
@@ -20,6 +21,7 @@ const KNOWN = [
   UnsafeDurability,
   MasterKeyError,
   InstanceError,
+  ResetLinkError,
 ]
 
 /** The command line. Exit codes: 0 done, 1 failed, 2 used wrongly. */
@@ -32,6 +34,7 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   addMigrate(program)
   addAudit(program)
   addSecrets(program)
+  addResetLink(program)
   addDemo(program)
   addDoctor(program)
   addVersion(program)

@@ -31,7 +31,7 @@ export const createResetLink = (publicUrl: string): Command<{ id: string }, type
     const about = {
       kind: 'reset',
       tenantId,
-      createdBy: caller.userId,
+      createdBy: caller.kind === 'system' ? null : caller.userId,
       lifeMs: RESET_LIFE_MS,
       userId,
       email,
