@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import {
   IconArchive,
   IconArchiveOff,
@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Feed, FeedCommand } from '../../features/fleet/index.ts'
-import { Link } from '../../ui/index.ts'
+import { Link, MenuButton } from '../../ui/index.ts'
 import { afterMenu } from './after-menu.ts'
 import { type BulkCommand, COMMANDS, whyNot } from './bulk-plan.ts'
 import classes from './catalog.module.css'
@@ -24,16 +24,15 @@ export interface RowMenuProps {
 
 /** What one can do with a feed from the list. What one's role never allows is absent. */
 export const RowMenu = ({ feed, onCommand }: RowMenuProps) => (
-  <Menu returnFocus>
-    <Menu.Target>
-      <ActionIcon aria-label={`Actions for ${feed.name}`} size="sm">
+  <MenuButton
+    target={
+      <button type="button" aria-label={`Actions for ${feed.name}`} className={classes.rowMenu}>
         <IconDots size={16} aria-hidden />
-      </ActionIcon>
-    </Menu.Target>
-    <Menu.Dropdown>
-      <Items feed={feed} onCommand={(...asked) => afterMenu(() => onCommand(...asked))} />
-    </Menu.Dropdown>
-  </Menu>
+      </button>
+    }
+  >
+    {() => <Items feed={feed} onCommand={(...asked) => afterMenu(() => onCommand(...asked))} />}
+  </MenuButton>
 )
 
 function Items({ feed, onCommand }: RowMenuProps) {

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core'
+import { Explained } from '../explained.tsx'
 import classes from './badge.module.css'
 import type { Mark } from './tone.ts'
 
@@ -26,11 +26,9 @@ export function StatusBadge({ mark, cause, action, filled, word }: StatusBadgePr
   const shared = { className: classes.badge, 'data-tone': tone, 'data-filled': filled || undefined }
   if (!cause && !action) return <span {...shared}>{inside}</span>
   return (
-    <Tooltip label={<Explanation cause={cause} action={action} />}>
-      <button type="button" {...shared}>
-        {inside}
-      </button>
-    </Tooltip>
+    <Explained {...shared} explanation={<Explanation cause={cause} action={action} />}>
+      {inside}
+    </Explained>
   )
 }
 

@@ -22,9 +22,11 @@ const keyOf = ({ id }: Feed): string => id
 
 function Feeds({
   count = 5,
+  columns = COLUMNS,
   onSelect,
 }: {
   readonly count?: number
+  readonly columns?: readonly Column<Feed>[]
   readonly onSelect?: (keys: readonly string[]) => void
 }) {
   const [sort, setSort] = useState<Sort | null>(null)
@@ -33,7 +35,7 @@ function Feeds({
   return (
     <DataTable
       caption="Feeds"
-      columns={COLUMNS}
+      columns={columns}
       rows={rows}
       rowKey={keyOf}
       rowHref={({ id }) => `/datasources/${id}`}
@@ -119,4 +121,13 @@ test('rows are as high as the reader chose for all tables', () => {
   renderUi(<Feeds />)
   expect(screen.getByRole('table', { name: 'Feeds' }).getAttribute('data-density')).toBe('comfortable')
   localStorage.removeItem('halcyon.density')
+})
+
+test('of a thousand rows the one that is chosen is drawn anew, and no other', async () => {
+  const render = vi.fn(({ id }: Feed) => id)
+  const columns = [{ key: 'name', header: 'Name', render }]
+  const { user } = renderUi(<Feeds count={1_000} columns={columns} />)
+  render.mockClear()
+  await user.click(screen.getByRole('checkbox', { name: 'Select feed-3' }))
+  expect(render.mock.calls.map(([{ id }]) => id)).toEqual(['feed-3'])
 })

@@ -9,7 +9,7 @@ import { TableRow } from './table-row.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 
 /** From this many rows on only those in view are drawn. */
-const VIRTUAL_FROM = 100
+const VIRTUAL_FROM = 50
 const ROW = { dense: 36, comfortable: 48 }
 
 export interface DataTableProps<Row> {

@@ -1,7 +1,7 @@
-import { Checkbox } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconSelector } from '@tabler/icons-react'
 import { type Column, nextSort, type Selection, type Sort } from './columns.ts'
 import classes from './table.module.css'
+import { Tick } from './tick.tsx'
 
 export interface TableHeadProps<Row> {
   readonly columns: readonly Column<Row>[]
@@ -29,11 +29,10 @@ function SelectAll({ selection, keys }: { readonly selection: Selection; readonl
   const all = count > 0 && count === keys.length
   return (
     <th scope="col" className={classes.check}>
-      <Checkbox
-        size="xs"
-        aria-label={all ? 'Select none' : 'Select all'}
+      <Tick
+        label={all ? 'Select none' : 'Select all'}
         checked={all}
-        indeterminate={count > 0 && !all}
+        some={count > 0 && !all}
         onChange={() => selection.onChange(new Set(all ? [] : keys))}
       />
     </th>

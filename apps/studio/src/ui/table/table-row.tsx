@@ -1,8 +1,8 @@
-import { Checkbox } from '@mantine/core'
 import { memo, type ReactNode } from 'react'
 import { Link } from '../link.tsx'
 import type { Column } from './columns.ts'
 import classes from './table.module.css'
+import { Tick } from './tick.tsx'
 
 export interface TableRowProps<Row> {
   readonly row: Row
@@ -29,9 +29,8 @@ function Row<R>({ row, index, columns, label, href, current, selected, onToggle,
     >
       {selected !== undefined && (
         <td className={classes.check}>
-          <Checkbox
-            size="xs"
-            aria-label={`Select ${label}`}
+          <Tick
+            label={`Select ${label}`}
             checked={selected}
             onChange={(event) =>
               onToggle(index, 'shiftKey' in event.nativeEvent && event.nativeEvent.shiftKey === true)

@@ -6,6 +6,14 @@ const DIGITS = /^-?\d+$/
 /** An integer of any length with separators, without passing through a double. */
 export const groupDigits = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 
+/** Making one costs fifty times what using it does, and a table has hundreds of numbers. */
+const formats = new Map<number, Intl.NumberFormat>()
+const formatOf = (digits: number): Intl.NumberFormat => {
+  const known = formats.get(digits) ?? new Intl.NumberFormat('en-US', { maximumFractionDigits: digits })
+  formats.set(digits, known)
+  return known
+}
+
 /** `1,204`, `4.2`, `12,345,678,901,234,567,890`. Fractions keep at most `digits` places (1 unless told). */
 export function formatNumber(value: number | bigint | string, digits = 1): string {
   if (typeof value === 'bigint') return groupDigits(value.toString())
@@ -13,7 +21,7 @@ export function formatNumber(value: number | bigint | string, digits = 1): strin
   if (!Number.isFinite(value)) return NONE
   const small = value !== 0 && Math.abs(value) < 10 ** -digits
   if (small) return `< ${10 ** -digits}`
-  return value.toLocaleString('en-US', { maximumFractionDigits: digits })
+  return formatOf(digits).format(value)
 }
 
 const SCALES: readonly (readonly [number, string])[] = [
