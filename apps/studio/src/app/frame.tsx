@@ -42,12 +42,12 @@ async function signOut(): Promise<void> {
 }
 
 /** Pages that a one-time link opens: for whoever has it, signed in or not. */
-const LINKS = /^\/(invite|reset)\//
+export const forAnybody = (pathname: string): boolean => /^\/(invite|reset)\//.test(pathname)
 
 /** What stands around every page: the shell, or signing in; nothing around those a link opens. */
 export function Frame() {
   const { pathname } = useLocation()
-  return LINKS.test(pathname) ? <Outlet /> : <SignedIn />
+  return forAnybody(pathname) ? <Outlet /> : <SignedIn />
 }
 
 function SignedIn() {

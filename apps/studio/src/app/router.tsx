@@ -1,7 +1,14 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { Frame } from './frame.tsx'
+import { askMe } from '../features/me/use-me.ts'
+import { Frame, forAnybody } from './frame.tsx'
 
-const rootRoute = createRootRoute({ component: Frame })
+const rootRoute = createRootRoute({
+  component: Frame,
+  loader: ({ location }) => {
+    if (!forAnybody(location.pathname)) askMe()
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+})
 
 /** Filters, tabs and ranges live in the address: whatever a scene puts there stays as it is. */
 const anySearch = (search: Record<string, unknown>): Record<string, unknown> => search
@@ -16,6 +23,7 @@ const catalog = createRoute({
   getParentRoute: () => rootRoute,
   path: '/datasources',
   validateSearch: anySearch,
+  loader: ({ location }) => void import('../scenes/catalog/ahead.ts').then(({ ask }) => ask(location.search)),
   component: lazyRouteComponent(() => import('../scenes/catalog/index.tsx')),
 })
 const wizard = createRoute({

@@ -1,9 +1,18 @@
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query'
 import type { DatasourceFilter, DatasourceSort, FleetFacetsQuery, FleetListQuery } from '../../api/generated/graphql.ts'
 import { graphql, request } from '../../api/index.ts'
+import { queryClient } from '../../api/query-client.ts'
 import { FleetFeed } from './feed.ts'
 
-/** Feeds a page: small enough to come at once, large enough that scrolling does not wait. */
+/** Feeds of the first page, which one waits for, and of those after it, which come while one reads. */
+const FIRST_PAGE = 80
 const PAGE_SIZE = 200
 /** Sparklines do not come over the stream; they move once a minute. */
 const REFRESH_MS = 60_000
@@ -50,16 +59,21 @@ export const fleetKeys = {
   facetsOf: (filter: DatasourceFilter) => ['fleet', 'facets', filter] as const,
 }
 
-/** The feeds a filter finds, page by page. While a new filter's answer is under way the last one stays, marked as such. */
-export const useFleet = (order: FleetOrder) =>
-  useInfiniteQuery({
+const fleetQuery = (order: FleetOrder) =>
+  infiniteQueryOptions({
     queryKey: fleetKeys.list(order),
-    queryFn: ({ pageParam, signal }) => request(ListDocument, { first: PAGE_SIZE, after: pageParam, ...order }, signal),
+    queryFn: ({ pageParam: after, signal }) =>
+      request(ListDocument, { first: after === null ? FIRST_PAGE : PAGE_SIZE, after, ...order }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ datasources: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
-    placeholderData: keepPreviousData,
-    refetchInterval: REFRESH_MS,
   })
+
+/** The feeds a filter finds, page by page. While a new filter's answer is under way the last one stays, marked as such. */
+export const useFleet = (order: FleetOrder) =>
+  useInfiniteQuery({ ...fleetQuery(order), placeholderData: keepPreviousData, refetchInterval: REFRESH_MS })
+
+/** Asks for the first of them before anything is drawn. */
+export const askFleet = (order: FleetOrder): void => void queryClient.prefetchInfiniteQuery(fleetQuery(order))
 
 /** What a list can be narrowed to, each value with how many it leaves. */
 export interface FleetFacets extends Omit<FleetFacetsQuery['datasourceFacets'], '__typename'> {
@@ -73,11 +87,11 @@ async function facetsOf(filter: DatasourceFilter, signal: AbortSignal): Promise<
   return { ...datasourceFacets, changesWaiting: waiting.total }
 }
 
+const facetsQuery = (filter: DatasourceFilter) =>
+  queryOptions({ queryKey: fleetKeys.facetsOf(filter), queryFn: ({ signal }) => facetsOf(filter, signal) })
+
 /** Counts beside a list. */
 export const useFacets = (filter: DatasourceFilter) =>
-  useQuery({
-    queryKey: fleetKeys.facetsOf(filter),
-    queryFn: ({ signal }) => facetsOf(filter, signal),
-    placeholderData: keepPreviousData,
-    refetchInterval: REFRESH_MS,
-  })
+  useQuery({ ...facetsQuery(filter), placeholderData: keepPreviousData, refetchInterval: REFRESH_MS })
+
+export const askFacets = (filter: DatasourceFilter): void => void queryClient.prefetchQuery(facetsQuery(filter))

@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { graphql, request } from '../../api/index.ts'
+import { queryClient } from '../../api/query-client.ts'
 
 const MeDocument = graphql(`
   query Me {
@@ -16,14 +17,18 @@ const MeDocument = graphql(`
   }
 `)
 
+const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => request(MeDocument, {}, signal),
+  select: ({ me }) => me,
+  staleTime: 30_000,
+})
+
 /** Who is signed in, where, and what they may do. */
-export const useMe = () =>
-  useQuery({
-    queryKey: ['me'],
-    queryFn: ({ signal }) => request(MeDocument, {}, signal),
-    select: ({ me }) => me,
-    staleTime: 30_000,
-  })
+export const useMe = () => useQuery(meQuery)
+
+/** Asks before anything is drawn: every page waits for it. */
+export const askMe = (): void => void queryClient.prefetchQuery(meQuery)
 
 /** Whether the signed-in person may do this in the whole organization; false while it is not known. */
 export const useMay = (action: string): boolean => useMe().data?.actions.includes(action) ?? false

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
-import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { DatasourceSort } from '../../api/generated/graphql.ts'
 import { type Feed, type useWholeFleet, WHOLE } from '../../features/fleet/index.ts'
 import { DataTable, ErrorState, type Sort } from '../../ui/index.ts'
@@ -9,10 +8,11 @@ import { BulkDialog, type BulkRequest } from './bulk-dialog.tsx'
 import { feedsWord } from './bulk-plan.ts'
 import classes from './catalog.module.css'
 import { FeedCards } from './feed-cards.tsx'
-import { feedColumns, roomOf } from './feed-columns.tsx'
+import { feedColumns } from './feed-columns.tsx'
 import type { CatalogAddress } from './use-catalog-search.ts'
 import { useFeedCommands } from './use-feed-commands.tsx'
 import { useKeptScroll } from './use-kept-scroll.ts'
+import { useRoom } from './use-room.ts'
 
 interface FeedListProps {
   readonly address: CatalogAddress
@@ -22,6 +22,7 @@ interface FeedListProps {
   readonly empty: ReactNode
 }
 
+const NO_ROWS: readonly Feed[] = []
 const keyOf = ({ id }: Feed): string => id
 const labelOf = ({ name }: Feed): string => name
 const hrefOf = ({ id }: Feed): string => `/datasources/${id}`
@@ -32,14 +33,15 @@ const BULK = ['datasource.operate', 'datasource.archive']
 /** The feeds found, with what can be done to one or to many. */
 export function FeedList({ address: { search, change }, fleet, total, empty }: FeedListProps) {
   const { feeds } = fleet
+  // Behind what one types or presses: many rows are drawn in pieces, and dropped for newer ones.
+  const rows = useDeferredValue(feeds, NO_ROWS)
   const { onCommand, dialog } = useFeedCommands()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [request, setRequest] = useState<BulkRequest | null>(null)
-  const { ref: sized, width } = useElementSize()
-  const room = roomOf(width)
+  const frame = useRef<HTMLDivElement>(null)
+  const room = useRoom(frame)
   const columns = useMemo(() => feedColumns(onCommand, room), [onCommand, room])
   const chosen = useMemo(() => feeds.filter(({ id }) => selected.has(id)), [feeds, selected])
-  const frame = useRef<HTMLDivElement>(null)
   useKeptScroll(frame, JSON.stringify(search), feeds.length)
   const mayAny = useMemo(() => feeds.some(({ actions }) => BULK.some((action) => actions.includes(action))), [feeds])
   const sort: Sort = { key: search.sort ?? 'name', direction: search.desc ? 'descending' : 'ascending' }
@@ -49,7 +51,7 @@ export function FeedList({ address: { search, change }, fleet, total, empty }: F
       desc: direction === 'descending' ? true : undefined,
     })
   return (
-    <div ref={useMergedRef(frame, sized)} className={classes.listFrame} data-old={fleet.isPlaceholderData || undefined}>
+    <div ref={frame} className={classes.listFrame} data-old={fleet.isPlaceholderData || undefined}>
       {fleet.isError && (
         <ErrorState
           inline
@@ -71,14 +73,14 @@ export function FeedList({ address: { search, change }, fleet, total, empty }: F
         <DataTable
           caption="Datasources"
           columns={columns}
-          rows={feeds}
+          rows={rows}
           rowKey={keyOf}
           rowLabel={labelOf}
           rowHref={hrefOf}
           sort={sort}
           onSort={onSort}
           selection={mayAny ? { selected, onChange: setSelected } : undefined}
-          loading={fleet.isPlaceholderData}
+          loading={fleet.isPlaceholderData || rows !== feeds}
         />
       )}
       <Foot fleet={fleet} total={total} />
