@@ -1,0 +1,26 @@
+import type { ConnectorSpec } from '@halcyon/connector-kit'
+import { RestPollerConfig, RestPollerSecrets, restPollerUi } from './config/config.ts'
+import { validateConfig } from './config/validate.ts'
+import { PRESETS } from './presets/index.ts'
+import { sample } from './sample.ts'
+import { secretsOf, settingsOf } from './settings.ts'
+
+export const spec: ConnectorSpec<typeof RestPollerConfig, typeof RestPollerSecrets, 'pull'> = {
+  type: 'rest_poller',
+  title: 'REST API',
+  description: 'Asks a product’s API for what is new, page by page, as often as you say.',
+  stability: 'beta',
+  mode: 'pull',
+  ranges: true,
+  config: RestPollerConfig,
+  secrets: RestPollerSecrets,
+  requiredSecrets: (config) => secretsOf(settingsOf(config).auth),
+  validate: validateConfig,
+  uiSchema: restPollerUi,
+  presets: Object.entries(PRESETS).map(([name, { title }]) => ({
+    name,
+    title,
+    config: { preset: name, schedule: { kind: 'interval', every: 'PT5M' } },
+  })),
+  sample,
+}
