@@ -2,7 +2,7 @@ import type { PushCounts } from '@halcyon/connector-kit'
 import type { Failure, FeedRef, Finding } from '@halcyon/domain'
 import type { TrackedRequest, Writer } from '@halcyon/pipeline'
 import type { FeedDefinition } from './registry.ts'
-import type { LoadMessage, LogLevel, WorkerData } from './worker/protocol.ts'
+import type { FeedSecrets, LogLevel, WorkerData } from './worker/protocol.ts'
 
 /** What a feed needs of its process. */
 export interface FeedHost {
@@ -10,7 +10,7 @@ export interface FeedHost {
   readonly workerData: WorkerData
   /** The feed as it is in force now; null when it is gone. */
   read(): Promise<FeedDefinition | null>
-  secrets(definition: FeedDefinition): Promise<LoadMessage['secrets']>
+  secrets(definition: FeedDefinition): Promise<FeedSecrets>
   secretUsed(definition: FeedDefinition, field: string, version: number): void
   nextSlot(): number
   /** Live nodes that share a feed's rate. */

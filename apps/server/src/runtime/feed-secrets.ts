@@ -3,8 +3,8 @@ import type { DatasourceId, TenantId } from '@halcyon/domain'
 import type { Sealer } from '@halcyon/secrets'
 import { type Database, inTenant } from '@halcyon/store'
 import { openSecret, recordUse } from '../secrets/open-secret.ts'
-
-type Secrets = Readonly<Record<string, readonly SecretVersionValue[]>>
+import { secretHosts } from '../secrets/secret-hosts.ts'
+import type { FeedSecrets } from './worker/protocol.ts'
 
 /** Last uses are written this often, in milliseconds. */
 const USES_MS = 5000
@@ -30,19 +30,19 @@ export function feedSecrets(options: { db: Database; sealer: Sealer; onError: (e
       tenantId: TenantId,
       _datasourceId: DatasourceId,
       fields: Readonly<Record<string, string>>,
-    ): Promise<Secrets> => {
-      if (Object.keys(fields).length === 0) return Promise.resolve({})
+    ): Promise<FeedSecrets> => {
+      if (Object.keys(fields).length === 0) return Promise.resolve({ values: {}, mayGoTo: [] })
       return inTenant(db, tenantId, async (tx) => {
-        const opened: Record<string, SecretVersionValue[]> = {}
+        const values: Record<string, SecretVersionValue[]> = {}
         for (const [field, secretId] of Object.entries(fields)) {
           const versions = await openSecret(tx, sealer, tenantId, secretId)
-          opened[field] = versions.map(({ version, value, expiresAt }) => ({
+          values[field] = versions.map(({ version, value, expiresAt }) => ({
             version,
             value,
             expiresAt: expiresAt?.getTime() ?? null,
           }))
         }
-        return opened
+        return { values, mayGoTo: await secretHosts(tx, tenantId, Object.values(fields)) }
       })
     },
     used(tenantId: TenantId, secretId: string, version: number): void {

@@ -40,7 +40,10 @@ async function started(options: { maxWorkers?: number; resyncMs?: number }): Pro
     roles: ['ingest'],
     hostName: 'test',
     workerData: { connectorModules: [TEST_MODULE], allowNetworks: [] },
-    openSecrets: async () => ({ signing: [{ version: 1, value: 'title', expiresAt: null }] }),
+    openSecrets: async () => ({
+      values: { signing: [{ version: 1, value: 'title', expiresAt: null }] },
+      mayGoTo: [],
+    }),
     secretUsed: () => undefined,
     onRun: () => undefined,
     metrics: { settled: () => undefined },

@@ -12,7 +12,7 @@ import { LatencySink } from './latency-sink.ts'
 import { LogSink } from './log-sink.ts'
 import type { ProcessMetrics } from './process-metrics.ts'
 import { type FeedDefinition, Registry } from './registry.ts'
-import type { LoadMessage, WorkerData } from './worker/protocol.ts'
+import type { FeedSecrets, WorkerData } from './worker/protocol.ts'
 
 /** What is reported of a feed, however it gets its events. */
 export interface Observed {
@@ -42,7 +42,7 @@ export interface SupervisorOptions {
     tenantId: TenantId,
     datasourceId: DatasourceId,
     fields: Readonly<Record<string, string>>,
-  ) => Promise<LoadMessage['secrets']>
+  ) => Promise<FeedSecrets>
   readonly secretUsed: (tenantId: TenantId, secretId: string, version: number) => void
   readonly onRun: () => void
   readonly onDatasource?: (id: DatasourceId) => void

@@ -8,7 +8,7 @@ import { LoadedVersions } from './loaded-versions.ts'
 import type { FeedDefinition } from './registry.ts'
 import { type Refused, refuse, type Waiting } from './settled.ts'
 import { WorkerHost } from './worker/host.ts'
-import { type FromWorker, type LoadMessage, packRequests } from './worker/protocol.ts'
+import { type FeedSecrets, type FromWorker, packRequests } from './worker/protocol.ts'
 
 /** A feed as it is to run. */
 interface Wanted {
@@ -102,7 +102,7 @@ export class WorkerLife {
     const feed = refOf(definition, options, this.#host.nextSlot())
     if (feed === null) return
     this.#versions.begin(feed)
-    let secrets: LoadMessage['secrets']
+    let secrets: FeedSecrets
     try {
       secrets = await this.#host.secrets(definition)
     } catch (error) {
@@ -125,7 +125,7 @@ export class WorkerLife {
       else this.#worker?.tell({ kind: 'secrets', secrets })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      this.#worker?.tell({ kind: 'secrets', secrets: {} })
+      this.#worker?.tell({ kind: 'secrets', secrets: { values: {}, mayGoTo: [] } })
       if (this.#withoutSecrets) return
       this.#withoutSecrets = true
       this.become('degraded', this.#secretsFailure(error))

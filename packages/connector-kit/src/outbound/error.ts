@@ -3,6 +3,7 @@ import { NeedsHuman, RetryLater } from '../errors.ts'
 
 export type OutboundCode =
   | 'url_invalid'
+  | 'secret_host_refused'
   | 'outbound_blocked'
   | 'clear_text_refused'
   | 'tls_failed'
@@ -17,6 +18,7 @@ export type OutboundCode =
 
 const ACTIONS: Record<OutboundCode, string> = {
   url_invalid: 'Enter an https:// address without a user name or password in it.',
+  secret_host_refused: 'Enter a host that the secret allows, or choose a secret that may be sent to this host.',
   outbound_blocked: 'Use a public address, or ask an administrator to list the network in HALCYON_ALLOW_NETWORKS.',
   clear_text_refused: 'Use https://, or ask an administrator to list the network in HALCYON_ALLOW_NETWORKS.',
   tls_failed: "Check the server's certificate: its name, its expiry and who issued it.",
@@ -44,6 +46,7 @@ export class OutboundError extends Error {
 
 const FOR_A_PERSON: readonly (OutboundCode & ErrorCode)[] = [
   'url_invalid',
+  'secret_host_refused',
   'outbound_blocked',
   'clear_text_refused',
   'redirect_refused',

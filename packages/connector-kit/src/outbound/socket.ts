@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { asOutboundError, OutboundError } from './error.ts'
-import { answerLookup, type Gate } from './gate.ts'
+import type { Gate } from './gate.ts'
 import type { OutboundHttp } from './outbound-http.ts'
 
 type Target = Parameters<OutboundHttp['connect']>[0]
@@ -15,7 +15,7 @@ export async function openSocket(gate: Gate, target: Target, defaultTimeoutMs: n
     host,
     port,
     autoSelectFamily: true,
-    lookup: (_name, { all }, callback) => answerLookup(addresses, all === true, callback),
+    lookup: gate.lookupOf(addresses),
   })
   try {
     await connected(socket, stop)

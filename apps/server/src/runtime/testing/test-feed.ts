@@ -80,7 +80,7 @@ export function testFeed(options: { runtime?: NonNullable<VersionContent['runtim
     read: async () => definition,
     secrets: async () => {
       if (secret instanceof Error) throw secret
-      return { signing: [{ version: 1, value: secret, expiresAt: null }] }
+      return { values: { signing: [{ version: 1, value: secret, expiresAt: null }] }, mayGoTo: [] }
     },
     secretUsed: () => undefined,
     nextSlot: () => ++slot,

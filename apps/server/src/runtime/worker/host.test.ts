@@ -26,7 +26,7 @@ const LOAD: LoadMessage = {
   mapping: { outputs: [{ name: 'a', kind: 'alert', fields: { title: { const: 'x' } } }] },
   capture: 'always',
   redact: [],
-  secrets: {},
+  secrets: { values: {}, mayGoTo: [] },
 }
 
 const REQUEST = {

@@ -1,14 +1,7 @@
 /** A feed's worker: one thread, one datasource, one version at a time; the next one is compiled beside it and takes over between two batches. */
 import { readlinkSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import type {
-  Connector,
-  ConnectorHost,
-  ConnectorLog,
-  PullConnector,
-  PushConnector,
-  SecretVersionValue,
-} from '@halcyon/connector-kit'
+import type { Connector, ConnectorHost, ConnectorLog, PullConnector, PushConnector } from '@halcyon/connector-kit'
 import { createOutbound, isPush, NeedsHuman, redactLog } from '@halcyon/connector-kit'
 import { type ErrorCode, isErrorCode } from '@halcyon/domain'
 import { compile } from '@halcyon/mapping'
@@ -16,7 +9,16 @@ import { type LineOptions, type Processed, parseRedactPath, pushPipeline } from 
 import { loadConnectors } from '../connectors.ts'
 import { releaseMemory } from '../release-memory.ts'
 import { keepableHeaders } from './kept-headers.ts'
-import type { FromWorker, LoadMessage, PackedResults, PullMessage, Special, ToWorker, WorkerData } from './protocol.ts'
+import type {
+  FeedSecrets,
+  FromWorker,
+  LoadMessage,
+  PackedResults,
+  PullMessage,
+  Special,
+  ToWorker,
+  WorkerData,
+} from './protocol.ts'
 import { unpackRequests } from './protocol.ts'
 import { PullLoop } from './pull-loop.ts'
 import { buffersOf } from './transfer.ts'
@@ -35,7 +37,8 @@ const port = parentPort
 if (port === null) throw new Error('this file runs as a worker thread')
 const { connectorModules, allowNetworks } = workerData as WorkerData
 const connectors = await loadConnectors(connectorModules)
-const http = createOutbound({ allowNetworks })
+const http = createOutbound({ allowNetworks, secretHosts: () => secrets.mayGoTo })
+http.guardThread()
 
 const send = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
 
@@ -56,14 +59,14 @@ const log = (component: string): ConnectorLog => {
       send({ kind: 'log', level, component, message, ...(fields === undefined ? {} : { fields }) })
   // A connector that logs what it was given does not log a secret.
   return redactLog({ debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }, () =>
-    Object.values(secrets).flatMap((versions) => versions.map(({ value }) => value)),
+    Object.values(secrets.values).flatMap((versions) => versions.map(({ value }) => value)),
   )
 }
 
 /** Milliseconds between two notes of a secret's use. */
 const USE_MS = 5000
 
-let secrets: Readonly<Record<string, readonly SecretVersionValue[]>> = {}
+let secrets: FeedSecrets = { values: {}, mayGoTo: [] }
 let running: Running | null = null
 /** The run under way, of a pull feed, and the number of its next batch: numbers go on from run to run. */
 let run: PullLoop | null = null
@@ -92,7 +95,7 @@ function openVersion(message: LoadMessage): Running {
   const stop = new AbortController()
   const host: ConnectorHost<unknown> = {
     config: message.config,
-    secret: (field) => secrets[field] ?? [],
+    secret: (field) => secrets.values[field] ?? [],
     secretUsed: usedOnce(),
     log: log(message.type),
     signal: stop.signal,
@@ -104,7 +107,7 @@ function openVersion(message: LoadMessage): Running {
     mapping: compiled.mapping,
     capture: message.capture,
     redact: message.redact.map(parseRedactPath).filter((path) => path !== null),
-    keepHeaders: keepableHeaders(() => Object.values(secrets).flat()),
+    keepHeaders: keepableHeaders(() => Object.values(secrets.values).flat()),
     now: Date.now,
   }
   const opened = isPush(connector) ? receiving(connector.open(host), way) : pulling(connector.open(host), way)

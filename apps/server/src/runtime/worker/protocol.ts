@@ -2,7 +2,7 @@
  * What passes between a process and a feed's worker. Requests of one tick travel as one transferred buffer and columns of
  * strings: a message an event costs three times as much.
  */
-import type { PullRun, PushAnswer, SecretVersionValue } from '@halcyon/connector-kit'
+import type { PullRun, PushAnswer, SecretHosts, SecretVersionValue } from '@halcyon/connector-kit'
 import type { EncodedBatch, ErrorCode, FeedRef, Finding } from '@halcyon/domain'
 import type { KnownCheckpoint, Reject, TrackedRequest } from '@halcyon/pipeline'
 
@@ -15,6 +15,14 @@ export interface WorkerData {
   readonly allowNetworks: readonly string[]
 }
 
+/** The secrets of a version. */
+export interface FeedSecrets {
+  /** By the connector's field; the current version first. */
+  readonly values: Readonly<Record<string, readonly SecretVersionValue[]>>
+  /** Where each of them may be sent. */
+  readonly mayGoTo: readonly SecretHosts[]
+}
+
 /** A version to run; `content` is {config, secrets, mapping, runtime}. */
 export interface LoadMessage {
   readonly kind: 'load'
@@ -24,7 +32,7 @@ export interface LoadMessage {
   readonly mapping: unknown
   readonly capture: 'always' | 'sampled' | 'rejectsOnly'
   readonly redact: readonly string[]
-  readonly secrets: Readonly<Record<string, readonly SecretVersionValue[]>>
+  readonly secrets: FeedSecrets
 }
 
 interface BatchMessage {
@@ -51,7 +59,7 @@ export type ToWorker =
   | PullMessage
   | { readonly kind: 'stop_pull' }
   | { readonly kind: 'ping' }
-  | { readonly kind: 'secrets'; readonly secrets: LoadMessage['secrets'] }
+  | { readonly kind: 'secrets'; readonly secrets: FeedSecrets }
   | { readonly kind: 'committed'; readonly id: number; readonly duplicates: readonly number[] }
   | { readonly kind: 'dropped'; readonly id: number }
 
