@@ -1,0 +1,226 @@
+import { ScheduleConfig } from '@halcyon/connector-kit'
+import { type Static, Type } from 'typebox'
+import { closed, kind, name } from './fields.ts'
+
+const Tls = Type.Object(
+  {
+    mode: Type.Optional(
+      Type.Enum(['verify', 'off'], {
+        title: 'Encryption',
+        description:
+          'verify: TLS, and the certificate must be right. off: only for networks an administrator has listed.',
+        default: 'verify',
+      }),
+    ),
+    ca: Type.Optional(
+      Type.String({
+        title: 'Authority',
+        description: 'Certificate (PEM) of the authority that signed the server’s, where it is not a well-known one.',
+        default: '',
+        maxLength: 100_000,
+      }),
+    ),
+    serverName: Type.Optional(
+      Type.String({
+        title: 'Name in the certificate',
+        description: 'Where it is another than the host. Empty: the host.',
+        default: '',
+        maxLength: 253,
+      }),
+    ),
+  },
+  { ...closed, title: 'TLS', description: 'How the connection is protected.', default: {} },
+)
+
+const Server = Type.Object(
+  {
+    kind: Type.Enum(['postgresql', 'mysql', 'mariadb'], {
+      title: 'Database',
+      description: 'PostgreSQL 14, MySQL 8, MariaDB 10.6 or later, and what speaks their protocol.',
+    }),
+    host: Type.String({
+      title: 'Host',
+      description: 'Name or address of the server, better of a replica.',
+      minLength: 1,
+      maxLength: 253,
+      examples: ['replica.db.example.com'],
+    }),
+    port: Type.Optional(
+      Type.Integer({
+        title: 'Port',
+        description: 'Default: 5432 for PostgreSQL, 3306 for MySQL and MariaDB.',
+        minimum: 1,
+        maximum: 65_535,
+      }),
+    ),
+    database: name('Database name', 'The database to read from.'),
+    user: name('User', 'An account that may only read; its password is the secret "password".'),
+    tls: Type.Optional(Tls),
+  },
+  { ...closed, title: 'Server', description: 'Where the rows are.' },
+)
+
+const Table = Type.Object(
+  {
+    kind: kind('table', 'Rows of one table or view, as they are.'),
+    schema: Type.Optional(name('Schema', 'Where the table is; of MySQL: the database. Empty: the default one.', '')),
+    table: name('Table', 'Name of the table or view.'),
+    columns: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 128 }), {
+        title: 'Columns',
+        description: 'What is read. Empty: all.',
+        default: [],
+        maxItems: 500,
+      }),
+    ),
+  },
+  { ...closed, title: 'Table' },
+)
+
+const Statement = Type.Object(
+  {
+    kind: kind('statement', 'One statement that reads: joins, conditions, computed columns.'),
+    sql: Type.String({
+      title: 'Statement',
+      description:
+        'One SELECT without LIMIT and ORDER BY: these are added around it. It may use :cursor (all after it is wanted), :window_start and :window_end; without them it is filtered from outside.',
+      minLength: 1,
+      maxLength: 50_000,
+      examples: ['select a.id, a.updated_at, a.title, h.name as host from alerts a join hosts h on h.id = a.host_id'],
+    }),
+  },
+  { ...closed, title: 'Statement' },
+)
+
+const start = Type.Optional(
+  Type.String({
+    title: 'Begin after',
+    description: 'Only rows after this value of the column are read. Empty: from the first one.',
+    default: '',
+    maxLength: 200,
+    examples: ['2026-01-01T00:00:00Z', '120000'],
+  }),
+)
+
+const Increasing = Type.Object(
+  {
+    kind: kind('increasing', 'A column whose every new row has a greater value than all before: a serial number.'),
+    column: name('Column', 'The column that only grows. An index on it keeps the pages quick.'),
+    lookbackValues: Type.Optional(
+      Type.Integer({
+        title: 'Look back (values)',
+        description:
+          'Numbers are drawn before a transaction commits: so many below the greatest are looked at again in each run. For whole numbers.',
+        default: 1000,
+        minimum: 0,
+        maximum: 100_000,
+      }),
+    ),
+    start,
+  },
+  { ...closed, title: 'Increasing column' },
+)
+
+const Timestamp = Type.Object(
+  {
+    kind: kind(
+      'timestamp',
+      'A time at which the row was made or changed, with a second column that tells equal times apart.',
+    ),
+    column: name(
+      'Time column',
+      'A timestamp; without a time zone it is taken as UTC. An index on both columns keeps the pages quick.',
+    ),
+    tieBreaker: name('Tie-breaker', 'A column that is different in every row, such as the primary key.'),
+    lookbackSeconds: Type.Optional(
+      Type.Integer({
+        title: 'Look back (seconds)',
+        description:
+          'How much later than its time a row may become visible: so far back rows are looked at again in each run. As long as the longest transaction that writes.',
+        default: 300,
+        minimum: 0,
+        maximum: 604_800,
+      }),
+    ),
+    start,
+  },
+  { ...closed, title: 'Timestamp and tie-breaker' },
+)
+
+const Delivery = Type.Object(
+  {
+    columns: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 128 }), {
+        title: 'Key columns',
+        description: 'Rows that agree in them are the same delivery. Empty: the columns of the offset.',
+        default: [],
+        maxItems: 20,
+      }),
+    ),
+    version: Type.Optional(
+      Type.String({
+        title: 'Version column',
+        description: 'With it a changed row is a new delivery: a version number, or the time of the last change.',
+        default: '',
+        maxLength: 128,
+      }),
+    ),
+  },
+  { ...closed, title: 'Duplicates', description: 'What makes two rows the same delivery.', default: {} },
+)
+
+const Limits = Type.Object(
+  {
+    pageRows: Type.Optional(
+      Type.Integer({
+        title: 'Rows of a page',
+        description: 'Most rows of one query. A page ends earlier at 8 MiB.',
+        default: 5000,
+        minimum: 1,
+        maximum: 100_000,
+      }),
+    ),
+    statementSeconds: Type.Optional(
+      Type.Integer({
+        title: 'Time of a query (seconds)',
+        description: 'The server ends a query that takes longer.',
+        default: 60,
+        minimum: 1,
+        maximum: 3600,
+      }),
+    ),
+  },
+  { ...closed, title: 'Limits', description: 'What one query may cost the database.', default: {} },
+)
+
+export const SqlConfig = Type.Object(
+  {
+    server: Server,
+    read: Type.Union([Table, Statement], { title: 'Read', description: 'Which rows.' }),
+    offset: Type.Union([Timestamp, Increasing], {
+      title: 'Offset',
+      description: 'How new rows are told from those that were read.',
+    }),
+    delivery: Type.Optional(Delivery),
+    schedule: ScheduleConfig,
+    limits: Type.Optional(Limits),
+  },
+  closed,
+)
+export type SqlConfig = Static<typeof SqlConfig>
+
+export const SqlSecrets = Type.Object(
+  { password: Type.Optional(Type.String({ title: 'Password', description: 'Of the user that reads.' })) },
+  closed,
+)
+
+/** Order and groups of the form. */
+export const sqlUi = {
+  'ui:order': ['server', 'read', 'offset', 'delivery', 'schedule', 'limits'],
+  'ui:groups': [
+    { title: 'Where', fields: ['server'] },
+    { title: 'What is read', fields: ['read', 'offset', 'delivery'] },
+    { title: 'When', fields: ['schedule'] },
+    { title: 'Limits', fields: ['limits'], collapsed: true },
+  ],
+}

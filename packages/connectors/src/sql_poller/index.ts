@@ -1,0 +1,14 @@
+import type { PullConnector } from '@halcyon/connector-kit'
+import { check } from './check.ts'
+import type { SqlConfig, SqlSecrets } from './config/config.ts'
+import { settingsOf } from './config/settings.ts'
+import { rereadPage } from './rows.ts'
+import { open } from './source.ts'
+import { spec } from './spec.ts'
+
+export const sqlPoller: PullConnector<typeof SqlConfig, typeof SqlSecrets> = {
+  spec,
+  check,
+  open,
+  reread: (config, { body }) => rereadPage(body, settingsOf(config).key),
+}

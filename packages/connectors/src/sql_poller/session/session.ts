@@ -1,0 +1,74 @@
+import type { ConnectorHost } from '@halcyon/connector-kit'
+import type { JsonValue } from '@halcyon/domain'
+import type { Settings } from '../config/settings.ts'
+
+/** How a database writes what queries are put together of. */
+export interface Syntax {
+  quote(identifier: string): string
+  /** @param n from 1 */
+  placeholder(n: number): string
+  /** A condition: a time that is one, not `infinity` or a zero date. */
+  finite(expression: string): string
+}
+
+export interface Query {
+  readonly text: string
+  readonly values: readonly (string | null)[]
+}
+
+/** What the client library gives for a value. */
+export type Cell = string | number | Uint8Array | null
+
+export interface Column {
+  readonly name: string
+  /** As far as an offset has to know it. */
+  readonly kind: 'integer' | 'time' | 'other'
+  /** As the database calls it. */
+  readonly type: string
+  /** Lossless. Throws a JsonError for JSON that is too deep. */
+  toJson(cell: Cell): JsonValue
+  /** As `bind` takes it back. */
+  toText(cell: Cell): string | null
+  /** A placeholder with a type, where the database needs to be told. */
+  bind(placeholder: string): string
+}
+
+/** One connection. Every query is in a read-only transaction of its own, and ended by the server after the time it may take. */
+export interface Session {
+  readonly syntax: Syntax
+  /** What it is, for people. */
+  readonly version: string
+  /** Of the connection, for people; null = clear text. */
+  readonly encryption: string | null
+  /** Columns of a query that gives no rows. */
+  describe(query: Query): Promise<readonly Column[]>
+  /** Rows as they come, some at a time; an early end ends the query. */
+  read(query: Query): AsyncIterable<readonly (readonly Cell[])[]>
+  /** Now at the source, UTC, with microseconds. */
+  now(): Promise<string>
+  /** Whether the transactions are read-only. */
+  isReadOnly(): Promise<boolean>
+  /** Whether an index begins with a column of a table; null = it cannot be told. */
+  isIndexed(table: { readonly schema: string; readonly table: string }, column: string): Promise<boolean | null>
+  close(): void
+}
+
+export type SessionSettings = Pick<Settings, 'server' | 'statementMs'>
+
+export async function openSession(
+  host: Pick<ConnectorHost<unknown>, 'http' | 'secret' | 'secretUsed'>,
+  settings: SessionSettings,
+  signal: AbortSignal,
+): Promise<Session> {
+  if (settings.server.dialect === 'postgresql') {
+    const { openPostgres } = await import('./postgresql.ts')
+    return openPostgres(host, settings, signal)
+  }
+  const { openMysql } = await import('./mysql.ts')
+  return openMysql(host, settings, signal)
+}
+
+/** Bytes that one answer may have before the connection is ended. */
+export const MAX_ANSWER = 64 * 1024 * 1024
+/** Milliseconds for the connection, and beyond the statement's time for what the server itself should have ended. */
+export const CONNECT_MS = 10_000
