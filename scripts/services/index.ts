@@ -2,8 +2,9 @@
 import { kafka } from './kafka.ts'
 import { mariadb } from './mariadb.ts'
 import { postgresql } from './postgresql.ts'
+import { s3 } from './s3.ts'
 
-export const services = { kafka, mariadb, postgresql }
+export const services = { kafka, mariadb, postgresql, s3 }
 
 export type ServiceName = keyof typeof services
 /** The variables of a service, with what they hold. */
