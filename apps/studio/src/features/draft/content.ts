@@ -1,4 +1,4 @@
-import { canonicalJson, isJsonObject, type JsonObject, type JsonValue, parseJson, stringifyJson } from '@halcyon/domain'
+import { ExactNumber, isJsonObject, type JsonObject, type JsonValue, parseJson, stringifyJson } from '@halcyon/domain'
 
 /** What a draft holds, every digit kept (a number no double can hold is an ExactNumber). Never changed in place. */
 export interface DraftContent {
@@ -35,9 +35,18 @@ export const writeContent = ({ config, secrets, mapping, runtime }: DraftContent
 const stringsOf = (object: JsonObject): Record<string, string> =>
   Object.fromEntries(Object.entries(object).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 
-/** The same JSON, whatever the order of keys. */
-const sameJson = (one: JsonValue, other: JsonValue): boolean =>
-  one === other || canonicalJson(one) === canonicalJson(other)
+/** The same JSON, whatever the order of keys. Asked at every edit: what is the same object is not looked into. */
+function sameJson(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
+  if (one === other) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  if (one instanceof ExactNumber || other instanceof ExactNumber) return String(one) === String(other)
+  if (Array.isArray(one) || Array.isArray(other)) {
+    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false
+    return one.every((value, index) => sameJson(value, other[index]))
+  }
+  const keys = Object.keys(one)
+  return keys.length === Object.keys(other).length && keys.every((key) => sameJson(one[key], other[key]))
+}
 
 export const changedParts = (before: DraftContent, after: DraftContent): DraftPart[] =>
   DRAFT_PARTS.filter((part) => !sameJson(before[part] as JsonValue, after[part] as JsonValue))

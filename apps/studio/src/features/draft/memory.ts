@@ -14,6 +14,14 @@ export interface EditMemory {
   forget(datasourceId: string): void
 }
 
+/** What edits began from stays the same while one types. */
+const texts = new WeakMap<DraftContent, string>()
+const textOf = (content: DraftContent): string => {
+  const text = texts.get(content) ?? writeContent(content)
+  texts.set(content, text)
+  return text
+}
+
 /** Kept for this tab under `what`: a reload finds them, another tab does not. */
 export function sessionMemoryOf(what: 'draft' | 'suggestion'): EditMemory {
   const keyOf = (datasourceId: string): string => `halcyon.${what}.${datasourceId}`
@@ -30,7 +38,7 @@ export function sessionMemoryOf(what: 'draft' | 'suggestion'): EditMemory {
     },
     keep(id, { etag, base, mine }) {
       try {
-        sessionStorage.setItem(keyOf(id), JSON.stringify({ etag, base: writeContent(base), mine: writeContent(mine) }))
+        sessionStorage.setItem(keyOf(id), JSON.stringify({ etag, base: textOf(base), mine: textOf(mine) }))
         return true
       } catch {
         return false

@@ -4,10 +4,17 @@ import '@testing-library/jest-dom/vitest'
 import { EditorView } from '@codemirror/view'
 import { type JsonValue, parseJson } from '@halcyon/domain'
 import type { Sample } from '@halcyon/mapping-editor'
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { renderUi } from '../../ui/testing/render.tsx'
 import { MappingEditor, type MappingEditorProps } from './editor.tsx'
+import { rowState } from './rows/row-state.ts'
+
+// Asked once for each drawing of a row.
+vi.mock(import('./rows/row-state.ts'), async (original) => {
+  const module = await original()
+  return { ...module, rowState: vi.fn(module.rowState) }
+})
 
 const payload = parseJson(`{
   "id": 1719309930613520072, "title": " Beacon ", "severity": "high", "host": "", "vendor": null,
@@ -63,7 +70,12 @@ function open(props: Partial<MappingEditorProps> = {}) {
     />
   )
   const result = renderUi(editor(all.document))
-  return { ...result, latest: () => changes.at(-1), show: (document: JsonValue) => result.rerender(editor(document)) }
+  return {
+    ...result,
+    changes,
+    latest: () => changes.at(-1),
+    show: (document: JsonValue) => result.rerender(editor(document)),
+  }
 }
 
 const row = (name: string): HTMLElement => screen.getByRole('group', { name })
@@ -177,7 +189,7 @@ describe('Visual and JSON', () => {
     expect(expression(latest(), 0, 'severity')).toEqual({ path: '$.level' })
     const view = await toJson(user)
     replace(view, '"$.level"', '"$.urgency"')
-    expect(expression(latest(), 0, 'severity')).toEqual({ path: '$.urgency' })
+    await waitFor(() => expect(expression(latest(), 0, 'severity')).toEqual({ path: '$.urgency' }))
     await user.click(screen.getByRole('radio', { name: 'Visual' }))
     expect(screen.getByRole('combobox', { name: 'Source of Alert severity' })).toHaveValue('$.urgency')
     await user.keyboard('{Control>}z{/Control}')
@@ -230,4 +242,54 @@ test('the list of fields ignores one, and the problem list leads to its row', as
   if (first === undefined) throw new Error('no problem')
   await user.click(first)
   await waitFor(() => expect(screen.getByRole('combobox', { name: 'Source of Alert title' })).toHaveFocus())
+})
+
+describe('among five hundred rows', () => {
+  const fields = (block: number) =>
+    Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`field${n}`, { const: `value ${block} ${n}` }]))
+  const large: JsonValue = {
+    outputs: Array.from({ length: 10 }, (_, block) => ({
+      name: `host${block}`,
+      kind: 'entity',
+      type: 'host',
+      key: { path: `$.host${block}` },
+      fields: fields(block),
+    })),
+  }
+  const typed = (): HTMLElement => screen.getByRole('textbox', { name: 'Source of Host0 field1' })
+  const afterwards = (): Promise<void> => new Promise((done) => setTimeout(done))
+
+  test('a key draws its row and no other, and keys go out together once one stops', async () => {
+    const { latest, changes } = open({ document: large })
+    expect(screen.getAllByPlaceholderText('A constant').length).toBeGreaterThan(10)
+    // What the samples say comes once the browser is idle.
+    await screen.findByText(/fields used/, {}, { timeout: 15_000 })
+    vi.mocked(rowState).mockClear()
+    fireEvent.change(typed(), { target: { value: 'a' } })
+    fireEvent.change(typed(), { target: { value: 'ab' } })
+    await act(afterwards)
+    // Each key, and then what comes of it in the sample.
+    expect(vi.mocked(rowState).mock.calls.length).toBeLessThanOrEqual(4)
+    expect(typed()).toHaveValue('ab')
+    await waitFor(() => expect(expression(latest(), 0, 'field1')).toEqual({ const: 'ab' }))
+    expect(changes).toHaveLength(1)
+  })
+
+  test('what is typed goes out at once when one leaves the field, the editor or the page', async () => {
+    const { latest, unmount } = open({ document: large })
+    const value = () => expression(latest(), 0, 'field1')
+    fireEvent.change(typed(), { target: { value: 'left the field' } })
+    fireEvent.blur(typed())
+    expect(value()).toEqual({ const: 'left the field' })
+    fireEvent.change(typed(), { target: { value: 'left the page' } })
+    fireEvent(window, new Event('pagehide'))
+    expect(value()).toEqual({ const: 'left the page' })
+    const key = screen.getByRole('combobox', { name: 'Source of Host0 identity key' })
+    fireEvent.change(key, { target: { value: '$.typed.and.not.left' } })
+    fireEvent(window, new Event('pagehide'))
+    expect(expression(latest(), 0, 'key')).toEqual({ path: '$.typed.and.not.left' })
+    fireEvent.change(typed(), { target: { value: 'left the editor' } })
+    unmount()
+    expect(value()).toEqual({ const: 'left the editor' })
+  })
 })

@@ -1,16 +1,17 @@
 import type { JsonValue } from '@halcyon/domain'
-import type { Problem, Sample } from '@halcyon/mapping-editor'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { Sample } from '@halcyon/mapping-editor'
+import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { ListQuestion } from './dialogs/list-question.tsx'
 import { MapToDialog } from './dialogs/map-to-dialog.tsx'
 import type { Mode } from './header/editor-header.tsx'
 import classes from './layout/layout.module.css'
 import { Layout } from './layout/layout.tsx'
-import { DerivedContext, SourcesContext, StoreContext, SuggestContext } from './state/context.ts'
-import { mergeProblems, type ServerProblem } from './state/merge-problems.ts'
-import { createEditorStore, type EditorStore } from './state/store.ts'
-import { useDerivedOf } from './state/use-derived.ts'
+import { DerivedContext, SourcesContext, StoreContext, SuggestContext, useDocument } from './state/context.ts'
+import type { ServerProblem } from './state/merge-problems.ts'
+import type { EditorStore } from './state/store.ts'
+import { type DerivedInput, useDerivedOf } from './state/use-derived.ts'
+import { useEditorDocument } from './state/use-editor-document.ts'
 import { useUndoKeys } from './state/use-undo-keys.ts'
 
 export interface MappingEditorProps {
@@ -39,71 +40,55 @@ export interface MappingEditorProps {
   readonly onSuggest?: ((path: string) => void) | undefined
 }
 
-const NOTHING: JsonValue = { outputs: [] }
 const NO_PROBLEMS: readonly ServerProblem[] = []
-
-/** The document goes out as it is edited; one that comes in from elsewhere becomes a step that undo can take back. */
-function useEditorDocument({ document, onChange, readOnly = false }: MappingEditorProps): EditorStore {
-  const [store] = useState(() => createEditorStore(document ?? NOTHING, readOnly))
-  const told = useRef(document)
-  const change = useRef(onChange)
-  change.current = onChange
-  useEffect(
-    () =>
-      store.subscribe(({ history }, before) => {
-        if (history.document === before.history.document || history.document === told.current) return
-        told.current = history.document
-        change.current(history.document)
-      }),
-    [store],
-  )
-  useEffect(() => {
-    if (document === told.current) return
-    told.current = document
-    store.getState().take(document ?? NOTHING, 'Take what was saved elsewhere')
-  }, [store, document])
-  useEffect(() => store.getState().set({ readOnly }), [store, readOnly])
-  return store
-}
 
 /** Payload fields on the left, target rows in the middle, what becomes of the sample on the right. Pure: it asks no server. */
 export function MappingEditor(props: MappingEditorProps) {
-  const { samples, template, problems = NO_PROBLEMS, noSamples, onAddSamples, above, onSuggest = null } = props
-  const store = useEditorDocument(props)
-  const document = useStore(store, (state) => state.history.document)
+  const { document, onChange, readOnly = false, samples, template, problems = NO_PROBLEMS } = props
+  const { noSamples, onAddSamples, above, onSuggest = null } = props
+  const store = useEditorDocument({ document, onChange, readOnly })
   const [ownSample, setOwnSample] = useState(0)
   const [ownMode, setOwnMode] = useState<Mode>('visual')
   const sample = Math.max(0, Math.min(props.sample ?? ownSample, samples.length - 1))
-  const { sources, derived } = useDerivedOf({ document, samples, sample, template })
-  const all: readonly Problem[] = useMemo(() => mergeProblems(derived.problems, problems), [derived.problems, problems])
   const root = useUndoKeys(store)
   return (
     <StoreContext.Provider value={store}>
-      <SourcesContext.Provider value={sources}>
-        <DerivedContext.Provider value={derived}>
-          <SuggestContext.Provider value={onSuggest}>
-            <div ref={root} className={classes.editor}>
-              {above}
-              <Layout
-                mode={props.mode ?? ownMode}
-                onMode={props.onMode ?? setOwnMode}
-                onSample={(index) => {
-                  store.getState().set({ item: 0, elements: {} })
-                  ;(props.onSample ?? setOwnSample)(index)
-                }}
-                onAddSamples={onAddSamples}
-                problems={all}
-                template={template}
-                empty={noSamples ?? <NoSample type={props.connectorType} />}
-              />
-            </div>
-            <MapToDialog />
-            <ListQuestion />
-            <Announcer store={store} />
-          </SuggestContext.Provider>
-        </DerivedContext.Provider>
-      </SourcesContext.Provider>
+      <Deriving samples={samples} sample={sample} template={template} told={problems}>
+        <SuggestContext.Provider value={onSuggest}>
+          <div ref={root} className={classes.editor}>
+            {above}
+            <Layout
+              mode={props.mode ?? ownMode}
+              onMode={props.onMode ?? setOwnMode}
+              onSample={(index) => {
+                store.getState().set({ item: 0, elements: {} })
+                ;(props.onSample ?? setOwnSample)(index)
+              }}
+              onAddSamples={onAddSamples}
+              template={template}
+              empty={noSamples ?? <NoSample type={props.connectorType} />}
+            />
+          </div>
+          <MapToDialog />
+          <ListQuestion />
+          <Announcer store={store} />
+        </SuggestContext.Provider>
+      </Deriving>
     </StoreContext.Provider>
+  )
+}
+
+interface DerivingProps extends Omit<DerivedInput, 'document'> {
+  readonly children: ReactNode
+}
+
+/** Follows the document for all below it, so that a key draws what reads what it changed, and not the whole editor. */
+function Deriving({ children, ...input }: DerivingProps) {
+  const { sources, derived } = useDerivedOf({ ...input, document: useDocument() })
+  return (
+    <SourcesContext.Provider value={sources}>
+      <DerivedContext.Provider value={derived}>{children}</DerivedContext.Provider>
+    </SourcesContext.Provider>
   )
 }
 

@@ -13,6 +13,7 @@ import { IconDots } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useActions, useDerived, useEditor, useEditorStore, useLocked, useSources } from '../state/context.ts'
 import { capital } from '../state/names.ts'
+import { usePageHide } from '../state/use-page-hide.ts'
 import classes from './blocks.module.css'
 import { KIND_ICONS } from './kinds.ts'
 import { listPaths } from './lists.ts'
@@ -131,6 +132,7 @@ function BlockName({ block, locked }: BlockHeaderProps & { readonly locked: bool
       apply(renameOutput(store.getState().history.document, block.index, name))
     setTyped(null)
   }
+  usePageHide(leave)
   return (
     <TextInput
       size="xs"

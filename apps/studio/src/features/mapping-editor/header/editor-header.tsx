@@ -14,7 +14,6 @@ export interface EditorHeaderProps {
   readonly onAddSamples: (() => void) | undefined
   readonly onFields: () => void
   readonly onProblems: () => void
-  readonly problems: readonly Problem[]
   /** Opens the tree where it has no column of its own. */
   readonly onTree: (() => void) | undefined
 }
@@ -68,7 +67,7 @@ export function EditorHeader(props: EditorHeaderProps) {
           {coverage.text}
         </button>
       )}
-      <ProblemsButton {...props} />
+      <ProblemsButton onProblems={props.onProblems} />
     </div>
   )
 }
@@ -108,7 +107,8 @@ function UndoButtons() {
   )
 }
 
-function ProblemsButton({ problems, onProblems }: EditorHeaderProps) {
+function ProblemsButton({ onProblems }: Pick<EditorHeaderProps, 'onProblems'>) {
+  const { allProblems: problems } = useDerived()
   const count = (level: Problem['level']): number => problems.filter((problem) => problem.level === level).length
   const [errors, warnings] = [count('error'), count('warning')]
   if (errors + warnings === 0) return null

@@ -1,11 +1,10 @@
 import type { JsonValue } from '@halcyon/domain'
-import type { Problem } from '@halcyon/mapping-editor'
 import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useEffect, useState } from 'react'
 import { EditorHeader, type Mode } from '../header/editor-header.tsx'
 import { JsonPane } from '../json/json-pane.tsx'
-import { useDerived, useEditor } from '../state/context.ts'
+import { useEditor, useSources } from '../state/context.ts'
 import { SourceTree } from '../tree/source-tree.tsx'
 import classes from './layout.module.css'
 import { RowsPane } from './rows-pane.tsx'
@@ -16,7 +15,6 @@ export interface LayoutProps {
   readonly onMode: (mode: Mode) => void
   readonly onSample: (index: number) => void
   readonly onAddSamples: (() => void) | undefined
-  readonly problems: readonly Problem[]
   readonly template: JsonValue | undefined
   /** Stands where a sample's result would. */
   readonly empty: ReactNode
@@ -24,13 +22,13 @@ export interface LayoutProps {
 
 /** Three columns, or rows with the tree in a drawer and the rest in tabs, or a list of rows. */
 export function Layout(props: LayoutProps) {
-  const { mode, onMode, problems, template, empty } = props
+  const { mode, onMode, template, empty } = props
   const wide = useMediaQuery('(min-width: 1280px)', true, { getInitialValueInEffect: false })
   const small = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false })
   const [side, setSide] = useState<Side>(wide ? 'result' : 'rows')
   const [drawer, setDrawer] = useState(false)
   const mapping = useEditor((state) => state.mapping)
-  const { samples } = useDerived()
+  const { samples } = useSources()
   // The drawer would lie over the dialog that its *Map to…* opens.
   useEffect(() => {
     if (mapping !== null) setDrawer(false)
@@ -46,7 +44,7 @@ export function Layout(props: LayoutProps) {
     ) : (
       <RowsPane onJson={toJson} onSuggestions={() => setSide('suggestions')} compact={small} />
     )
-  const tabs = { side, onSide: setSide, problems, template, empty }
+  const tabs = { side, onSide: setSide, template, empty }
   const tree = samples.length === 0 ? empty : <SourceTree />
   return (
     <>
@@ -60,7 +58,6 @@ export function Layout(props: LayoutProps) {
         onAddSamples={props.onAddSamples}
         onFields={() => setSide('fields')}
         onProblems={() => setSide('problems')}
-        problems={problems}
         onTree={wide ? undefined : () => setDrawer(true)}
       />
       {wide ? (

@@ -1,5 +1,4 @@
 import type { JsonValue } from '@halcyon/domain'
-import type { Problem } from '@halcyon/mapping-editor'
 import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { FieldsPanel } from '../panels/fields-panel.tsx'
@@ -14,7 +13,6 @@ export type Side = 'rows' | 'result' | 'problems' | 'suggestions' | 'fields'
 export interface SideTabsProps {
   readonly side: Side
   readonly onSide: (side: Side) => void
-  readonly problems: readonly Problem[]
   readonly template: JsonValue | undefined
   readonly empty: ReactNode
   /** Where rows have no column of their own they are the first tab. */
@@ -22,8 +20,8 @@ export interface SideTabsProps {
 }
 
 /** Result, problems, suggestions and fields, one at a time. */
-export function SideTabs({ side, onSide, problems, template, empty, rows }: SideTabsProps) {
-  const { suggestions, settled } = useDerived()
+export function SideTabs({ side, onSide, template, empty, rows }: SideTabsProps) {
+  const { suggestions, settled, allProblems: problems } = useDerived()
   const serious = problems.filter(({ level }) => level !== 'info').length
   const count = (n: number): string => (n === 0 ? '' : ` ${n}`)
   const shown = side === 'rows' && rows === undefined ? 'result' : side

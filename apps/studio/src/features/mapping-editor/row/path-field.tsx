@@ -12,6 +12,7 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useEditor, useEditorStore, useLocked, useSources } from '../state/context.ts'
 import { applyAndSay, mapField } from '../state/map-field.ts'
+import { usePageHide } from '../state/use-page-hide.ts'
 import { PathOptions } from './path-options.tsx'
 import classes from './row.module.css'
 
@@ -68,6 +69,7 @@ export function PathField({ row, block, label }: PathFieldProps) {
     if (trimmed === path || !trimmed.startsWith('$')) return
     applyAndSay(context, setSource(document, row.pointer, { kind: 'path', path: tidyPath(trimmed) }), trimmed, row.row)
   }
+  usePageHide(() => typed !== null && write(typed))
   const submit = (absolute: string): void => {
     const option = options.find((each) => each.absolute === absolute)
     if (option !== undefined) choose(option)

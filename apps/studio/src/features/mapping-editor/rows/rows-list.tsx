@@ -1,4 +1,4 @@
-import { type DocumentView, valueAt } from '@halcyon/mapping-editor'
+import { type BlockView, type DocumentView, valueAt } from '@halcyon/mapping-editor'
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
@@ -9,7 +9,7 @@ import { Ends } from '../blocks/ends.tsx'
 import { GroupHeader } from '../blocks/group-header.tsx'
 import { PayloadHeader } from '../blocks/payload-header.tsx'
 import { MappingRow } from '../row/mapping-row.tsx'
-import { useDerived, useDocument, useEditor } from '../state/context.ts'
+import { useDerived, useEditor } from '../state/context.ts'
 import { useLit } from '../state/lit.ts'
 import { LINE_HEIGHT, type Line, linesOf } from './lines.ts'
 import { previewAt, previewsOf, problemsOfRow } from './row-state.ts'
@@ -136,12 +136,26 @@ const sameLine = (one: LineViewProps, other: LineViewProps): boolean => {
     )
   }
   if (before.kind === 'group' || after.kind === 'group') return before.key === after.key && sameGroup(before, after)
-  return (
-    before.kind === after.kind && before.key === after.key && before.block === after.block && sameRow(before, after)
-  )
+  if (before.kind !== after.kind || before.key !== after.key) return false
+  // A header and an "Add a field" show nothing of the rows between them but their names.
+  if (before.kind === 'block' || before.kind === 'add') return sameHead(before.block, after.block)
+  return before.block === after.block && sameRow(before, after)
 }
 const sameGroup = (before: Line, after: Line): boolean =>
   before.kind === 'group' && after.kind === 'group' && before.count === after.count
+const sameHead = (before: BlockView | null, after: BlockView | null): boolean =>
+  before === after ||
+  (before !== null &&
+    after !== null &&
+    before.index === after.index &&
+    before.kind === after.kind &&
+    before.label === after.label &&
+    before.name === after.name &&
+    before.type === after.type &&
+    before.each === after.each &&
+    !before.when === !after.when &&
+    before.rows.length === after.rows.length &&
+    before.rows.every(({ row }, index) => row === after.rows[index]?.row))
 const sameRow = (before: Line, after: Line): boolean =>
   before.kind !== 'row' || after.kind !== 'row' || before.row === after.row
 
@@ -170,7 +184,7 @@ const LineView = memo(function LineView({ line, view, onJson }: LineViewProps) {
 function RowLine({ line }: { readonly line: Extract<Line, { readonly kind: 'row' }> }) {
   const { row, block } = line
   const { preview, problems } = useDerived()
-  const document = useDocument()
+  const value = useEditor(({ history }) => valueAt(history.document, row.pointer))
   const open = useEditor((state) => state.openRow === row.row)
   const selected = useEditor(({ selection }) => selection?.kind === 'row' && selection.row === row.row)
   const item = useEditor((state) => state.item)
@@ -180,7 +194,7 @@ function RowLine({ line }: { readonly line: Extract<Line, { readonly kind: 'row'
     <MappingRow
       row={row}
       block={block}
-      value={valueAt(document, row.pointer)}
+      value={value}
       preview={previewAt(previewsOf(preview, row.row), item, element)}
       problems={problemsOfRow(problems, row.row)}
       open={open}

@@ -31,6 +31,8 @@ export interface Derived extends Sources {
   /** Over all samples; null until they have run. */
   readonly coverage: Coverage | null
   readonly problems: readonly Problem[]
+  /** Those the server told of when the draft was last saved, too. */
+  readonly allProblems: readonly Problem[]
   readonly suggestions: readonly Suggestion[]
   /** Samples, coverage and problems are those of the document as it is. */
   readonly settled: boolean

@@ -19,6 +19,7 @@ import {
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Derived, Sources } from './context.ts'
 import { whenIdle } from './idle.ts'
+import { mergeProblems, type ServerProblem } from './merge-problems.ts'
 
 interface Slow {
   readonly prepared: PreparedPreview | null
@@ -62,6 +63,7 @@ export interface DerivedInput {
   readonly samples: readonly Sample[]
   readonly sample: number
   readonly template: JsonValue | undefined
+  readonly told: readonly ServerProblem[]
 }
 
 export interface DerivedOf {
@@ -70,7 +72,7 @@ export interface DerivedOf {
 }
 
 /** The preview follows the document at once, but behind the keystroke: typing is drawn first. */
-export function useDerivedOf({ document, samples, sample, template }: DerivedInput): DerivedOf {
+export function useDerivedOf({ document, samples, sample, template, told }: DerivedInput): DerivedOf {
   const shown = useDeferredValue(document)
   const values = useMemo(() => samples.map(({ value }) => value), [samples])
   const tree = useMemo(() => buildSourceTree(values), [values])
@@ -84,6 +86,7 @@ export function useDerivedOf({ document, samples, sample, template }: DerivedInp
     [prepared, payload, sample, receivedAt],
   )
   const slow = useSlow(prepared, tree, sample, template)
+  const allProblems = useMemo(() => mergeProblems(slow.problems, told), [slow.problems, told])
   const derived = useMemo(
     () => ({
       ...sources,
@@ -91,10 +94,11 @@ export function useDerivedOf({ document, samples, sample, template }: DerivedInp
       preview,
       coverage: slow.coverage,
       problems: slow.problems,
+      allProblems,
       suggestions: slow.suggestions,
       settled: slow.prepared === prepared,
     }),
-    [sources, prepared, preview, slow],
+    [sources, prepared, preview, slow, allProblems],
   )
   return { sources, derived }
 }
