@@ -1,0 +1,69 @@
+import type { S3Client } from '@aws-sdk/client-s3'
+import { type ConnectorHost, NeedsHuman } from '@halcyon/connector-kit'
+import type { S3Config } from '../config/config.ts'
+import type { Settings } from '../settings.ts'
+import { assumeRole } from './assume-role.ts'
+
+export interface Credentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string
+  readonly expiration?: Date
+}
+
+type Sdk = typeof import('@aws-sdk/client-s3')
+
+/** The store as it is configured. The library is loaded when a feed first needs it. */
+export interface Store {
+  readonly sdk: Sdk
+  readonly client: S3Client
+  readonly bucket: string
+  close(): void
+}
+
+const CONNECT_MS = 10_000
+/** Without a byte while one is waited for. */
+const IDLE_MS = 60_000
+
+/** @throws NeedsHuman when a secret is missing */
+export async function openStore(host: ConnectorHost<S3Config>, settings: Settings): Promise<Store> {
+  const credentials = credentialsOf(host, settings)
+  const [sdk, { NodeHttpHandler }] = await Promise.all([
+    import('@aws-sdk/client-s3'),
+    import('@smithy/node-http-handler'),
+  ])
+  const client = new sdk.S3Client({
+    endpoint: settings.endpoint,
+    region: settings.region,
+    forcePathStyle: settings.pathStyle,
+    credentials: credentials ?? { accessKeyId: '', secretAccessKey: '' },
+    ...(credentials === null ? { signer: { sign: async (request) => request } } : {}),
+    requestHandler: new NodeHttpHandler(async () => ({
+      ...(await host.http.agents()),
+      connectionTimeout: CONNECT_MS,
+      socketTimeout: IDLE_MS,
+    })),
+    // The runtime tries again, with a pause that people set.
+    maxAttempts: 2,
+    followRegionRedirects: false,
+    // Stores other than AWS do not all have the newer checksums.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  })
+  // The handler would destroy agents that all feeds of this worker share.
+  return { sdk, client, bucket: settings.bucket, close: () => undefined }
+}
+
+/** Null: nobody signs in. */
+function credentialsOf(host: ConnectorHost<S3Config>, { auth, region }: Settings): (() => Promise<Credentials>) | null {
+  if (auth.kind === 'none') return null
+  const keys = (): Credentials => {
+    const [current] = host.secret('secretKey')
+    if (current === undefined)
+      throw new NeedsHuman('secret_missing', 'The secret "secretKey" is not set.', 'Choose a secret for "secretKey".')
+    host.secretUsed('secretKey', current.version)
+    return { accessKeyId: auth.accessKeyId, secretAccessKey: current.value }
+  }
+  keys()
+  return async () => (auth.kind === 'keys' ? keys() : assumeRole(host, keys(), auth, region))
+}

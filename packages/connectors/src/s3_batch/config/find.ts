@@ -1,0 +1,71 @@
+import { Type } from 'typebox'
+import { closed } from './fields.ts'
+
+const Duration = (title: string, description: string, fallback: string) =>
+  Type.String({
+    title,
+    description,
+    default: fallback,
+    pattern: '^P(?=.)(\\d+W)?(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$',
+    maxLength: 40,
+    examples: ['PT10M', 'PT1H', 'P1D'],
+  })
+
+const Globs = (title: string, description: string) =>
+  Type.Array(Type.String({ minLength: 1, maxLength: 500 }), { title, description, default: [], maxItems: 100 })
+
+export const Find = Type.Object(
+  {
+    prefixes: Type.Optional(
+      Type.Array(Type.String({ maxLength: 1024 }), {
+        title: 'Prefixes',
+        description:
+          'Beginnings of the keys, for example logs/. {yyyy}, {MM}, {dd} and {HH} stand for the date (UTC): only those of recent days are listed. Empty: the whole bucket.',
+        default: [''],
+        minItems: 1,
+        maxItems: 100,
+        examples: [['AWSLogs/123456789012/CloudTrail/eu-central-1/{yyyy}/{MM}/{dd}/']],
+      }),
+    ),
+    include: Type.Optional(
+      Globs('Only keys like', 'Patterns of whole keys: * within a folder, ** over folders, ? one character, {a,b} either. Empty: all.'),
+    ),
+    exclude: Type.Optional(Globs('No keys like', 'Patterns as above, of keys that are left out.')),
+    pattern: Type.Optional(
+      Type.String({
+        title: 'Regular expression',
+        description: 'The key must contain a match (RE2).',
+        default: '',
+        maxLength: 1000,
+      }),
+    ),
+    from: Type.Optional(
+      Type.String({
+        title: 'Not before',
+        description: 'Objects last changed before are left out (RFC 3339). Empty: all; of prefixes with a date the last 30 days.',
+        maxLength: 40,
+        examples: ['2026-01-01T00:00:00Z'],
+      }),
+    ),
+    lateDays: Type.Optional(
+      Type.Integer({
+        title: 'Days back',
+        description: 'Of prefixes with a date: how many days before the last run are listed again, for objects that come late.',
+        default: 1,
+        minimum: 0,
+        maximum: 400,
+      }),
+    ),
+    lookback: Type.Optional(
+      Duration(
+        'Lookback',
+        'How long before the last run an object may have been changed and still be found. Large uploads carry the time at which they began.',
+        'PT1H',
+      ),
+    ),
+    minAge: Type.Optional(
+      Duration('Minimum age', 'Younger objects wait for the next run; for stores in which objects grow.', 'PT0S'),
+    ),
+  },
+  { ...closed, title: 'Find', description: 'Which objects are read.', default: {} },
+)

@@ -1,0 +1,96 @@
+import type { Compression, RecordFormat, Schedule } from '@halcyon/connector-kit'
+import type { AuthConfig } from './config/auth.ts'
+import type { S3Config } from './config/config.ts'
+import { PRESETS } from './presets/index.ts'
+
+export type AfterSettings =
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'tag'; readonly key: string; readonly value: string }
+  | { readonly kind: 'move'; readonly prefix: string }
+  | { readonly kind: 'delete' }
+
+export interface Settings {
+  readonly endpoint: string
+  readonly region: string
+  readonly bucket: string
+  readonly pathStyle: boolean
+  readonly auth: AuthConfig
+  readonly find: {
+    readonly prefixes: readonly string[]
+    readonly include: readonly string[]
+    readonly exclude: readonly string[]
+    readonly pattern: string
+    /** Epoch ms; null = from the beginning. */
+    readonly from: number | null
+    readonly lateDays: number
+    readonly lookbackMs: number
+    readonly minAgeMs: number
+  }
+  readonly read: {
+    readonly format: RecordFormat
+    readonly compression: Compression
+    readonly maxObjectBytes: number
+    readonly maxInflatedBytes: number
+    readonly maxRecordBytes: number
+  }
+  readonly after: AfterSettings
+  readonly schedule: Schedule
+}
+
+/** Defaults, then the preset, then the configuration. */
+export function settingsOf(config: S3Config): Settings {
+  const preset = config.preset === undefined ? undefined : PRESETS[config.preset]
+  const region = config.region ?? 'us-east-1'
+  const endpoint = config.endpoint ?? ''
+  const find = { ...preset?.find, ...config.find }
+  const read = { ...preset?.read, ...config.read }
+  return {
+    endpoint: endpoint === '' ? awsEndpoint('s3', region) : endpoint.replace(/\/+$/, ''),
+    region,
+    bucket: config.bucket,
+    pathStyle: config.pathStyle ?? endpoint !== '',
+    auth: config.auth,
+    find: {
+      prefixes: find.prefixes ?? [''],
+      include: find.include ?? [],
+      exclude: find.exclude ?? [],
+      pattern: find.pattern ?? '',
+      from: find.from === undefined || find.from === '' ? null : Date.parse(find.from),
+      lateDays: find.lateDays ?? 1,
+      lookbackMs: milliseconds(find.lookback ?? 'PT1H'),
+      minAgeMs: milliseconds(find.minAge ?? 'PT0S'),
+    },
+    read: {
+      format: formatOf(read.format),
+      compression: read.compression ?? 'auto',
+      maxObjectBytes: read.maxObjectBytes ?? 1_073_741_824,
+      maxInflatedBytes: read.maxInflatedBytes ?? 10_737_418_240,
+      maxRecordBytes: read.maxRecordBytes ?? 1_048_576,
+    },
+    after: afterOf(config.after),
+    schedule: config.schedule,
+  }
+}
+
+export const awsEndpoint = (service: 's3' | 'sts', region: string): string =>
+  `https://${service}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`
+
+function formatOf(format: NonNullable<S3Config['read']>['format']): RecordFormat {
+  if (format === undefined) return { kind: 'ndjson' }
+  return format.kind === 'json' ? { kind: 'json', path: format.path || '$' } : format
+}
+
+function afterOf(after: S3Config['after']): AfterSettings {
+  if (after === undefined) return { kind: 'leave' }
+  return after.kind === 'tag' ? { kind: 'tag', key: after.key ?? 'halcyon', value: after.value ?? 'read' } : after
+}
+
+const UNITS = { W: 604_800_000, D: 86_400_000, H: 3_600_000, M: 60_000, S: 1000 } as const
+
+/** Of an ISO 8601 duration as the schema allows it. */
+function milliseconds(duration: string): number {
+  let sum = 0
+  for (const [, number = '', unit = ''] of duration.matchAll(/([\d.]+)([WDHMS])/g))
+    sum += Number(number) * UNITS[unit as keyof typeof UNITS]
+  return sum
+}

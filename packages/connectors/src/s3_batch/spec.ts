@@ -1,0 +1,29 @@
+import type { ConnectorSpec } from '@halcyon/connector-kit'
+import { S3Config, S3Secrets, s3Ui } from './config/config.ts'
+import { validateConfig } from './config/validate.ts'
+import { PRESETS } from './presets/index.ts'
+import { sample } from './sample.ts'
+import { TEMPLATES } from './templates.ts'
+
+export const spec: ConnectorSpec<typeof S3Config, typeof S3Secrets, 'pull'> = {
+  type: 's3_batch',
+  title: 'S3 objects',
+  description:
+    'Reads the objects that are put into a bucket of AWS S3 or of a store that speaks its protocol: JSON, NDJSON, CSV, Parquet, XML or text, compressed or not.',
+  stability: 'beta',
+  mode: 'pull',
+  ranges: true,
+  config: S3Config,
+  secrets: S3Secrets,
+  requiredSecrets: ({ auth }) => (auth.kind === 'none' ? [] : ['secretKey']),
+  validate: validateConfig,
+  uiSchema: s3Ui,
+  presets: Object.entries(PRESETS).map(([name, { title, find, read }]) => ({
+    name,
+    title,
+    config: { preset: name, schedule: { kind: 'interval', every: 'PT5M' } },
+    fills: { ...(find === undefined ? {} : { find: { ...find, include: [...(find.include ?? [])] } }), read: structuredClone(read) },
+  })),
+  templates: TEMPLATES,
+  sample,
+}
