@@ -12,7 +12,7 @@ import { sqlPoller } from './sql_poller/index.ts'
 
 /** By type: `http_webhook`. */
 export const connectors: ReadonlyMap<string, Connector> = new Map<string, Connector>(
-  [httpWebhook, kafka, restPoller, sqlPoller].map((connector) => [connector.spec.type, connector]),
+  [httpWebhook, kafka, restPoller, s3Batch, sqlPoller].map((connector) => [connector.spec.type, connector]),
 )
 
 /** Where each type's guide for users stands, as Markdown. */
