@@ -1,0 +1,80 @@
+import { Type } from 'typebox'
+import { closed, kind } from './fields.ts'
+
+const Json = Type.Object(
+  {
+    kind: kind('json', 'Each message is JSON in UTF-8.'),
+    array: Type.Optional(
+      Type.Enum(['split', 'whole'], {
+        title: 'A JSON array',
+        description: 'split: each element is a record. whole: the array is one record.',
+        default: 'split',
+      }),
+    ),
+  },
+  { ...closed, title: 'JSON' },
+)
+
+const Text = Type.Object(
+  { kind: kind('text', 'Each message is text in UTF-8; the record is {message}.') },
+  { ...closed, title: 'Text' },
+)
+
+const Csv = Type.Object(
+  {
+    kind: kind('csv', 'Each message is one or more rows; each row is a record, all values are text.'),
+    columns: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+      title: 'Columns',
+      description: 'Their names, in order. Messages have no row of names.',
+      minItems: 1,
+      maxItems: 1000,
+    }),
+    delimiter: Type.Optional(
+      Type.String({
+        title: 'Delimiter',
+        description: 'One character between two values.',
+        default: ',',
+        minLength: 1,
+        maxLength: 1,
+      }),
+    ),
+  },
+  { ...closed, title: 'CSV' },
+)
+
+export const Format = Type.Union([Json, Text, Csv], {
+  title: 'Format',
+  description: 'How a message’s value is read.',
+  default: { kind: 'json' },
+})
+
+export const Shape = Type.Enum(['value', 'envelope'], {
+  title: 'What the mapping sees',
+  description:
+    'value: the message’s value alone. envelope: {topic, partition, offset, timestamp, key, headers, value}. Messages without a value (tombstones) are left out of the first.',
+  default: 'value',
+})
+
+export const Limits = Type.Object(
+  {
+    fetchBytes: Type.Optional(
+      Type.Integer({
+        title: 'Bytes of an answer',
+        description: 'What a broker is asked for at once, compressed. One batch of a producer always comes whole.',
+        default: 4_194_304,
+        minimum: 65_536,
+        maximum: 67_108_864,
+      }),
+    ),
+    messageBytes: Type.Optional(
+      Type.Integer({
+        title: 'Largest message (bytes)',
+        description: 'A larger one becomes a dead letter.',
+        default: 1_048_576,
+        minimum: 1024,
+        maximum: 16_777_216,
+      }),
+    ),
+  },
+  { ...closed, title: 'Limits', description: 'What an answer and a message may cost.', default: {} },
+)

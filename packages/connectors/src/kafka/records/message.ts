@@ -1,0 +1,118 @@
+import { isCredentialName, type PullPage, type ReceivedItem } from '@halcyon/connector-kit'
+import { decodeUtf8, JsonError, type JsonObject, type JsonValue } from '@halcyon/domain'
+import { wholeNumber } from '../read/checkpoint.ts'
+import type { Settings } from '../settings.ts'
+import type { ValueReader } from './formats.ts'
+
+/** A record of a topic. */
+export interface Message {
+  readonly topic: string
+  readonly topicId: string
+  readonly partition: number
+  readonly offset: bigint
+  /** Epoch ms; -1 = none. */
+  readonly time: number
+  readonly key: Uint8Array | null
+  /** Null: a tombstone. */
+  readonly value: Uint8Array | null
+  readonly headers: readonly (readonly [Uint8Array | null, Uint8Array | null])[]
+}
+
+type Shaping = Pick<Settings, 'shape' | 'messageBytes'>
+
+/** A message as the raw capture keeps it, with its records; null: it has none. */
+export async function pageOf(
+  message: Message,
+  settings: Shaping,
+  read: ValueReader,
+  receivedAt: number,
+): Promise<PullPage | null> {
+  const { value } = message
+  if (value === null && settings.shape === 'value') return null
+  const about = aboutOf(message)
+  return {
+    body: value ?? new Uint8Array(),
+    headers: { 'kafka-message': JSON.stringify(withoutCredentials(about)) },
+    receivedAt,
+    items: await itemsOf(value, about, settings, read),
+  }
+}
+
+/** What is known of a message beside its value; the envelope without it. */
+export interface About {
+  readonly topic: string
+  readonly topicId: string
+  readonly partition: number
+  readonly offset: string
+  readonly timestamp: string | null
+  readonly key: string | null
+  readonly headers: Readonly<Record<string, string | string[] | null>>
+}
+
+const aboutOf = ({ topic, topicId, partition, offset, time, key, headers }: Message): About => ({
+  topic,
+  topicId,
+  partition,
+  offset: String(offset),
+  timestamp: time < 0 ? null : new Date(time).toISOString(),
+  key: textOf(key),
+  headers: headersOf(headers),
+})
+
+export async function itemsOf(
+  value: Uint8Array | null,
+  about: About,
+  { shape, messageBytes }: Shaping,
+  read: ValueReader,
+): Promise<ReceivedItem[]> {
+  const { topic, topicId, partition, offset } = about
+  const delivery = `${topicId}/${partition}/${offset}`
+  const envelope = (record: JsonValue): JsonValue => (shape === 'value' ? record : { ...shownOf(about), value: record })
+  if (value === null) return [{ kind: 'payload', payload: envelope(null), deliveryId: delivery }]
+  if (value.byteLength > messageBytes) {
+    const message = `${topic}/${partition} at offset ${offset}: the message has ${value.byteLength} bytes, more than ${messageBytes}.`
+    return [{ kind: 'malformed', raw: value, code: 'record_too_large', message, deliveryId: delivery }]
+  }
+  const pieces = await read(value)
+  return pieces.map((piece, index): ReceivedItem => {
+    const deliveryId = pieces.length === 1 ? delivery : `${delivery}#${index}`
+    if (piece.kind === 'value') return { kind: 'payload', payload: envelope(piece.value), deliveryId }
+    return { ...piece, message: `${topic}/${partition} at offset ${offset}: ${piece.message}`, deliveryId }
+  })
+}
+
+const shownOf = ({ topicId: _, offset, ...about }: About): JsonObject => ({
+  ...about,
+  headers: { ...about.headers },
+  offset: wholeNumber(BigInt(offset)),
+})
+
+/** UTF-8 as text, other bytes as base64. */
+function textOf(bytes: Uint8Array | null): string | null {
+  if (bytes === null) return null
+  try {
+    return decodeUtf8(bytes)
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error
+    return Buffer.from(bytes).toString('base64')
+  }
+}
+
+/** By name; several of one name are a list. */
+function headersOf(headers: Message['headers']): About['headers'] {
+  const named = new Map<string, string | string[] | null>()
+  for (const [name, value] of headers) {
+    const key = textOf(name) ?? ''
+    const text = textOf(value)
+    const known = named.get(key)
+    if (known === undefined) named.set(key, text)
+    else named.set(key, [...(Array.isArray(known) ? known : [known ?? '']), text ?? ''])
+  }
+  return Object.fromEntries(named)
+}
+
+/** As it may be kept. */
+const withoutCredentials = (about: About): About => ({
+  ...about,
+  headers: Object.fromEntries(Object.entries(about.headers).filter(([name]) => !isCredentialName(name))),
+})

@@ -1,0 +1,27 @@
+import type { ConnectorSpec } from '@halcyon/connector-kit'
+import { KafkaConfig, KafkaSecrets, kafkaUi } from './config/config.ts'
+import { validateConfig } from './config/validate.ts'
+import { PRESETS } from './presets/index.ts'
+import { sample } from './sample.ts'
+import { secretsOf, settingsOf } from './settings.ts'
+
+export const spec: ConnectorSpec<typeof KafkaConfig, typeof KafkaSecrets, 'pull'> = {
+  type: 'kafka',
+  title: 'Apache Kafka',
+  description: 'Reads topics of Apache Kafka, and of what speaks its protocol, as their records come.',
+  stability: 'beta',
+  mode: 'pull',
+  ranges: true,
+  config: KafkaConfig,
+  secrets: KafkaSecrets,
+  requiredSecrets: (config) => secretsOf(settingsOf(config)),
+  validate: validateConfig,
+  uiSchema: kafkaUi,
+  presets: Object.entries(PRESETS).map(([name, { title, auth, broker }]) => ({
+    name,
+    title,
+    config: { preset: name, brokers: [broker], topics: ['security-alerts'] },
+    fills: { auth: { ...auth } },
+  })),
+  sample,
+}

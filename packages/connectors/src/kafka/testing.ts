@@ -1,0 +1,70 @@
+import type { Checkpoint, PullBatch, PullRun } from '@halcyon/connector-kit'
+import { createOutbound } from '@halcyon/connector-kit'
+import { createTestHost, type TestHost } from '@halcyon/connector-kit/suite'
+import type { JsonValue } from '@halcyon/domain'
+import { Admin, type MessageToProduce, Producer, stringSerializers } from '@platformatic/kafka'
+import type { KafkaConfig } from './config/config.ts'
+import { kafka } from './index.ts'
+
+type Text = MessageToProduce<string, string, string, string>
+
+/** What a test does to a cluster. */
+export function cluster(brokers: string, transactionalId?: string) {
+  const options = { clientId: 'test', bootstrapBrokers: [brokers], retries: 20, retryDelay: 200 }
+  const admin = new Admin(options)
+  const producer = new Producer<string, string, string, string>({
+    ...options,
+    serializers: stringSerializers,
+    ...(transactionalId === undefined ? {} : { transactionalId, idempotent: true }),
+  })
+  let made = 0
+  return {
+    admin,
+    producer,
+    /** A topic of its own. */
+    async topic(partitions = 1, name = `t-${process.pid}-${Date.now()}-${++made}`): Promise<string> {
+      await admin.createTopics({ topics: [name], partitions, replicas: 1 })
+      return name
+    },
+    /** In all of them: `send()` alone waits for the leader only. */
+    send: (messages: readonly Text[], more: object = {}) =>
+      producer.send({ messages: [...messages], acks: -1, ...more }),
+    async close(): Promise<void> {
+      await Promise.all([admin.close(), producer.close()])
+    },
+  }
+}
+
+export const LOOPBACK = ['127.0.0.0/8']
+
+export function kafkaHost(
+  config: KafkaConfig,
+  secrets: Readonly<Record<string, string>> = {},
+  allowNetworks: readonly string[] = LOOPBACK,
+): TestHost<KafkaConfig> {
+  return createTestHost<KafkaConfig>({ config, secrets, http: createOutbound({ allowNetworks }) })
+}
+
+/** Reads until so many items have come, as the runtime does it; what is asked for next acknowledges what came before. */
+export async function readItems(
+  host: TestHost<KafkaConfig>,
+  count: number,
+  { checkpoints = new Map<string, Checkpoint>(), range = null, maxItems = 500 }: Partial<PullRun> = {},
+) {
+  const stop = new AbortController()
+  const stands = new Map(checkpoints)
+  const batches: PullBatch[] = []
+  const items: PullBatch['pages'][number]['items'][number][] = []
+  try {
+    for await (const batch of kafka.open(host).pull({ checkpoints, range, maxItems, signal: stop.signal })) {
+      batches.push(batch)
+      for (const { partition, value } of batch.checkpoints) stands.set(partition, value)
+      items.push(...batch.pages.flatMap((page) => page.items))
+      if (items.length >= count && range === null) break
+    }
+  } finally {
+    stop.abort()
+  }
+  const payloads = items.map((item): JsonValue => (item.kind === 'payload' ? item.payload : { malformed: item.code }))
+  return { batches, items, payloads, checkpoints: stands }
+}
