@@ -12,7 +12,7 @@ const PEOPLE = ['a.keller', 'm.okafor', 'svc-backup', 'j.lindqvist']
 /** A record as the connector gives it, in the shape that a draft names. */
 export function sample(config: JsonValue = {}): JsonValue {
   const draft = isJsonObject(config) ? config : {}
-  const value = valueOf(draft)
+  const value = recordOf(draft)
   if (draft.shape !== 'envelope') return value
   const [topic] = Array.isArray(draft.topics) ? draft.topics : []
   return {
@@ -26,7 +26,7 @@ export function sample(config: JsonValue = {}): JsonValue {
   }
 }
 
-function valueOf({ format }: JsonObject): JsonValue {
+function recordOf({ format }: JsonObject): JsonValue {
   const alert = alertOf()
   if (!isJsonObject(format ?? null)) return alert
   const { kind, columns } = format as JsonObject

@@ -31,7 +31,7 @@ export class GuardedPool extends ConnectionPool {
 
   override get(broker: Broker, callback: Callback<Connection>): void
   override get(broker: Broker): Promise<Connection>
-  override get(broker: Broker, callback?: Callback<Connection>): void | Promise<Connection> {
+  override get(broker: Broker, callback?: Callback<Connection>): undefined | Promise<Connection> {
     const connection = this.#connect(broker)
     if (callback === undefined) return connection
     connection.then(
@@ -48,7 +48,7 @@ export class GuardedPool extends ConnectionPool {
 
   override close(callback: Callback<void>): void
   override close(): Promise<void>
-  override close(callback?: Callback<void>): void | Promise<void> {
+  override close(callback?: Callback<void>): undefined | Promise<void> {
     const closed = Promise.all([this.#byName.close(), this.#byAddress.close()]).then(() => undefined)
     if (callback === undefined) return closed
     closed.then(
