@@ -1,8 +1,7 @@
 /** A REST feed in the product's own process: polled into alerts, ended with kill -9 in the middle, and gone on with. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { FIRST_MAPPING, makeDatasource, makeSecret, publish, putDraft } from '../support/feed.ts'
+import { FIRST_MAPPING, makeDatasource, publish, putDraft } from '../support/feed.ts'
 import { type RestServer, restServer } from '../support/rest-server.ts'
-import { bearerGuard, CLIENT } from '../support/rest-server-auth.ts'
 import { type Api, apiClient, type Server, until } from '../support/server.ts'
 import { openSharedDatabase, type SharedDatabase } from './support/on-database.ts'
 

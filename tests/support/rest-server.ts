@@ -34,6 +34,7 @@ export type Misdeed =
       readonly kind: 'status'
       readonly status: number
       readonly headers?: Record<string, string>
+      /** A text is sent as it is, anything else as JSON. */
       readonly body?: unknown
     }
   /** 200, and not what it says. */
@@ -171,7 +172,9 @@ async function done(misdeed: Misdeed, response: ServerResponse): Promise<boolean
       return true
     case 'status': {
       const { status, headers = {}, body = { message: `It is ${status}.` } } = misdeed
-      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
+      response
+        .writeHead(status, { 'content-type': 'application/json', ...headers })
+        .end(typeof body === 'string' ? body : JSON.stringify(body))
       return true
     }
     case 'html':

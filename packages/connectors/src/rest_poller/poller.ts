@@ -3,6 +3,7 @@ import { type Client, clientOf } from './answer/client.ts'
 import type { Answer } from './answer/rules.ts'
 import type { Credentials } from './auth/credentials.ts'
 import { credentialsOf } from './auth/index.ts'
+import { RestPollerSecrets } from './config/config.ts'
 import { type Pager, pagerFor, tokenPager } from './paging/pager.ts'
 import { type Newest, newestOf } from './progress/newest.ts'
 import { type ReadPage, type RecordReader, recordReader } from './records/read-records.ts'
@@ -22,7 +23,7 @@ export interface Poller {
   readonly newest: Newest | null
 }
 
-const SECRETS = ['token', 'password', 'clientSecret', 'refreshToken', 'privateKey', 'secretAccessKey', 'sessionToken']
+const SECRETS = Object.keys(RestPollerSecrets.properties)
 
 export function pollerOf(settings: Settings, host: ConnectorHost<unknown>): Poller {
   const { incremental, pagination } = settings

@@ -1,5 +1,6 @@
+import type { Static } from 'typebox'
 import type { AuthConfig, AuthKind, AuthOf } from './config/auth.ts'
-import type { RestPollerConfig } from './config/config.ts'
+import type { RestPollerConfig, RestPollerSecrets } from './config/config.ts'
 import type { IncrementalConfig, IncrementalKind, IncrementalOf } from './config/incremental.ts'
 import type { PaginationConfig, PaginationKind, PaginationOf } from './config/pagination.ts'
 import type { PartitionsConfig } from './config/partitions.ts'
@@ -69,8 +70,14 @@ const AUTH: { readonly [K in AuthKind]: (auth: AuthOf<K>) => AuthSettings<K> } =
   api_key: (auth) => ({ location: 'header', name: 'Authorization', prefix: '', ...auth }),
   basic: (auth) => auth,
   bearer: (auth) => auth,
-  oauth2_client_credentials: (auth) => ({ clientAuth: 'basic', parameters: {}, ...auth }),
-  oauth2_refresh_token: (auth) => ({ clientAuth: 'basic', parameters: {}, hasClientSecret: true, ...auth }),
+  oauth2_client_credentials: (auth) => ({ tokenUrl: '', clientAuth: 'basic', parameters: {}, ...auth }),
+  oauth2_refresh_token: (auth) => ({
+    tokenUrl: '',
+    clientAuth: 'basic',
+    parameters: {},
+    hasClientSecret: true,
+    ...auth,
+  }),
   jwt_bearer: (auth) => ({ algorithm: 'RS256', ...auth }),
   session: (auth) => ({
     method: 'POST',
@@ -83,8 +90,9 @@ const AUTH: { readonly [K in AuthKind]: (auth: AuthOf<K>) => AuthSettings<K> } =
     lifetimeSeconds: 1800,
     ...auth,
   }),
-  aws_sigv4: (auth) => auth,
+  aws_sigv4: (auth) => ({ service: '', ...auth }),
   digest: (auth) => auth,
+  client_certificate: (auth) => auth,
 }
 
 const MAX_PAGES = 1000
@@ -145,8 +153,9 @@ export function settingsOf(config: RestPollerConfig): Settings {
   const dedupe = config.dedupe ?? preset?.dedupe
   const limits = { ...preset?.limits, ...config.limits }
   const budget = limits.budget
+  const url = (config.url ?? preset?.url ?? '').replace(/\/+$/, '')
   return {
-    url: (config.url ?? preset?.url ?? '').replace(/\/+$/, ''),
+    url,
     request: {
       method: 'GET',
       path: '',
@@ -158,7 +167,10 @@ export function settingsOf(config: RestPollerConfig): Settings {
       ...config.request,
       query: { ...preset?.request?.query, ...config.request?.query },
     },
-    auth: fillAuth(over<AuthConfig>(config.auth, preset?.auth) ?? { kind: 'none' }),
+    auth: atHost(
+      fillAuth(over<AuthConfig>(config.auth, preset?.auth as AuthConfig | undefined) ?? { kind: 'none' }),
+      url,
+    ),
     partitions: config.partitions ?? preset?.partitions ?? null,
     pagination: fillPagination(over<PaginationConfig>(config.pagination, preset?.pagination) ?? { kind: 'none' }),
     incremental: fillIncremental(over<IncrementalConfig>(config.incremental, preset?.incremental) ?? { kind: 'none' }),
@@ -184,12 +196,22 @@ export function settingsOf(config: RestPollerConfig): Settings {
   }
 }
 
+/** Tokens of many products are given out beside their API. */
+function atHost(auth: AnyAuthSettings, url: string): AnyAuthSettings {
+  const whole = (address: string): string =>
+    address.startsWith('/') && URL.canParse(url) ? new URL(address, url).href : address
+  if (auth.kind === 'session') return { ...auth, loginUrl: whole(auth.loginUrl) }
+  if (auth.kind === 'oauth2_client_credentials' || auth.kind === 'oauth2_refresh_token')
+    return { ...auth, tokenUrl: whole(auth.tokenUrl) }
+  return auth
+}
+
 function over<T extends { readonly kind: string }>(own: T | undefined, preset: T | undefined): T | undefined {
   if (own === undefined) return preset
   return own.kind === preset?.kind ? { ...preset, ...own } : own
 }
 
-type SecretField = 'token' | 'password' | 'clientSecret' | 'refreshToken' | 'privateKey' | 'secretAccessKey'
+type SecretField = Exclude<keyof Static<typeof RestPollerSecrets>, 'sessionToken'>
 
 /** The secrets each kind of authentication needs. */
 export function secretsOf(auth: AnyAuthSettings): readonly SecretField[] {
@@ -211,5 +233,7 @@ export function secretsOf(auth: AnyAuthSettings): readonly SecretField[] {
       return ['privateKey']
     case 'aws_sigv4':
       return ['secretAccessKey']
+    case 'client_certificate':
+      return ['certificate', 'privateKey']
   }
 }

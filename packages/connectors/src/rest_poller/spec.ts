@@ -17,10 +17,17 @@ export const spec: ConnectorSpec<typeof RestPollerConfig, typeof RestPollerSecre
   requiredSecrets: (config) => secretsOf(settingsOf(config).auth),
   validate: validateConfig,
   uiSchema: restPollerUi,
-  presets: Object.entries(PRESETS).map(([name, { title }]) => ({
+  presets: Object.entries(PRESETS).map(([name, { title, url, auth, partitions }]) => ({
     name,
     title,
-    config: { preset: name, schedule: { kind: 'interval', every: 'PT5M' } },
+    // What only the person knows is there to be filled in.
+    config: {
+      preset: name,
+      ...(url === undefined ? { url: '' } : {}),
+      auth: { kind: auth.kind },
+      schedule: { kind: 'interval', every: 'PT5M' },
+    },
+    fills: { auth: { ...auth }, ...(partitions === undefined ? {} : { partitions }) },
   })),
   sample,
 }

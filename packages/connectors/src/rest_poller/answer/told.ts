@@ -24,7 +24,7 @@ export function placeOf(url: string): string {
 /** The beginning of a body on one line. */
 export function excerpt(body: Uint8Array): string {
   const text = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 4 * LENGTH)).toString('utf8')
-  const line = text.replaceAll(/[\s\0-\x1f\x7f]+/g, ' ').trim()
+  const line = text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
   return line.length > LENGTH ? `${line.slice(0, LENGTH)}…` : line
 }
 

@@ -35,6 +35,11 @@ const MAKE: { readonly [K in AuthKind]: Make<K> } = {
   session,
   aws_sigv4: sigV4,
   digest,
+  client_certificate: (_auth, host) =>
+    fixed((request) => ({
+      ...request,
+      client: { cert: secretValue(host, 'certificate'), key: secretValue(host, 'privateKey') },
+    })),
 }
 
 /** Its secrets are read at each request: a rotated one counts from then on. */

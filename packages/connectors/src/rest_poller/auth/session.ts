@@ -42,8 +42,8 @@ function loginOf(auth: AuthSettings<'session'>, password: string) {
 const same = (text: string): string => text
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1)
 
-const filled = (text: string, username: string, password: string, escape: (text: string) => string): string =>
-  text.replaceAll(/\{(username|password)\}/g, (_, name) => escape(name === 'username' ? username : password))
+const filled = (text: string, username: string, password: string, escaped: (text: string) => string): string =>
+  text.replaceAll(/\{(username|password)\}/g, (_, name) => escaped(name === 'username' ? username : password))
 
 function tokenReader({ tokenFrom, token }: AuthSettings<'session'>): (answer: Answer) => string | null {
   if (tokenFrom === 'header') return ({ headers }) => headers[token.toLowerCase()] || null

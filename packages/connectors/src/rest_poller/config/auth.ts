@@ -36,11 +36,17 @@ const Bearer = Type.Object(
   { ...closed, title: 'Bearer token' },
 )
 
-const tokenUrl = text('Token address', 'Where tokens are given out, an https address.', {
-  minLength: 1,
-  maxLength: 2000,
-  examples: ['https://login.example.com/oauth2/token'],
-})
+const tokenUrl = Type.Optional(
+  text(
+    'Token address',
+    'Where tokens are given out: an https address, or a path after the host of the feed’s address.',
+    {
+      minLength: 1,
+      maxLength: 2000,
+      examples: ['https://login.example.com/oauth2/token', '/oauth2/token'],
+    },
+  ),
+)
 const scope = Type.Optional(
   text('Scope', 'What the token is to allow; several with a space between.', { maxLength: 2000 }),
 )
@@ -121,7 +127,10 @@ const JwtBearer = Type.Object(
 const Session = Type.Object(
   {
     kind: kind('session', 'A log-in request gives a token that the others carry. Secret: password.'),
-    loginUrl: text('Log-in address', 'An https address.', { minLength: 1, maxLength: 2000 }),
+    loginUrl: text('Log-in address', 'An https address, or a path after the host of the feed’s address.', {
+      minLength: 1,
+      maxLength: 2000,
+    }),
     method: Type.Optional(
       Type.Enum(['POST', 'GET'], { title: 'Method', description: 'Of the log-in.', default: 'POST' }),
     ),
@@ -159,7 +168,9 @@ const SigV4 = Type.Object(
     kind: kind('aws_sigv4', 'Signed as AWS wants it, version 4. Secret: secretAccessKey.'),
     accessKeyId: text('Access key id', 'Begins with AKIA.', { minLength: 1, maxLength: 128 }),
     region: text('Region', 'For example eu-west-1.', { minLength: 1, maxLength: 64 }),
-    service: text('Service', 'As it is signed, for example guardduty or securityhub.', { minLength: 1, maxLength: 64 }),
+    service: Type.Optional(
+      text('Service', 'As it is signed, for example guardduty or securityhub.', { minLength: 1, maxLength: 64 }),
+    ),
   },
   { ...closed, title: 'AWS signature' },
 )
@@ -172,8 +183,18 @@ const Digest = Type.Object(
   { ...closed, title: 'Digest' },
 )
 
+const ClientCertificate = Type.Object(
+  {
+    kind: kind(
+      'client_certificate',
+      'The TLS connection itself proves it. Secrets: certificate and privateKey, as PEM.',
+    ),
+  },
+  { ...closed, title: 'Client certificate' },
+)
+
 export const Auth = Type.Union(
-  [NoAuth, ApiKey, Basic, Bearer, OAuthClient, OAuthRefresh, JwtBearer, Session, SigV4, Digest],
+  [NoAuth, ApiKey, Basic, Bearer, OAuthClient, OAuthRefresh, JwtBearer, Session, SigV4, Digest, ClientCertificate],
   { title: 'Authentication', description: 'How this feed proves to the source who asks.' },
 )
 

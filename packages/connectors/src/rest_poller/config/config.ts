@@ -57,8 +57,12 @@ export const RestPollerSecrets = Type.Object(
     privateKey: Type.Optional(
       Type.String({
         title: 'Private key',
-        description: 'For JWT bearer: PEM (PKCS #8), or the whole JSON key file of a Google service account.',
+        description:
+          'For JWT bearer: PEM (PKCS #8), or the whole JSON key file of a Google service account. For a client certificate: PEM.',
       }),
+    ),
+    certificate: Type.Optional(
+      Type.String({ title: 'Client certificate', description: 'PEM, with the chain its authority asks for.' }),
     ),
     secretAccessKey: Type.Optional(Type.String({ title: 'Secret access key', description: 'For AWS.' })),
     sessionToken: Type.Optional(

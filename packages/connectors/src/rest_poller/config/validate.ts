@@ -12,7 +12,7 @@ export function validateConfig(config: RestPollerConfig): CodedFinding[] {
   const address = url(settings.url, 'url')
   return [
     ...address,
-    ...addressesOf(settings),
+    ...authOf(settings),
     ...paths(settings),
     ...times(settings),
     ...(address.length > 0 ? [] : variables(settings)),
@@ -40,19 +40,32 @@ function url(text: string, at: string): CodedFinding[] {
   ]
 }
 
-function addressesOf({ auth }: Settings): CodedFinding[] {
+/** What a preset leaves to the person, and where tokens come from. */
+function authOf({ auth }: Settings): CodedFinding[] {
   switch (auth.kind) {
     case 'oauth2_client_credentials':
     case 'oauth2_refresh_token':
-      return url(auth.tokenUrl, 'auth.tokenUrl')
+      return [...url(auth.tokenUrl, 'auth.tokenUrl'), ...filled(auth.clientId, 'auth.clientId', 'client id')]
     case 'jwt_bearer':
       return auth.tokenUrl === undefined ? [] : url(auth.tokenUrl, 'auth.tokenUrl')
     case 'session':
       return url(auth.loginUrl, 'auth.loginUrl')
+    case 'aws_sigv4':
+      return [
+        ...filled(auth.accessKeyId, 'auth.accessKeyId', 'access key id'),
+        ...filled(auth.region, 'auth.region', 'region'),
+        ...filled(auth.service, 'auth.service', 'service'),
+      ]
     default:
       return []
   }
 }
+
+/** A preset cannot know it, whatever its type says. */
+const filled = (value: string | undefined, at: string, what: string): CodedFinding[] =>
+  value === undefined || value === ''
+    ? [finding(at, 'config_invalid', `There is no ${what}.`, 'Enter it as the source shows it.')]
+    : []
 
 /** Every JSONPath there is, with its place. */
 function placesOf({

@@ -1,4 +1,4 @@
-import { NeedsHuman } from '@halcyon/connector-kit'
+import { type ClientCertificate, NeedsHuman } from '@halcyon/connector-kit'
 import type { AnyPaginationSettings, Settings } from '../settings.ts'
 import { type BodyTemplate, compileBody } from './body.ts'
 import { compileTemplate, render, type Template, usesOf, type Values, type Variable } from './template.ts'
@@ -9,6 +9,7 @@ export interface Outgoing {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
+  readonly client?: ClientCertificate
 }
 
 export interface RequestTemplate {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type RestServer, restServer } from '../../../../tests/support/rest-server.ts'
-import { type Draft, poll, pollerFor } from './testing.ts'
+import { type RestServer, restServer } from '../../../../../tests/support/rest-server.ts'
+import { type Draft, poll, pollerFor } from '../testing.ts'
 
 let rest: RestServer
 beforeEach(async () => {

@@ -1,0 +1,77 @@
+import { Value } from 'typebox/value'
+import { expect, test } from 'vitest'
+import { PRESETS } from '../presets/index.ts'
+import { spec } from '../spec.ts'
+import { SCHEDULE } from '../testing.ts'
+import { type RestPollerConfig, RestPollerConfig as Schema } from './config.ts'
+import { validateConfig } from './validate.ts'
+
+const valid = { url: 'https://api.example/v1', schedule: SCHEDULE } as const
+const window = { kind: 'window' } as const
+const field = { kind: 'cursor_field', cursorField: '$.at' } as const
+
+test.each<[Partial<RestPollerConfig>, string, string]>([
+  [{ url: '' }, 'url', 'url_invalid'],
+  [{ url: 'https://{partition}.example' }, 'url', 'url_invalid'],
+  [{ url: 'https://user:pass@api.example' }, 'url', 'url_invalid'],
+  [{ auth: { kind: 'oauth2_client_credentials', clientId: 'x' } }, 'auth.tokenUrl', 'url_invalid'],
+  [{ auth: { kind: 'session', loginUrl: 'login' } }, 'auth.loginUrl', 'url_invalid'],
+  [{ auth: { kind: 'aws_sigv4', accessKeyId: 'A', region: 'r' } }, 'auth.service', 'config_invalid'],
+  [{ records: { recordPath: 'data' } }, 'records.recordPath', 'path_invalid'],
+  [{ pagination: { kind: 'next_url', next: 'next' } }, 'pagination.next', 'path_invalid'],
+  [{ dedupe: { kind: 'fields', fields: ['$.id', 'at'] } }, 'dedupe.fields[1]', 'path_invalid'],
+  [{ responses: [{ body: 'x', action: 'fail' }] }, 'responses[0].body', 'path_invalid'],
+  [{ request: { query: { q: '{sicne}' } } }, 'request.query.q', 'variable_unknown'],
+  [{ request: { query: { q: '{since}' } } }, 'request', 'variable_unknown'],
+  [{ incremental: window }, 'request', 'variable_unknown'],
+  [{ incremental: field }, 'request', 'variable_unknown'],
+  [{ partitions: { kind: 'list', values: ['a'] } }, 'request', 'variable_unknown'],
+  [
+    { incremental: { ...window, step: 'PT0S' }, request: { query: { f: '{window.start}' } } },
+    'incremental.step',
+    'config_invalid',
+  ],
+  [{ incremental: { kind: 'token', token: '$.t' }, pagination: { kind: 'page' } }, 'pagination', 'not_allowed'],
+])('%j is refused at %s', (more, path, code) => {
+  const config = { ...valid, ...more }
+  expect([...Value.Errors(Schema, config)]).toEqual([])
+  expect(validateConfig(config)).toContainEqual(
+    expect.objectContaining({ path, code, message: expect.any(String), suggestion: expect.stringMatching(/.\.$/) }),
+  )
+})
+
+test('the shortest configuration is fine, and one with an unknown field is not', () => {
+  expect(validateConfig(valid)).toEqual([])
+  expect(Value.Check(Schema, valid)).toBe(true)
+  expect(Value.Check(Schema, { ...valid, pages: 1 })).toBe(false)
+})
+
+/** What only the person knows. */
+const OWN: Readonly<Record<string, Partial<RestPollerConfig>>> = {
+  crowdstrike_alerts: { auth: { kind: 'oauth2_client_credentials', clientId: 'c' } },
+  microsoft_graph_alerts: {
+    auth: {
+      kind: 'oauth2_client_credentials',
+      clientId: 'c',
+      tokenUrl: 'https://login.microsoftonline.com/t/oauth2/v2.0/token',
+    },
+  },
+  okta_system_log: { url: 'https://acme.okta.example' },
+  sentinelone_threats: { url: 'https://acme.sentinelone.example' },
+  github_secret_scanning: { partitions: { kind: 'list', values: ['acme'] } },
+  snyk_issues: { partitions: { kind: 'list', values: ['org-1'] } },
+  aws_security_hub: {
+    url: 'https://securityhub.eu-west-1.amazonaws.com',
+    auth: { kind: 'aws_sigv4', accessKeyId: 'A', region: 'eu-west-1' },
+  },
+}
+
+test.each(Object.keys(PRESETS) as (keyof typeof PRESETS)[])(
+  '%s is complete once its owner has said who they are',
+  (preset) => {
+    const config: RestPollerConfig = { preset, schedule: SCHEDULE, ...OWN[preset] }
+    expect([...Value.Errors(Schema, config)]).toEqual([])
+    expect(validateConfig(config)).toEqual([])
+    expect(spec.requiredSecrets(config).length).toBeGreaterThan(0)
+  },
+)
