@@ -1,5 +1,6 @@
 /**
- * The contract every connector must pass, as Vitest cases: `describeConnector(connector, harness)` in the connector's own test.
+ * The contract every connector must pass, as Vitest cases: `describeConnector(connector, harness)` in the connector's own test, or
+ * `describePullConnector` where it is the source that is asked.
  * Needs Vitest; production code never imports it.
  */
 import { isDeepStrictEqual } from 'node:util'
@@ -8,7 +9,7 @@ import fc from 'fast-check'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
-import type { PushBatch, PushConnector } from './contract.ts'
+import type { Connector, PushBatch, PushConnector } from './contract.ts'
 import { NeedsHuman, RefuseRequest, RetryLater } from './errors.ts'
 import { type OutboundHttp, refuseOutbound } from './outbound/outbound-http.ts'
 import { inbound, type PushHarness } from './suite/harness.ts'
@@ -16,6 +17,8 @@ import { createTestHost, type TestHost } from './suite/host.ts'
 
 export { type InboundParts, inbound, type PushHarness } from './suite/harness.ts'
 export { createTestHost, type TestHost, type TestHostSettings } from './suite/host.ts'
+export { describePullConnector } from './suite/pull.ts'
+export type { PullHarness, PullSource } from './suite/pull-harness.ts'
 
 const encode = (value: JsonValue) => new TextEncoder().encode(stringifyJson(value))
 const CUT_SHORT = new TextEncoder().encode('{"id": "1", "title": ')
@@ -23,8 +26,7 @@ const DEADLINE_MS = 1000
 const RUNS = 100
 
 /** Of any connector: what its schemas and its sample must be like. */
-export function describeSpec(connector: PushConnector): void {
-  const { spec } = connector
+export function describeSpec({ spec }: Connector): void {
   describe(`${spec.type}: spec`, () => {
     it('describes every field of its configuration and its secrets', () => {
       expect([...undescribed(spec.config, 'config'), ...undescribed(spec.secrets, 'secrets')]).toEqual([])
