@@ -59,6 +59,11 @@ export const LogList = memo(function LogList(props: LogListProps) {
     if (following && box.current !== null) box.current.scrollTop = box.current.scrollHeight
   }, [following, lines, height])
 
+  // Standing still, what is shown goes by where one has scrolled to.
+  useLayoutEffect(() => {
+    if (!following && box.current !== null) setScrolled(box.current.scrollTop)
+  }, [following])
+
   // Older lines in front must not move what one reads.
   const before = useRef(lines)
   useLayoutEffect(() => {
@@ -79,15 +84,19 @@ export const LogList = memo(function LogList(props: LogListProps) {
 
   const seen = Math.ceil(height / ROW_HEIGHT) + 1
   const top = following ? Math.max(0, lines.length - seen) : Math.floor(scrolled / ROW_HEIGHT)
-  const from = Math.max(0, top - BEYOND)
-  const shown = lines.slice(from, top + seen + (following ? 0 : BEYOND))
+  // At its end a log is redrawn ten times a second: no more than is seen.
+  const beyond = following ? 0 : BEYOND
+  const from = Math.max(0, top - beyond)
+  const shown = lines.slice(from, top + seen + beyond)
 
   const onScroll = (): void => {
     const element = box.current
     if (element === null) return
-    setScrolled(element.scrollTop)
     const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < ROW_HEIGHT * 1.5
-    if (following && !atEnd) onLeaveEnd()
+    // Brought to its end by itself: what is shown is known, and drawn already.
+    if (following && atEnd) return
+    setScrolled(element.scrollTop)
+    if (following) onLeaveEnd()
     if (!following && atEnd) onReachEnd()
   }
 
