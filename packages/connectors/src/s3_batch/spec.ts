@@ -3,7 +3,7 @@ import { S3Config, S3Secrets, s3Ui } from './config/config.ts'
 import { validateConfig } from './config/validate.ts'
 import { PRESETS } from './presets/index.ts'
 import { sample } from './sample.ts'
-import { TEMPLATES } from './templates.ts'
+import { TEMPLATES } from './templates/index.ts'
 
 export const spec: ConnectorSpec<typeof S3Config, typeof S3Secrets, 'pull'> = {
   type: 's3_batch',
@@ -15,7 +15,8 @@ export const spec: ConnectorSpec<typeof S3Config, typeof S3Secrets, 'pull'> = {
   ranges: true,
   config: S3Config,
   secrets: S3Secrets,
-  requiredSecrets: ({ auth }) => (auth.kind === 'none' ? [] : ['secretKey']),
+  // Of a draft, the sign-in may not be chosen yet.
+  requiredSecrets: ({ auth }: Partial<S3Config>) => (auth?.kind === 'none' ? [] : ['secretKey']),
   validate: validateConfig,
   uiSchema: s3Ui,
   presets: Object.entries(PRESETS).map(([name, { title, find, read }]) => ({

@@ -99,10 +99,11 @@ export class Reader {
   }
 }
 
-/** A way to the store that breaks off: the next answers end after so many bytes each. */
+/** A way to the store that can be broken: the next answers end after so many bytes each. */
 export async function breakingProxy(target: string) {
   const { hostname, port } = new URL(target)
   const cuts: number[] = []
+  let hung = false
   const sockets = new Set<Socket>()
   const server = createServer((near) => {
     const far = connect(Number(port), hostname)
@@ -110,9 +111,10 @@ export async function breakingProxy(target: string) {
     sockets.add(near).add(far)
     near.on('data', (data) => {
       if (data.includes('GET ') && data.includes('GetObject')) left = cuts.shift()
-      far.write(data)
+      if (!hung) far.write(data)
     })
     far.on('data', (data) => {
+      if (hung) return undefined
       if (left === undefined) return near.write(data)
       near.write(data.subarray(0, left))
       left -= data.length
@@ -126,6 +128,10 @@ export async function breakingProxy(target: string) {
   return {
     cuts,
     endpoint: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    /** From here on nothing is answered. */
+    hang(): void {
+      hung = true
+    },
     close(): void {
       server.close()
       for (const socket of sockets) socket.destroy()

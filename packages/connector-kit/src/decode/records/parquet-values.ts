@@ -87,7 +87,10 @@ function memberOf(node: SchemaTree | undefined, name: string): SchemaTree | unde
 
 function decimal(value: unknown, scale: number): JsonValue {
   const unscaled = value instanceof Uint8Array ? signed(value) : BigInt(value as number | bigint)
-  return parseJson(scale === 0 ? String(unscaled) : `${unscaled}e-${scale}`)
+  if (scale <= 0) return parseJson(`${unscaled}${'0'.repeat(-scale)}`)
+  const [sign, digits] = unscaled < 0n ? ['-', String(-unscaled)] : ['', String(unscaled)]
+  const all = digits.padStart(scale + 1, '0')
+  return parseJson(`${sign}${all.slice(0, -scale)}.${all.slice(-scale)}`)
 }
 
 /** Big-endian two's complement. */

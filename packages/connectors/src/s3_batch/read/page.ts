@@ -16,7 +16,8 @@ export function pageOf(source: string, records: readonly DecodedRecord[], receiv
   const items = records.map((record): ReceivedItem => {
     if (record.kind === 'malformed') {
       const { row, offset, ...item } = record
-      return { ...item, message: `${item.message} Row ${row}, byte ${offset} of ${source}.` }
+      const message = `${item.message} Row ${row}, byte ${offset} of ${source}.`
+      return { ...item, message, deliveryId: deliveryId(source, row) }
     }
     lines.push(stringifyJson(record.value))
     rows.push(record.row)
@@ -41,14 +42,16 @@ export function faultPage(bucket: string, object: ListedObject, fault: { code: E
     body: raw,
     headers: { 'content-type': 'application/json', 'x-object': sourceOf(bucket, object) },
     receivedAt,
-    items: [{ kind: 'malformed', raw, code, message: `${sourceOf(bucket, object)}: ${message} ${taken}` }],
+    items: [{ kind: 'malformed', raw, code, message: `${sourceOf(bucket, object)}: ${message} ${taken}`, deliveryId: `${sourceOf(bucket, object)}#${code}` }],
   }
 }
 
 /** The records of a kept page, with the names they had. @throws when it is none of this source's */
 export function rereadPage({ body, headers }: Pick<PullPage, 'body' | 'headers'>): ReceivedItem[] {
   const { 'x-object': source, 'x-rows': spans } = headers
-  if (source === undefined || spans === undefined) throw new Error('The page does not say which rows of which object it has.')
+  if (source === undefined) throw new Error('The page does not say which object it is of.')
+  // Of an object that could not be read.
+  if (spans === undefined) return []
   const rows = rowsOf(spans)
   const lines = decodeUtf8(body).split('\n')
   if (rows.length !== lines.length && spans !== '') throw new Error(`The page has ${lines.length} lines for ${rows.length} rows.`)
