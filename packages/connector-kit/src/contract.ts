@@ -192,6 +192,11 @@ export interface PullRun {
   readonly maxItems: number
   /** Aborts when the run is to end; every wait honours it. */
   readonly signal: AbortSignal
+  /**
+   * True: a person only looks at what the source holds; `checkpoints` is empty and one batch with items is taken. The source must be
+   * afterwards as it was: nothing committed, taken, moved or deleted, and no place in a group of readers claimed.
+   */
+  readonly peek?: boolean
 }
 
 /** What was read in one piece: an answer, a message, some lines of an object. Kept raw as a whole. */
@@ -221,6 +226,15 @@ export interface TimeWindow {
   readonly more?: boolean
 }
 
+export interface NextRequest {
+  /** '' where the source has none. */
+  readonly partition: string
+  /** One sentence: 'Records changed since 1 May 2026, 10:00 UTC, up to now.' */
+  readonly words: string
+  /** As the protocol has it: `GET https://…?since=…`, a statement with its parameters, a topic with its offset; null = nothing to show. */
+  readonly request: string | null
+}
+
 export interface PullConnector<C extends TSchema = TSchema, S extends TObject = TObject> {
   readonly spec: ConnectorSpec<C, S, 'pull'>
   /** Named steps; failures carry an action. */
@@ -235,6 +249,12 @@ export interface PullConnector<C extends TSchema = TSchema, S extends TObject = 
   }
   /** The windows a run over this range reads, in their order, for what is shown before it begins. Pure; absent = the range in one. */
   windows?(config: Static<C>, range: NonNullable<PullRun['range']>): readonly TimeWindow[]
+  /**
+   * What the next run asks first, for whoever looks at where the source stands or sets it anew. Pure. No secret is at hand: where one
+   * would stand, `{secret}` does.
+   * @param now epoch ms
+   */
+  describeNext?(config: Static<C>, checkpoints: PullRun['checkpoints'], now: number): readonly NextRequest[]
   /**
    * The records of a page as `pull` gave them, from what was kept of it: so that a kept page can be mapped again. Pure; absent = pages of
    * this source cannot. Throws when the page is none of its own.
