@@ -8,11 +8,12 @@ import { httpWebhook } from './http_webhook/index.ts'
 import { kafka } from './kafka/index.ts'
 import { restPoller } from './rest_poller/index.ts'
 import { s3Batch } from './s3_batch/index.ts'
+import { sftpBatch } from './sftp_batch/index.ts'
 import { sqlPoller } from './sql_poller/index.ts'
 
 /** By type: `http_webhook`. */
 export const connectors: ReadonlyMap<string, Connector> = new Map<string, Connector>(
-  [httpWebhook, kafka, restPoller, s3Batch, sqlPoller].map((connector) => [connector.spec.type, connector]),
+  [httpWebhook, kafka, restPoller, s3Batch, sftpBatch, sqlPoller].map((connector) => [connector.spec.type, connector]),
 )
 
 /** Where each type's guide for users stands, as Markdown. */

@@ -30,6 +30,11 @@ export const FEED_CODES = {
   connect_failed: entry(502, 'No connection', 'Check host, port and firewall.'),
   connect_timeout: entry(504, 'The connection timed out', 'Check host, port and firewall.'),
   tls_failed: entry(502, 'TLS failed', 'Check the certificate and its authority.'),
+  host_key_wrong: entry(
+    502,
+    'The server’s host key is not the one that is pinned',
+    'Ask the server’s administrator for its fingerprint, and enter it if it was changed.',
+  ),
   authentication_failed: entry(502, 'The source refused the credentials', 'Check or rotate the secret.'),
   permission_denied: entry(502, 'The source denies access', 'Give the account the rights the guide lists.'),
   source_not_found: entry(502, 'The source does not know the resource', 'Check path, bucket, topic or table.'),
