@@ -15,7 +15,7 @@ export async function renderApi(): Promise<{ openapi: string; rest: string }> {
 const NOTHING = {
   trustedProxies: [],
   allowNetworks: [],
-  publicUrl: 'http://127.0.0.1:7700',
+  publicUrl: () => 'http://127.0.0.1:7700',
   ingestPublicUrl: 'http://127.0.0.1:7701',
 } as unknown as Parameters<typeof composeGateway>[0]
 

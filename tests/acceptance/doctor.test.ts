@@ -38,6 +38,8 @@ test('finds a new instance well, and says so of each part', async () => {
   const { code, output } = await doctor()
   for (const name of ['Database', 'Clock', 'Partitions', 'Processes', 'Feeds', 'Secrets', 'Dead letters'])
     expect(output).toContain(`✓ ${name}: `)
+  // The port the system chose, not the 0 that asked for one.
+  expect(output).toContain(`people open ${server.gateway}\n`)
   expect(code).toBe(0)
 })
 

@@ -98,12 +98,12 @@ export async function startServer(configuration: Configuration): Promise<Running
   if (has('gateway')) {
     const ingestPublicUrl =
       configuration.ingestPublicUrl ?? ingestUrl ?? `http://${configuration.bind}:${configuration.ingestPort}`
-    const publicUrl = configuration.publicUrl ?? `http://${hostInUrl(configuration.bind)}:${configuration.httpPort}`
+    const configured = configuration.publicUrl ?? `http://${hostInUrl(configuration.bind)}:${configuration.httpPort}`
     demo = new DemoSender({ db, sealer, ingestUrl: ingestUrl ?? ingestPublicUrl, onError })
     const auth = createAuth({
       db,
       secret: deriveKey(masterKey, 'sessions'),
-      publicUrl,
+      publicUrl: configured,
       onError: (message) => log.error(message),
     })
     const refusals = new Refusals(db, { onError })
@@ -115,7 +115,8 @@ export async function startServer(configuration: Configuration): Promise<Running
       auth,
       authenticator: new Authenticator(db, auth),
       refusals,
-      publicUrl,
+      // With port 0 the address is known once it listens.
+      publicUrl: () => configuration.publicUrl ?? gatewayUrl ?? configured,
       ingestPublicUrl,
       trustedProxies: configuration.trustedProxies,
       allowNetworks: configuration.allowNetworks,

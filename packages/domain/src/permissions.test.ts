@@ -49,6 +49,7 @@ const ROWS: readonly (readonly [string, readonly Action[]])[] = [
       'policies.manage',
       'organizations.manage',
       'projects.manage',
+      'demo.manage',
     ],
   ],
   ['----Au', ['audit.read']],

@@ -78,7 +78,7 @@ export class TestGateway {
       db,
       authenticator: new Authenticator(db, auth),
       refusals,
-      publicUrl: PUBLIC_URL,
+      publicUrl: () => PUBLIC_URL,
       log: logger,
       routes: [...foundationRoutes(sealer), demoRoutes({ sealer, sender })],
       open: [sessionRoutes(auth), linkRoutes(auth)],

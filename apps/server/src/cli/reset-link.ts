@@ -48,7 +48,11 @@ async function resetLinkFor(db: Database, email: string, url: string): Promise<s
   if (person === undefined) throw new ResetLinkError(`Nobody signs in as ${normalEmail(email)}.`)
   const context = { db, caller: COMMAND_LINE, tenantId: SYSTEM_TENANT, correlationId: randomUUID() }
   try {
-    const { link } = await runCommand(createResetLink(url), context, { id: person.id })
+    const { link } = await runCommand(
+      createResetLink(() => url),
+      context,
+      { id: person.id },
+    )
     return link ?? ''
   } catch (error) {
     if (!(error instanceof Problem)) throw error

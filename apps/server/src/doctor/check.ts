@@ -17,7 +17,7 @@ export interface CheckResult {
 export interface Installation {
   readonly dataDir: string
   readonly bind: string
-  readonly publicUrl: string
+  readonly publicUrl: () => string
   readonly version: string
   /** Its clock, epoch milliseconds. */
   readonly now: () => number

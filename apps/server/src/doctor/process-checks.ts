@@ -61,8 +61,9 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** Whether browsers reach it by HTTPS, where others than this machine reach it at all. */
 export const address: Check = async ({ installation: { bind, publicUrl } }) => {
-  const detail = `Listens on ${bind}; people open ${publicUrl}`
-  if (LOOPBACK.has(bind) || publicUrl.startsWith('https:')) return { name: 'Address', state: 'ok', detail }
+  const url = publicUrl()
+  const detail = `Listens on ${bind}; people open ${url}`
+  if (LOOPBACK.has(bind) || url.startsWith('https:')) return { name: 'Address', state: 'ok', detail }
   return {
     name: 'Address',
     state: 'warn',

@@ -33,7 +33,8 @@ export interface ComposeOptions {
   readonly auth: Auth
   readonly authenticator: Authenticator
   readonly refusals: Refusals
-  readonly publicUrl: string
+  /** Asked at each answer: the port may be chosen late. */
+  readonly publicUrl: () => string
   readonly ingestPublicUrl: string
   readonly trustedProxies: readonly string[]
   readonly allowNetworks: readonly string[]

@@ -6,9 +6,15 @@ import { ingestListener } from './listener.ts'
 const closers: (() => unknown)[] = []
 afterEach(() => closers.splice(0).map((close) => close()))
 
-async function listening(ready: () => boolean = () => true): Promise<string> {
+async function listening(
+  ready: () => boolean = () => true,
+  asked: (id: string) => void = () => undefined,
+): Promise<string> {
   const server = ingestListener({
-    feed: () => Promise.resolve(null),
+    feed: (id) => {
+      asked(id)
+      return Promise.resolve(null)
+    },
     reread: () => Promise.resolve(),
     ready,
     trustedProxies: [],
@@ -42,6 +48,20 @@ test('a refusal is the problem document that the API gives for its code, with th
     })
     expect(response.status).toBe(ERROR_CODES[code].status)
   }
+})
+
+test('what stands beside the id makes it no feed; a path or a query behind it does not', async () => {
+  const asked: string[] = []
+  const url = await listening(
+    () => true,
+    (id) => void asked.push(id),
+  )
+  const id = '0190a0a0-0000-7000-8000-000000000000'
+  const post = (path: string) => fetch(`${url}/in/${path}`, { method: 'POST' })
+  for (const path of [`${id}xyz`, `${id}%2Fx`, `${id}.json`]) expect((await post(path)).status).toBe(404)
+  expect(asked).toEqual([])
+  for (const path of [id, `${id}/`, `${id}/hook/1`, `${id}?key=1`]) await post(path)
+  expect(asked).toEqual([id, id, id, id])
 })
 
 test('is ready while the database answers, and alive in any case', async () => {

@@ -26,6 +26,8 @@ const HEADERS_TIMEOUT_MS = 10_000
 const MAX_HEADER_BYTES = 16 * 1024
 const PREFIX = '/in/'
 const UUID_END = PREFIX.length + 36
+/** What may follow a feed's id: nothing, a path of the sender's own, a query. */
+const AFTER_ID = new Set(['', '/', '?'])
 /** Largest body of any feed; a feed's own limit is below. */
 const HARD_MAX_BODY = 64 * 1024 * 1024
 /** All bodies under way, of all feeds: a feed's id is no secret, and connections are cheap. */
@@ -61,7 +63,7 @@ export function ingestListener(options: ListenerOptions): Server {
     if (method !== 'POST' && method !== 'PUT' && method !== 'GET')
       return sendProblem(response, METHOD, correlationId, true)
     const id = url.slice(PREFIX.length, UUID_END).toLowerCase()
-    const feed = isUuid(id) ? await find(id as DatasourceId) : null
+    const feed = isUuid(id) && AFTER_ID.has(url.charAt(UUID_END)) ? await find(id as DatasourceId) : null
     if (feed === null) return sendProblem(response, NOT_FOUND, correlationId, true)
     if (feed === 'away') return sendProblem(response, AWAY, correlationId, true)
     const closed = await refusalOf(feed, id as DatasourceId)

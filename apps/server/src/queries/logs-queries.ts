@@ -17,7 +17,10 @@ export const LogsInput = Type.Object({
   from: Type.Optional(Type.String({ format: 'date-time' })),
   to: Type.Optional(Type.String({ format: 'date-time' })),
   follow: Type.Optional(Type.Boolean({ description: 'true = an event stream of what comes' })),
-  after: Type.Optional({ ...Uuid, description: 'With follow: the last line seen, as `Last-Event-ID`' }),
+  after: Type.Optional({
+    ...Uuid,
+    description: 'With follow: the last line seen, as `Last-Event-ID`; the nil UUID = none, of a log that was empty',
+  }),
 })
 
 /** The log of a datasource, newest first. */

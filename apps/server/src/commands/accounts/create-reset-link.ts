@@ -13,7 +13,9 @@ export interface ResetLink {
 }
 
 /** A link with which a person sets a new password, once, within a day; the one before ends. */
-export const createResetLink = (publicUrl: string): Command<{ id: string }, typeof Nothing, PersonRow, ResetLink> => ({
+export const createResetLink = (
+  publicUrl: () => string,
+): Command<{ id: string }, typeof Nothing, PersonRow, ResetLink> => ({
   name: 'user.reset_link',
   action: 'users.manage',
   input: Nothing,
@@ -38,6 +40,6 @@ export const createResetLink = (publicUrl: string): Command<{ id: string }, type
       name,
     } as const
     const { path, expiresAt } = await makeLink(tx, about)
-    return { result: { link: publicUrl + path, expiresAt }, audit: { after: { email, expiresAt } } }
+    return { result: { link: publicUrl() + path, expiresAt }, audit: { after: { email, expiresAt } } }
   },
 })

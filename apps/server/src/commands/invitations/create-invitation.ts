@@ -38,7 +38,7 @@ export interface NewInvitation {
 }
 
 /** A link with which somebody joins the organization; it is used once. */
-export const createInvitation = (publicUrl: string): Command<unknown, typeof Input, null, NewInvitation> => ({
+export const createInvitation = (publicUrl: () => string): Command<unknown, typeof Input, null, NewInvitation> => ({
   name: 'invitation.create',
   action: 'users.manage',
   input: Input,
@@ -55,7 +55,7 @@ export const createInvitation = (publicUrl: string): Command<unknown, typeof Inp
     const link = { ...about, kind: 'invitation', tenantId, createdBy: caller.userId, lifeMs } as const
     const { id, path, expiresAt } = await makeLink(tx, link)
     const view = { id, ...about, expiresAt }
-    return { result: { ...view, link: publicUrl + path }, audit: { resourceId: id, after: view } }
+    return { result: { ...view, link: publicUrl() + path }, audit: { resourceId: id, after: view } }
   },
 })
 

@@ -26,7 +26,7 @@ export const graphqlModule =
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
       const answer = await yoga.fetch(
-        new URL(PATH, deps.publicUrl),
+        new URL(PATH, deps.publicUrl()),
         { method: 'POST', headers: { accept: request.headers.accept ?? '*/*' } },
         serverContext(request, { ...deps, ...own }, gone.signal),
       )

@@ -17,7 +17,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function requireCaller(scope: FastifyInstance, deps: GatewayDeps): void {
   scope.addHook('onRequest', async (request) => {
     request.authenticated = await identify(request, deps.authenticator)
-    if (request.authenticated.by === 'session') refuseForeignSite(request, deps.publicUrl)
+    if (request.authenticated.by === 'session') refuseForeignSite(request, deps.publicUrl())
   })
 }
 

@@ -8,8 +8,8 @@ export interface GatewayDeps {
   readonly db: Database
   readonly authenticator: Authenticator
   readonly refusals: Refusals
-  /** What browsers call this server. */
-  readonly publicUrl: string
+  /** What browsers call this server. Asked at each answer: the port may be chosen late. */
+  readonly publicUrl: () => string
   /** Addresses of proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies?: readonly string[]
   readonly log?: FastifyBaseLogger

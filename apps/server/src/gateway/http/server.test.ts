@@ -141,7 +141,13 @@ test('while the database is away, 503', async () => {
   const publicUrl = 'http://127.0.0.1:7700'
   const secret = Buffer.alloc(32)
   const authenticator = new Authenticator(db, createAuth({ db, secret, publicUrl }))
-  const app = buildGateway({ db, authenticator, refusals: new Refusals(db), publicUrl, routes: [projectRoutes] })
+  const app = buildGateway({
+    db,
+    authenticator,
+    refusals: new Refusals(db),
+    publicUrl: () => publicUrl,
+    routes: [projectRoutes],
+  })
   const answer = await app.inject({ url: '/api/v1/projects', headers: { authorization: 'Bearer x' } })
   expect({ status: answer.statusCode, body: answer.json() }).toMatchObject(problem(503, 'database_away'))
   const signature = createHmac('sha256', secret.toString('base64')).update('token').digest('base64')

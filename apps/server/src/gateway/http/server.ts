@@ -87,7 +87,7 @@ function answerErrors(app: FastifyInstance): void {
 const routeOf = (request: FastifyRequest): string => `${request.method} ${request.routeOptions.url ?? 'unknown'}`
 
 function addHeaders(app: FastifyInstance, deps: GatewayDeps): void {
-  const headers = securityHeaders(deps.publicUrl)
+  const headers = securityHeaders(deps.publicUrl())
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-correlation-id', request.id)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')

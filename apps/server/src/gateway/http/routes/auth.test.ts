@@ -122,6 +122,25 @@ describe('a session', () => {
     expect((await signIn({ email: user.email, password: 'after after after' })).status).toBe(200)
   })
 
+  test('a password is not found by trying with a session that was taken', async () => {
+    const user = { email: 'tried@example.test', name: 'Tried', password: 'before before', role: 'viewer' }
+    await gateway.done('POST', '/users', { body: user })
+    const opened = await signIn({ email: user.email, password: user.password })
+    const headers = { cookie: String(opened.headers['set-cookie']).split(';')[0]! }
+    const change = (currentPassword: string) =>
+      gateway.call('POST', '/api/auth/change-password', {
+        as: null,
+        headers,
+        body: { currentPassword, newPassword: 'after after after' },
+      })
+    for (let n = 0; n < 5; n++) expect((await change(`wrong wrong ${n}`)).status).toBe(400)
+    const refused = await change(user.password)
+    expect([refused.status, refused.body.code]).toEqual([429, 'too_many_attempts'])
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    // Signing in is counted apart.
+    expect((await signIn({ email: user.email, password: user.password })).status).toBe(200)
+  })
+
   test('sign-ins and failures are on record, passwords are not', async () => {
     await signIn({ email, password: 'a-wrong-password' })
     const { items } = await gateway.done('GET', '/audit?chain=system&action=session&limit=1000')

@@ -5,6 +5,7 @@ import { Type } from 'typebox'
 import type { Auth } from '../../../accounts/auth.ts'
 import type { Authenticated } from '../../../accounts/authenticator.ts'
 import { signIn } from '../../../accounts/sign-in.ts'
+import { forgetFailures, takeAttempt } from '../../../accounts/sign-in-limit.ts'
 import { appendAudit } from '../../../audit/append.ts'
 import { SYSTEM_TENANT } from '../../../audit/system-tenant.ts'
 import { mayDo } from '../../../commands/authorize.ts'
@@ -48,6 +49,8 @@ export const sessionRoutes =
     mountBetterAuth(app, deps, auth)
   }
 
+const ANONYMOUS = { kind: 'system', id: 'anonymous', name: 'anonymous' } as const
+
 const OPERATIONS: readonly Operation[] = [
   {
     method: 'POST',
@@ -64,7 +67,7 @@ const OPERATIONS: readonly Operation[] = [
 ]
 
 async function open(request: FastifyRequest, reply: FastifyReply, deps: GatewayDeps, auth: Auth): Promise<unknown> {
-  refuseForeignSite(request, deps.publicUrl)
+  refuseForeignSite(request, deps.publicUrl())
   const { email, password } = readInput(SignInInput, request.body)
   const userAgent = request.headers['user-agent'] ?? null
   const { setCookie } = await signIn(deps.db, auth, { email, password, address: request.ip, userAgent }).catch(
@@ -83,7 +86,7 @@ async function recordFailure(error: unknown, request: FastifyRequest, { refusals
   if (error instanceof Problem && (error.status === 401 || error instanceof RetryLaterProblem)) {
     await refusals.record({
       tenantId: SYSTEM_TENANT,
-      actor: { kind: 'system', id: 'anonymous', name: 'anonymous' },
+      actor: ANONYMOUS,
       action: 'session.create',
       resourceKind: 'session',
       resourceId: request.ip,
@@ -103,7 +106,7 @@ async function close(
 ): Promise<FastifyReply> {
   request.authenticated = await identify(request, deps.authenticator)
   if (request.authenticated.by !== 'session') throw new Problem('unprocessable', 'A token is revoked, not signed out')
-  refuseForeignSite(request, deps.publicUrl)
+  refuseForeignSite(request, deps.publicUrl())
   const { headers } = await auth.api.signOut({
     headers: new Headers({ cookie: request.headers.cookie ?? '' }),
     returnHeaders: true,
@@ -154,12 +157,15 @@ function mountBetterAuth(app: FastifyInstance, deps: GatewayDeps, auth: Auth): v
     method: ['GET', 'POST'],
     url: '/api/auth/*',
     handler: async (request, reply) => {
-      const path = new URL(request.url, deps.publicUrl).pathname.slice('/api/auth'.length)
+      const path = new URL(request.url, deps.publicUrl()).pathname.slice('/api/auth'.length)
       if (!OFFERED.has(path)) throw new Problem('not_found')
-      refuseForeignSite(request, deps.publicUrl)
+      refuseForeignSite(request, deps.publicUrl())
       if (path !== '/get-session') request.authenticated = await identify(request, deps.authenticator)
-      const response = await auth.handler(asWebRequest(request, deps.publicUrl))
+      const attempts = path === '/change-password' ? `password of ${request.authenticated?.person.id}` : null
+      if (attempts !== null) await assertAttemptLeft(attempts, request, deps)
+      const response = await auth.handler(asWebRequest(request, String(auth.options.baseURL)))
       deps.authenticator.forget()
+      if (response.ok && attempts !== null) await forgetFailures(deps.db, attempts, null)
       if (!response.ok)
         throw new Problem(response.status === 401 ? 'unauthenticated' : 'malformed', await messageOf(response))
       if (path !== '/get-session' && request.method === 'POST')
@@ -170,9 +176,30 @@ function mountBetterAuth(app: FastifyInstance, deps: GatewayDeps, auth: Auth): v
   })
 }
 
-/** The origin was checked by us; better-auth compares it with the public url alone. */
-function asWebRequest(request: FastifyRequest, publicUrl: string): Request {
-  const { origin } = new URL(publicUrl)
+/**
+ * A stolen session must not find the password by trying: counted as attempts to sign in are, from wherever they come.
+ * @throws Problem `too_many_attempts` with the seconds to wait
+ */
+async function assertAttemptLeft(attempts: string, request: FastifyRequest, deps: GatewayDeps): Promise<void> {
+  const wait = await takeAttempt(deps.db, attempts, null)
+  if (wait === 0) return
+  const { kind, id, name } = request.authenticated?.caller ?? ANONYMOUS
+  await deps.refusals.record({
+    tenantId: SYSTEM_TENANT,
+    actor: { kind, id, name },
+    action: 'session.change-password',
+    resourceKind: 'session',
+    resourceId: null,
+    remoteAddress: request.ip,
+    correlationId: request.id,
+    code: 'too_many_attempts',
+  })
+  throw new RetryLaterProblem('too_many_attempts', wait)
+}
+
+/** The origin was checked by us; better-auth compares it with the url it was made with alone. */
+function asWebRequest(request: FastifyRequest, baseUrl: string): Request {
+  const { origin } = new URL(baseUrl)
   const headers = {
     cookie: request.headers.cookie ?? '',
     origin,

@@ -12,6 +12,7 @@ import { Authenticator } from '../../../accounts/authenticator.ts'
 import type { Answer } from '../../../accounts/testing.ts'
 import { describeToken } from '../../../accounts/tokens.ts'
 import { Refusals } from '../../../audit/refusals.ts'
+import { dataKeysIn } from '../../../secrets/data-keys.ts'
 import { LiveHub } from '../../graphql/live/hub.ts'
 import { Notifications } from '../../graphql/live/notifications.ts'
 import { graphqlModule } from '../../graphql/server.ts'
@@ -46,10 +47,13 @@ export interface World {
   call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, call?: Call): Promise<Answer>
   /** A secret row without a value: what a draft may refer to. */
   secret(place?: Place, datasourceId?: string): Promise<string>
+  /** A secret of the first organization with a value. */
+  sealed(value: string, allowedHosts?: readonly string[]): Promise<string>
   close(): Promise<void>
 }
 
-export async function openWorld(): Promise<World> {
+/** @param allowNetworks what feeds and checks may reach beside the open internet */
+export async function openWorld(allowNetworks: readonly string[] = []): Promise<World> {
   const database = await createTestDatabase()
   const db = openDatabase(database.url)
   const refusals = new Refusals(db)
@@ -57,11 +61,18 @@ export async function openWorld(): Promise<World> {
   const auth = createAuth({ db, secret: Buffer.alloc(32, 1), publicUrl })
   const authenticator = new Authenticator(db, auth)
   const sealer = new Sealer(masterKeyFrom(Buffer.alloc(32, 2).toString('base64')))
-  const http = createOutbound({ allowNetworks: [] })
+  const http = createOutbound({ allowNetworks })
   const own = { ingestPublicUrl: () => 'http://ingest.test', sealer, http }
   const hub = new LiveHub({ db, notifications: new Notifications(database.url) })
   const open = [sessionRoutes(auth), graphqlModule({ ...own, hub })]
-  const app = buildGateway({ db, authenticator, refusals, publicUrl, routes: datasourceModules(own), open })
+  const app = buildGateway({
+    db,
+    authenticator,
+    refusals,
+    publicUrl: () => publicUrl,
+    routes: datasourceModules(own),
+    open,
+  })
   const [home, other] = [await addOrganization(db), await addOrganization(db)]
   const admin = await addPerson(db, 'admin', home, undefined)
   return {
@@ -73,6 +84,7 @@ export async function openWorld(): Promise<World> {
     admin: admin.token,
     token: (role, place = home, scope) => addPerson(db, role, place, scope),
     secret: (place = home, datasourceId) => addSecret(db, place, datasourceId),
+    sealed: (value, allowedHosts) => addSealed(db, sealer, home, value, allowedHosts),
     async call(method, path, { body, as = admin.token, headers = {} } = {}) {
       const answer = await app.inject({
         method,
@@ -147,6 +159,25 @@ async function addSecret(db: Database, { tenantId, projectId }: Place, datasourc
       .execute(),
   )
   return id
+}
+
+async function addSealed(
+  db: Database,
+  sealer: Sealer,
+  place: Place,
+  value: string,
+  allowedHosts: readonly string[] | undefined,
+): Promise<string> {
+  const { tenantId } = place
+  const secretId = await addSecret(db, place)
+  await inTenant(db, tenantId, async (tx) => {
+    const sealed = await sealer.seal(dataKeysIn(tx), { tenantId, secretId, n: 1 }, value)
+    await tx.insertInto('secret_version').values({ tenant_id: tenantId, secret_id: secretId, n: 1, sealed }).execute()
+    if (allowedHosts === undefined) return
+    const where = tx.updateTable('secret').set({ allowed_hosts: [...allowedHosts] }).where('id', '=', secretId)
+    await where.where('tenant_id', '=', tenantId).execute()
+  })
+  return secretId
 }
 
 /** The mapping of api.md's first feed. */

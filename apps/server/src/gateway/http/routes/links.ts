@@ -49,7 +49,7 @@ export const linkRoutes =
       operations.push({ method: 'POST', path, summary, tag: 'links', status: [200], permission: null, ...open, body })
       app.post(path, async (request, reply) => {
         if (name === 'join') request.authenticated = await identify(request, deps.authenticator)
-        refuseForeignSite(request, deps.publicUrl)
+        refuseForeignSite(request, deps.publicUrl())
         const input = readInput(body, request.body)
         const use = { address: request.ip, correlationId: request.id }
         return limited(request, deps, () => answer(input, use, request, reply))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { insertInto, seedLog } from './datasource-seeding.ts'
 import { openWorld, type World } from './datasource-world.ts'
 
@@ -58,6 +58,31 @@ test('a stream brings what comes, resumes where a watcher left, and ends with th
   expect(second.names.at(-1)).toBe('problem')
 })
 
+test('one person follows fifty at a time, and then hears so', async () => {
+  const watcher = await world.token('viewer')
+  const open = await Promise.all(Array.from({ length: 50 }, () => follow('', watcher.token)))
+  const path = `/datasources/${feed}/logs?follow=true`
+  expect(await world.call('GET', path, { as: watcher.token })).toMatchObject({ body: { code: 'limit_exceeded' } })
+  // Others are not concerned; and who closes one may open another.
+  const other = await follow('', (await world.token('viewer')).token)
+  open[0]?.stop()
+  await vi.waitFor(async () => {
+    const again = await follow('', watcher.token).catch(() => null)
+    expect(again).not.toBeNull()
+    open.push(...(again === null ? [] : [again]))
+  })
+  for (const one of [...open, other]) one.stop()
+})
+
+test('who was shown an empty log is brought what came since', async () => {
+  const watcher = await world.token('viewer')
+  const { id } = (await world.call('POST', '/datasources', { body: { name: 'Silent', type: 'http_webhook' } })).body
+  await seedLog(world, world.home, id, 'between', { level: 'error', at: new Date(Date.now() - 60_000) })
+  const stream = await follow('00000000-0000-0000-0000-000000000000', watcher.token, id)
+  expect((await stream.until(() => true)).message).toBe('between')
+  stream.stop()
+})
+
 test('streams end with the server', async () => {
   const admin = await world.token('admin')
   const stream = await follow('', admin.token)
@@ -74,9 +99,9 @@ interface Followed {
 }
 
 /** A watcher of errors, as a browser would be one. */
-async function follow(lastId: string, token: string): Promise<Followed> {
+async function follow(lastId: string, token: string, id = feed): Promise<Followed> {
   const stop = new AbortController()
-  const response = await fetch(`${address}/api/v1/datasources/${feed}/logs?follow=true&level=error`, {
+  const response = await fetch(`${address}/api/v1/datasources/${id}/logs?follow=true&level=error`, {
     headers: { authorization: `Bearer ${token}`, ...(lastId === '' ? {} : { 'last-event-id': lastId }) },
     signal: stop.signal,
   })

@@ -15,6 +15,8 @@ const LOOK_EVERY_MS = 1000
 /** Between two questions who is watching; with what the authenticator keeps, a revoked role ends a stream within a second. */
 const TICK_MS = 200
 const HEARTBEAT_MS = 10_000
+/** Of one person, in this process. */
+const MOST_STREAMS = 50
 
 /** `/datasources/{id}/logs`: a page, or with `follow=true` an event stream of what comes. */
 export const logRoutes: RouteModule = (api) => {
@@ -30,9 +32,10 @@ export const logRoutes: RouteModule = (api) => {
     permission: action,
     query: input,
   })
-  const streams = new Set<EventStream>()
+  // Each with whose it is.
+  const streams = new Map<EventStream, string>()
   api.app.addHook('preClose', async () => {
-    for (const stream of streams) stream.end()
+    for (const stream of streams.keys()) stream.end()
   })
   api.app.get(path, async (request, reply) => {
     const wanted = request.query as Readonly<Record<string, unknown>>
@@ -46,7 +49,7 @@ async function follow(
   api: Api,
   request: FastifyRequest,
   reply: FastifyReply,
-  streams: Set<EventStream>,
+  streams: Map<EventStream, string>,
 ): Promise<FastifyReply> {
   const params = paramsOf(request)
   const look = (after: string): Promise<readonly LogLine[]> =>
@@ -54,8 +57,11 @@ async function follow(
   // The first look answers as any call does: 401, 404, 403, 400.
   await look('')
   const follower = new LogFollower(firstPlace(request), Date.now())
+  const { userId } = contextOf(request, api.deps).caller
+  if ([...streams.values()].filter((whose) => whose === userId).length >= MOST_STREAMS)
+    throw new Problem('limit_exceeded', `At most ${MOST_STREAMS} logs are followed at a time: close some`)
   const stream = new EventStream(reply)
-  streams.add(stream)
+  streams.set(stream, userId)
   try {
     stream.open()
     await watch(stream, follower, look, () => rolesNow(api, request))
