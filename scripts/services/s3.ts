@@ -27,7 +27,7 @@ export const s3: Service<Variable> = {
     const folder = join(cache, `${VERSION}.part`)
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
-    const env = { GOBIN: folder, GOTOOLCHAIN: 'auto', CGO_ENABLED: '0' }
+    const env = { GOBIN: folder, GOTOOLCHAIN: 'auto' }
     await run('go', ['install', `github.com/versity/versitygw/cmd/versitygw@${VERSION}`], { cwd: folder, env })
     renameSync(folder, join(cache, VERSION))
   },

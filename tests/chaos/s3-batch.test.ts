@@ -23,7 +23,9 @@ beforeAll(async () => {
 afterAll(() => shared?.close())
 
 const lines = (from: number, to: number): string =>
-  Array.from({ length: to - from }, (_, i) => JSON.stringify({ id: `r${from + i}`, title: `Record ${from + i}` })).join('\n')
+  Array.from({ length: to - from }, (_, i) => JSON.stringify({ id: `r${from + i}`, title: `Record ${from + i}` })).join(
+    '\n',
+  )
 const alerts = async (id: string): Promise<number> =>
   Number((await shared.query<{ n: string }>('select count(*) as n from alert where datasource_id = $1', [id]))[0]?.n)
 const outcomes = (id: string): Promise<{ outcome: string; n: number }[]> =>

@@ -4,7 +4,12 @@ import type { AfterSettings } from './settings.ts'
 import type { Due } from './standing.ts'
 
 /** Does with an object what is to be done once its records are committed. Done twice it does no harm, and another version stays. */
-export async function settle(store: Store, after: AfterSettings, { key, etag }: Due, signal: AbortSignal): Promise<void> {
+export async function settle(
+  store: Store,
+  after: AfterSettings,
+  { key, etag }: Due,
+  signal: AbortSignal,
+): Promise<void> {
   const { client, sdk, bucket } = store
   const at = { Bucket: bucket, Key: key }
   const options = { abortSignal: signal }
@@ -22,7 +27,12 @@ export async function settle(store: Store, after: AfterSettings, { key, etag }: 
     if (after.kind === 'move') {
       const CopySource = `${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`
       await client.send(
-        new sdk.CopyObjectCommand({ Bucket: bucket, Key: after.prefix + key, CopySource, CopySourceIfMatch: `"${etag}"` }),
+        new sdk.CopyObjectCommand({
+          Bucket: bucket,
+          Key: after.prefix + key,
+          CopySource,
+          CopySourceIfMatch: `"${etag}"`,
+        }),
         options,
       )
     }

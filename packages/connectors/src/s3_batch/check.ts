@@ -1,4 +1,11 @@
-import { type CheckReport, type ConnectorHost, connectorError, DecodeError, type DecodedRecord, NeedsHuman } from '@halcyon/connector-kit'
+import {
+  type CheckReport,
+  type ConnectorHost,
+  connectorError,
+  type DecodedRecord,
+  DecodeError,
+  NeedsHuman,
+} from '@halcyon/connector-kit'
 import { ERROR_CODES } from '@halcyon/domain'
 import { openStore, type Store } from './client/client.ts'
 import { objectFault, storeError } from './client/errors.ts'
@@ -34,13 +41,19 @@ export async function check(host: ConnectorHost<S3Config>): Promise<CheckReport>
   }
   const report = (): CheckReport => ({ ok: steps.every(({ ok }) => ok), steps })
 
-  const settings = await step('configuration', async () => [valid(host.config), 'Objects can be found and read with this configuration.'])
+  const settings = await step('configuration', async () => [
+    valid(host.config),
+    'Objects can be found and read with this configuration.',
+  ])
   if (settings === undefined) return report()
   const reached = await step('address', async () => [true, await reach(host, settings)])
   if (reached === undefined) return report()
   const store = await step('secret', async () => [await openStore(host, settings), signInDetail(settings)])
   if (store === undefined) return report()
-  const first = await step('sign-in and bucket', async () => [await firstKey(store, host.signal), `The store lets this account list the bucket ${settings.bucket}.`])
+  const first = await step('sign-in and bucket', async () => [
+    await firstKey(store, host.signal),
+    `The store lets this account list the bucket ${settings.bucket}.`,
+  ])
   if (first === undefined) return report()
   const object = await step('list', () => newest(store, settings, host))
   if (object === undefined || object === null) return report()
@@ -53,14 +66,23 @@ export async function check(host: ConnectorHost<S3Config>): Promise<CheckReport>
 function valid(config: S3Config): Settings {
   const [problem] = validateConfig(config)
   if (problem !== undefined)
-    throw new NeedsHuman(problem.code, `${problem.path}: ${problem.message}`, problem.suggestion ?? 'Mend the configuration.')
+    throw new NeedsHuman(
+      problem.code,
+      `${problem.path}: ${problem.message}`,
+      problem.suggestion ?? 'Mend the configuration.',
+    )
   return settingsOf(config)
 }
 
 /** Any answer will do: without a signature most stores refuse. */
 async function reach(host: ConnectorHost<S3Config>, { endpoint }: Settings): Promise<string> {
   try {
-    const { status } = await host.http.request({ url: `${endpoint}/`, signal: host.signal, maxBytes: 1024 * 1024, timeoutMs: 10_000 })
+    const { status } = await host.http.request({
+      url: `${endpoint}/`,
+      signal: host.signal,
+      maxBytes: 1024 * 1024,
+      timeoutMs: 10_000,
+    })
     return `${endpoint} answers (${status}).`
   } catch (error) {
     throw connectorError(error)
@@ -71,16 +93,22 @@ const signInDetail = ({ auth }: Settings): string =>
   auth.kind === 'none' ? 'Nobody signs in.' : 'The secret "secretKey" is set.'
 
 async function firstKey({ client, sdk, bucket }: Store, signal: AbortSignal): Promise<boolean> {
-  await client.send(new sdk.ListObjectsV2Command({ Bucket: bucket, MaxKeys: 1 }), { abortSignal: signal }).catch(async (error: unknown) => {
-    // An account may be allowed to list its prefix only; the next step shows it.
-    if (error instanceof Error && error.name === 'AccessDenied') return
-    throw error
-  })
+  await client
+    .send(new sdk.ListObjectsV2Command({ Bucket: bucket, MaxKeys: 1 }), { abortSignal: signal })
+    .catch(async (error: unknown) => {
+      // An account may be allowed to list its prefix only; the next step shows it.
+      if (error instanceof Error && error.name === 'AccessDenied') return
+      throw error
+    })
   return true
 }
 
 /** Of the first keys that are wanted, the one that changed last. */
-async function newest(store: Store, { find }: Settings, host: ConnectorHost<S3Config>): Promise<readonly [ListedObject | null, string]> {
+async function newest(
+  store: Store,
+  { find }: Settings,
+  host: ConnectorHost<S3Config>,
+): Promise<readonly [ListedObject | null, string]> {
   const keys = compileKeys(find)
   const now = host.now()
   let [seen, wanted] = [0, 0]
@@ -99,23 +127,40 @@ async function newest(store: Store, { find }: Settings, host: ConnectorHost<S3Co
     }
   }
   if (newest !== null) return [newest, `${wanted} of the first ${seen} keys are wanted, for example ${newest.key}.`]
-  if (seen === 0) return [null, 'There is no object yet under these prefixes (of those with a date, the last seven days).']
-  throw new NeedsHuman('source_not_found', `None of the first ${seen} keys fits the patterns.`, 'Compare the patterns with the keys, or leave them out.')
+  if (seen === 0)
+    return [null, 'There is no object yet under these prefixes (of those with a date, the last seven days).']
+  throw new NeedsHuman(
+    'source_not_found',
+    `None of the first ${seen} keys fits the patterns.`,
+    'Compare the patterns with the keys, or leave them out.',
+  )
 }
 
-async function beginning(store: Store, settings: Settings, object: ListedObject, signal: AbortSignal): Promise<readonly [DecodedRecord[], string]> {
+async function beginning(
+  store: Store,
+  settings: Settings,
+  object: ListedObject,
+  signal: AbortSignal,
+): Promise<readonly [DecodedRecord[], string]> {
   const records: DecodedRecord[] = []
   for await (const record of readObject(store, settings, { ...object, row: 0 }, signal)) {
     records.push(record)
     if (records.length >= MAX_RECORDS) break
   }
-  return [records, `${object.key} was read: ${records.length} ${records.length === 1 ? 'record' : 'records'} from its beginning.`]
+  return [
+    records,
+    `${object.key} was read: ${records.length} ${records.length === 1 ? 'record' : 'records'} from its beginning.`,
+  ]
 }
 
 function decoded(records: readonly DecodedRecord[]): string {
   const malformed = records.find((one) => one.kind === 'malformed')
   if (malformed !== undefined)
-    throw new NeedsHuman(malformed.code, `Record ${malformed.row}: ${malformed.message}`, ERROR_CODES[malformed.code].action)
+    throw new NeedsHuman(
+      malformed.code,
+      `Record ${malformed.row}: ${malformed.message}`,
+      ERROR_CODES[malformed.code].action,
+    )
   if (records.length === 0) return 'The object has no records.'
   return 'Each of them is a record as the format says.'
 }

@@ -1,7 +1,7 @@
 import { describePullConnector, describeSpec, type PullSource } from '@halcyon/connector-kit/suite'
 import { isJsonObject } from '@halcyon/domain'
-import { describe, expect, it } from 'vitest'
 import { Value } from 'typebox/value'
+import { describe, expect, it } from 'vitest'
 import { describeWith } from '../../../../tests/services/service.ts'
 import { S3Config } from './config/config.ts'
 import { s3Batch } from './index.ts'
@@ -10,14 +10,17 @@ import { breakingProxy, configOf, openBucket, type StoreAddress } from './testin
 describeSpec(s3Batch)
 
 describe('s3_batch presets', () => {
-  it.each([...(s3Batch.spec.presets ?? [])])('$name is a configuration once bucket and sign-in are there', ({ config, fills }) => {
-    const rest = { bucket: 'logs', auth: { kind: 'keys', accessKeyId: 'AKIA' } } as const
-    for (const part of [config, { ...(config as object), ...(fills as object) }]) {
-      const whole = { ...(part as Pick<S3Config, 'schedule'>), ...rest }
-      expect([...Value.Errors(S3Config, whole)]).toEqual([])
-      expect(s3Batch.spec.validate?.(whole)).toEqual([])
-    }
-  })
+  it.each([...(s3Batch.spec.presets ?? [])])(
+    '$name is a configuration once bucket and sign-in are there',
+    ({ config, fills }) => {
+      const rest = { bucket: 'logs', auth: { kind: 'keys', accessKeyId: 'AKIA' } } as const
+      for (const part of [config, { ...(config as object), ...(fills as object) }]) {
+        const whole = { ...(part as Pick<S3Config, 'schedule'>), ...rest }
+        expect([...Value.Errors(S3Config, whole)]).toEqual([])
+        expect(s3Batch.spec.validate?.(whole)).toEqual([])
+      }
+    },
+  )
   it('what cannot work is said where it stands', () => {
     const base = { bucket: 'logs', auth: { kind: 'none' }, schedule: { kind: 'interval', every: 'PT1M' } } as const
     const paths = (part: Partial<S3Config>) => s3Batch.spec.validate?.({ ...base, ...part }).map(({ path }) => path)
@@ -42,7 +45,9 @@ async function openSource(address: StoreAddress): Promise<PullSource> {
   const put = (under: string, ids: readonly string[]) =>
     bucket.put(`${under}${String(++objects).padStart(4, '0')}.json`, ids.map((id) => JSON.stringify({ id })).join('\n'))
   return {
-    config: configOf({ ...address, TEST_S3_ENDPOINT: proxy.endpoint }, bucket.name, { find: { prefixes: ['in/{yyyy}/{MM}/{dd}/'] } }),
+    config: configOf({ ...address, TEST_S3_ENDPOINT: proxy.endpoint }, bucket.name, {
+      find: { prefixes: ['in/{yyyy}/{MM}/{dd}/'] },
+    }),
     secrets: { secretKey: address.TEST_S3_SECRET_KEY },
     async add(ids) {
       await put(today, ids.slice(0, 3))

@@ -7,8 +7,17 @@ const ago = (): Date => new Date(Date.now() - randomInt(1000, 600_000))
 const account = '123456789012'
 
 const CALLS = [
-  { eventSource: 'signin.amazonaws.com', eventName: 'ConsoleLogin', responseElements: { ConsoleLogin: 'Failure' }, errorMessage: 'Failed authentication' },
-  { eventSource: 'iam.amazonaws.com', eventName: 'CreateAccessKey', responseElements: { accessKey: { userName: 'svc-backup', status: 'Active' } } },
+  {
+    eventSource: 'signin.amazonaws.com',
+    eventName: 'ConsoleLogin',
+    responseElements: { ConsoleLogin: 'Failure' },
+    errorMessage: 'Failed authentication',
+  },
+  {
+    eventSource: 'iam.amazonaws.com',
+    eventName: 'CreateAccessKey',
+    responseElements: { accessKey: { userName: 'svc-backup', status: 'Active' } },
+  },
   { eventSource: 'cloudtrail.amazonaws.com', eventName: 'StopLogging', responseElements: null },
   { eventSource: 's3.amazonaws.com', eventName: 'PutBucketPolicy', errorCode: 'AccessDenied', responseElements: null },
 ] as const
@@ -18,7 +27,13 @@ const cloudTrail = (): JsonValue => {
   const user = pick(['a.keller', 'm.okafor', 'svc-backup', 'j.lindqvist'])
   return {
     eventVersion: '1.11',
-    userIdentity: { type: 'IAMUser', principalId: 'AIDACKCEVSQ6C2EXAMPLE', arn: `arn:aws:iam::${account}:user/${user}`, accountId: account, userName: user },
+    userIdentity: {
+      type: 'IAMUser',
+      principalId: 'AIDACKCEVSQ6C2EXAMPLE',
+      arn: `arn:aws:iam::${account}:user/${user}`,
+      accountId: account,
+      userName: user,
+    },
     eventTime: ago().toISOString().replace(/\.\d+/, ''),
     awsRegion: 'eu-central-1',
     sourceIPAddress: address(),
@@ -58,7 +73,11 @@ const flow = (): JsonValue => {
 
 const detection = (): JsonValue => ({
   id: randomUUID(),
-  title: pick(['Credential dumping with a signed tool', 'Sign-in from two countries within an hour', 'Ransom note written to a file share']),
+  title: pick([
+    'Credential dumping with a signed tool',
+    'Sign-in from two countries within an hour',
+    'Ransom note written to a file share',
+  ]),
   severity: pick(['low', 'medium', 'high', 'critical']),
   created_at: ago().toISOString(),
   host: `ws-${randomInt(1000, 9999)}`,

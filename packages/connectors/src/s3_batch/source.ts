@@ -1,5 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ConnectorHost, DecodeError, type DecodedRecord, NeedsHuman, type PullBatch, type PullPage, type PullRun } from '@halcyon/connector-kit'
+import {
+  type ConnectorHost,
+  type DecodedRecord,
+  DecodeError,
+  NeedsHuman,
+  type PullBatch,
+  type PullPage,
+  type PullRun,
+} from '@halcyon/connector-kit'
 import type { ErrorCode } from '@halcyon/domain'
 import { settle } from './after.ts'
 import { openStore, type Store } from './client/client.ts'
@@ -77,7 +85,9 @@ class Reading {
     if (this.#range === null) {
       const nearer = standing.passEnded(pass.started - lookbackMs - minAgeMs)
       if (nearer !== null)
-        this.#host.log.warn('So many objects are new that the lookback is shorter than set', { horizon: new Date(nearer).toISOString() })
+        this.#host.log.warn('So many objects are new that the lookback is shorter than set', {
+          horizon: new Date(nearer).toISOString(),
+        })
     }
     yield* this.#flush(true)
     if (standing.due.length === 0) return
@@ -122,7 +132,11 @@ class Reading {
     const code = error instanceof DecodeError ? error.code : objectFault(error)
     if (code === null && (!isOfConnection(error) || attempts >= MAX_ATTEMPTS)) throw error
     const message = error instanceof Error ? error.message : String(error)
-    this.#host.log.warn(`An object is read again: ${message}`, { key: object.key, row: object.row, code: code ?? 'connection' })
+    this.#host.log.warn(`An object is read again: ${message}`, {
+      key: object.key,
+      row: object.row,
+      code: code ?? 'connection',
+    })
     if (code !== null && attempts >= MAX_ATTEMPTS) return this.#setAside(object, code, message)
     await sleep(PAUSE_MS * attempts, undefined, { signal: this.#signal })
     if (code === null) return object

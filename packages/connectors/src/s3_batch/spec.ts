@@ -23,7 +23,10 @@ export const spec: ConnectorSpec<typeof S3Config, typeof S3Secrets, 'pull'> = {
     name,
     title,
     config: { preset: name, schedule: { kind: 'interval', every: 'PT5M' } },
-    fills: { ...(find === undefined ? {} : { find: { ...find, include: [...(find.include ?? [])] } }), read: structuredClone(read) },
+    fills: {
+      ...(find === undefined ? {} : { find: { ...find, include: [...(find.include ?? [])] } }),
+      read: structuredClone(read),
+    },
   })),
   templates: TEMPLATES,
   sample,

@@ -24,7 +24,9 @@ describe('Standing', () => {
         const read: string[] = []
         for (const started of [...minutes, 2000].map((one) => one * MINUTE).sort((a, b) => a - b)) {
           const standing = new Standing(saved)
-          const visible = all.filter(({ modified, late }) => modified + late <= started).sort((a, b) => (a.key < b.key ? -1 : 1))
+          const visible = all
+            .filter(({ modified, late }) => modified + late <= started)
+            .sort((a, b) => (a.key < b.key ? -1 : 1))
           for (const { key, modified } of visible) {
             const listed = { key, etag: 'e', size: 1, modified }
             if (standing.isKnown(listed)) continue
@@ -75,7 +77,9 @@ describe('keys', () => {
   })
   it('says what does not compile, and leaves out folders', () => {
     expect(compileKeys({ include: [], exclude: [], pattern: '(' }).problem).toMatchObject({ path: 'find.pattern' })
-    expect(compileKeys({ include: ['{a'], exclude: [], pattern: '' }).problem).toMatchObject({ path: 'find.include[0]' })
+    expect(compileKeys({ include: ['{a'], exclude: [], pattern: '' }).problem).toMatchObject({
+      path: 'find.include[0]',
+    })
     expect(matches('**', 'folder/')).toBe(false)
   })
   it('takes no time over a pattern made to take it', () => {
@@ -85,11 +89,25 @@ describe('keys', () => {
 })
 
 describe('prefixes', () => {
-  const between = (prefix: string, from: string, to: string) => [...prefixesOf(prefix, Date.parse(from), Date.parse(to))]
+  const between = (prefix: string, from: string, to: string) => [
+    ...prefixesOf(prefix, Date.parse(from), Date.parse(to)),
+  ]
   it('are one for each day, hour or month, or one', () => {
-    expect(between('l/{yyyy}/{MM}/{dd}/', '2026-02-27T23:00Z', '2026-03-01T01:00Z')).toEqual(['l/2026/02/27/', 'l/2026/02/28/', 'l/2026/03/01/'])
-    expect(between('l/{yyyy}{MM}{dd}T{HH}', '2026-03-01T22:59Z', '2026-03-02T00:00Z')).toEqual(['l/20260301T22', 'l/20260301T23', 'l/20260302T00'])
-    expect(between('l/{yyyy}-{MM}/', '2026-01-31T00:00Z', '2026-03-01T00:00Z')).toEqual(['l/2026-01/', 'l/2026-02/', 'l/2026-03/'])
+    expect(between('l/{yyyy}/{MM}/{dd}/', '2026-02-27T23:00Z', '2026-03-01T01:00Z')).toEqual([
+      'l/2026/02/27/',
+      'l/2026/02/28/',
+      'l/2026/03/01/',
+    ])
+    expect(between('l/{yyyy}{MM}{dd}T{HH}', '2026-03-01T22:59Z', '2026-03-02T00:00Z')).toEqual([
+      'l/20260301T22',
+      'l/20260301T23',
+      'l/20260302T00',
+    ])
+    expect(between('l/{yyyy}-{MM}/', '2026-01-31T00:00Z', '2026-03-01T00:00Z')).toEqual([
+      'l/2026-01/',
+      'l/2026-02/',
+      'l/2026-03/',
+    ])
     expect(between('l/', '2026-01-31T00:00Z', '2026-03-01T00:00Z')).toEqual(['l/'])
   })
 })

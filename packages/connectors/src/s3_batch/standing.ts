@@ -56,10 +56,16 @@ export class Standing {
   constructor(value: Checkpoint | undefined) {
     const { horizon = null, pass = null, object = null, due = [], seen = {} } = value ?? {}
     this.horizon = typeof horizon === 'number' ? horizon : null
-    this.pass = isJsonObject(pass) ? { started: numberOf(pass.started), prefix: textOf(pass.prefix), after: textOf(pass.after) } : null
+    this.pass = isJsonObject(pass)
+      ? { started: numberOf(pass.started), prefix: textOf(pass.prefix), after: textOf(pass.after) }
+      : null
     this.object = isJsonObject(object) ? { ...listed(object), row: numberOf(object.row) } : null
-    this.due = Array.isArray(due) ? due.filter(isJsonObject).map((one) => ({ key: String(one.key), etag: String(one.etag) })) : []
-    this.#seen = new Map(Object.entries(isJsonObject(seen) ? seen : {}).map(([minute, digests]) => [Number(minute), String(digests)]))
+    this.due = Array.isArray(due)
+      ? due.filter(isJsonObject).map((one) => ({ key: String(one.key), etag: String(one.etag) }))
+      : []
+    this.#seen = new Map(
+      Object.entries(isJsonObject(seen) ? seen : {}).map(([minute, digests]) => [Number(minute), String(digests)]),
+    )
     this.#count = [...this.#seen.values()].reduce((sum, digests) => sum + digests.length / DIGEST, 0)
   }
 

@@ -78,7 +78,11 @@ await describeWith('s3', (address) => {
       { code: 'content_ended_early', message: expect.stringContaining('a-cut.json.gz') },
       { code: 'encoding_corrupt', message: expect.stringContaining('Nothing of it was taken.') },
     ])
-    expect(JSON.parse(one.faults[0]?.about as string)).toMatchObject({ bucket: bucket.name, key: 'a-cut.json.gz', code: 'content_ended_early' })
+    expect(JSON.parse(one.faults[0]?.about as string)).toMatchObject({
+      bucket: bucket.name,
+      key: 'a-cut.json.gz',
+      code: 'content_ended_early',
+    })
     expect(one.payloads.slice(-3)).toEqual(upTo(3))
     // What could not be read stays for whoever looks after it, and is not tried for ever.
     expect(await bucket.keys()).toEqual(['a-cut.json.gz', 'b-noise.json.gz'])
@@ -108,9 +112,13 @@ await describeWith('s3', (address) => {
     await bucket.put('a.json', '{"id":1}\n{"id":\n{"id":3}')
     const one = await reader().run()
     expect(one.payloads).toEqual([{ id: 1 }, { id: 3 }])
-    expect(one.faults).toMatchObject([{ code: 'json_invalid', about: '{"id":', message: expect.stringContaining('Row 1, byte 9 of') }])
+    expect(one.faults).toMatchObject([
+      { code: 'json_invalid', about: '{"id":', message: expect.stringContaining('Row 1, byte 9 of') },
+    ])
     const [page] = one.batches[0]?.pages ?? []
-    expect(rereadPage(page ?? { body: Buffer.from(''), headers: {} })).toEqual(page?.items.filter(({ kind }) => kind === 'payload'))
+    expect(rereadPage(page ?? { body: Buffer.from(''), headers: {} })).toEqual(
+      page?.items.filter(({ kind }) => kind === 'payload'),
+    )
     await bucket.put('b.json', '{"records":[{"id":1}]}')
     const trail = await reader({ preset: 'aws_cloudtrail', find: { include: ['b*'] } }).run()
     expect(trail.faults.map(({ code }) => code)).toEqual(['items_path_missing'])
@@ -119,7 +127,13 @@ await describeWith('s3', (address) => {
   it('finds only what is wanted: patterns, dates, ages', async () => {
     const [year, month, day] = new Date().toISOString().split(/[-T]/)
     const today = `logs/${year}/${month}/${day}`
-    for (const key of [`${today}/a.json`, `${today}/b.txt`, 'logs/2020/01/01/old.json', 'other/c.json', `${today}/folder/`])
+    for (const key of [
+      `${today}/a.json`,
+      `${today}/b.txt`,
+      'logs/2020/01/01/old.json',
+      'other/c.json',
+      `${today}/folder/`,
+    ])
       await bucket.put(key, key.endsWith('/') ? '' : `{"key":"${key}"}`)
     const dated = { find: { prefixes: ['logs/{yyyy}/{MM}/{dd}/'] } }
     expect((await reader(dated).run()).payloads).toEqual([{ key: `${today}/a.json` }, { key: `${today}/b.txt` }])
@@ -150,7 +164,9 @@ await describeWith('s3', (address) => {
     const again = await reader().run({ range: { from, to } })
     expect(again.ids).toEqual(live.ids)
     expect(again.batches.map(({ window }) => window?.more ?? false)).toEqual([true, false])
-    expect((await reader().run({ range: { from: '2020-01-01T00:00:00Z', to: '2020-01-02T00:00:00Z' } })).ids).toEqual([])
+    expect((await reader().run({ range: { from: '2020-01-01T00:00:00Z', to: '2020-01-02T00:00:00Z' } })).ids).toEqual(
+      [],
+    )
   })
 
   it('tags, moves or deletes what was read, once it is committed', async () => {
@@ -194,7 +210,10 @@ await describeWith('s3', (address) => {
     expect(await names({})).toMatchObject({ ok: true, last: expect.stringContaining('no object yet') })
     await bucket.put('a.json', '{"id":1}\n{"id":2}')
     expect(await names({})).toMatchObject({ ok: true, failed: [] })
-    expect(await names({ read: { format: { kind: 'xml', element: 'Event' } } })).toMatchObject({ ok: true, last: 'The object has no records.' })
+    expect(await names({ read: { format: { kind: 'xml', element: 'Event' } } })).toMatchObject({
+      ok: true,
+      last: 'The object has no records.',
+    })
     expect(await names({ read: { compression: 'gzip' } })).toMatchObject({ failed: ['read one object'] })
     await bucket.put('b.json', 'no json')
     expect(await names({ find: { include: ['b*'] } })).toMatchObject({ failed: ['decode'] })
@@ -209,9 +228,14 @@ await describeWith('s3', (address) => {
     const wrong = reader()
     wrong.host.rotate('secretKey', 'another-secret-key')
     await expect(wrong.run()).rejects.toMatchObject({ name: 'NeedsHuman', code: 'authentication_failed' })
-    await expect(reader({ bucket: 'there-is-none' }).run()).rejects.toMatchObject({ name: 'NeedsHuman', code: 'source_not_found' })
+    await expect(reader({ bucket: 'there-is-none' }).run()).rejects.toMatchObject({
+      name: 'NeedsHuman',
+      code: 'source_not_found',
+    })
     await expect(reader({ endpoint: 'http://127.0.0.1:1' }).run()).rejects.toMatchObject({ name: 'RetryLater' })
-    await expect(reader({ endpoint: 'https://10.0.0.1' }).run()).rejects.toMatchObject({ name: 'NeedsHuman', code: 'outbound_blocked' })
+    await expect(reader({ endpoint: 'https://10.0.0.1' }).run()).rejects.toMatchObject({
+      name: 'NeedsHuman',
+      code: 'outbound_blocked',
+    })
   })
 })
-

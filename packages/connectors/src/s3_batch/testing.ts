@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { connect, createServer, type Socket } from 'node:net'
 import type { S3Client } from '@aws-sdk/client-s3'
-import { type Checkpoint, createOutbound, type PullBatch, type PullRun, type ReceivedItem } from '@halcyon/connector-kit'
+import {
+  type Checkpoint,
+  createOutbound,
+  type PullBatch,
+  type PullRun,
+  type ReceivedItem,
+} from '@halcyon/connector-kit'
 import { createTestHost } from '@halcyon/connector-kit/suite'
 import type { S3Config } from './config/config.ts'
 import { s3Batch } from './index.ts'
@@ -71,7 +77,11 @@ export class Reader {
   }
 
   /** One run. @param stopAfter it is ended without a word after so many batches are committed */
-  async run({ stopAfter = Number.POSITIVE_INFINITY, range = null as PullRun['range'], maxItems = 100 } = {}): Promise<this> {
+  async run({
+    stopAfter = Number.POSITIVE_INFINITY,
+    range = null as PullRun['range'],
+    maxItems = 100,
+  } = {}): Promise<this> {
     const checkpoints = new Map(this.checkpoint === undefined ? [] : [['', this.checkpoint]])
     const run: PullRun = { checkpoints, range, maxItems, signal: this.host.signal }
     let count = 0
@@ -94,7 +104,9 @@ export class Reader {
   }
   get faults(): { code: string; about: unknown; message: string }[] {
     return this.items.flatMap((item) =>
-      item.kind === 'malformed' ? [{ code: item.code, about: Buffer.from(item.raw).toString(), message: item.message }] : [],
+      item.kind === 'malformed'
+        ? [{ code: item.code, about: Buffer.from(item.raw).toString(), message: item.message }]
+        : [],
     )
   }
 }
@@ -109,11 +121,11 @@ export async function breakingProxy(target: string) {
     const far = connect(Number(port), hostname)
     let left: number | undefined
     sockets.add(near).add(far)
-    near.on('data', (data) => {
+    near.on('data', (data: Buffer) => {
       if (data.includes('GET ') && data.includes('GetObject')) left = cuts.shift()
       if (!hung) far.write(data)
     })
-    far.on('data', (data) => {
+    far.on('data', (data: Buffer) => {
       if (hung) return undefined
       if (left === undefined) return near.write(data)
       near.write(data.subarray(0, left))
@@ -121,7 +133,11 @@ export async function breakingProxy(target: string) {
       if (left <= 0) near.destroy()
       return undefined
     })
-    for (const [one, other] of [[near, far], [far, near]] as const) one.on('error', () => other.destroy()).on('close', () => other.destroy())
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const)
+      one.on('error', () => other.destroy()).on('close', () => other.destroy())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

@@ -8,7 +8,6 @@ import {
   createZstdDecompress,
 } from 'node:zlib'
 import { type Compression, DecodeError, type DecodeLimits } from './format.ts'
-import { unzip } from './unzip.ts'
 
 /** Between two files of an archive. */
 export const END_OF_FILE = null
@@ -36,8 +35,10 @@ export async function* decompress(
   const head = await input.head
   const kind = compression === 'auto' ? detect(head) : compression
   if (kind === 'none') yield* bounded(input.all, limits.maxInflatedBytes, 'inflated_too_large')
-  else if (kind === 'zip') yield* bounded(unzip(input.all), limits.maxInflatedBytes, 'inflated_too_large')
-  else {
+  else if (kind === 'zip') {
+    const { unzip } = await import('./unzip.ts')
+    yield* bounded(unzip(input.all), limits.maxInflatedBytes, 'inflated_too_large')
+  } else {
     const inflater = kind === 'deflate' && !isZlib(head) ? 'deflate raw' : kind
     yield* bounded(inflate(input.all, inflater), limits.maxInflatedBytes, 'inflated_too_large')
   }

@@ -30,11 +30,12 @@ const COMPRESSORS: Compressors = {
     }),
 }
 
-/**
- * The rows of a Parquet file, a row group at a time: its end is read first, and what is not needed never. `bytes` of a record are its
- * JSON, `offset` is 0. @throws DecodeError
- */
-export async function* streamParquet(file: ByteRanges, limits: DecodeLimits, skip = 0): AsyncGenerator<DecodedRecord> {
+/** As `streamParquet`. */
+export async function* readParquet(
+  file: ByteRanges,
+  limits: DecodeLimits,
+  skip: number,
+): AsyncGenerator<DecodedRecord> {
   const buffer = asyncBuffer(file, limits)
   const metadata = await parsed(() => parquetMetadataAsync(buffer, { geoparquet: false }))
   if (Number(metadata.num_rows) > limits.maxRecords)

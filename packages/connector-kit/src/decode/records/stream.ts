@@ -14,8 +14,7 @@ import {
   type DecodeLimits,
   type RecordFormat,
 } from './format.ts'
-import { streamParquet } from './parquet.ts'
-import { xmlReader } from './read-xml.ts'
+import type { ByteRanges } from './parquet.ts'
 import { parseRecordPath } from './record-path.ts'
 
 export interface DecodeOptions {
@@ -57,7 +56,7 @@ export async function* streamRecords(
   }
   for await (const chunk of chunks) {
     if (chunk !== END_OF_FILE) {
-      file ??= new FileCutter(format, limits)
+      file ??= new FileCutter(format, limits, await readerOf(format, limits))
       yield* records(file.push(chunk), file)
     } else if (file !== null) {
       yield* records(file.end(), file)
@@ -65,6 +64,18 @@ export async function* streamRecords(
     }
   }
   if (file !== null) yield* records(file.end(), file)
+}
+
+/**
+ * The rows of a Parquet file, a row group at a time: its end is read first, and what is not needed never. `bytes` of a record are its
+ * JSON, `offset` is 0. @throws DecodeError; what `file` throws
+ */
+export async function* streamParquet(
+  file: ByteRanges,
+  limits: DecodeLimits = DECODE_LIMITS,
+  skip = 0,
+): AsyncGenerator<DecodedRecord> {
+  yield* (await import('./parquet.ts')).readParquet(file, limits, skip)
 }
 
 /** All records of bytes that are there. @throws DecodeError */
@@ -82,6 +93,9 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   if (bytes.byteLength > 0) yield bytes
 }
 
+type CutFormat = Exclude<RecordFormat, { kind: 'parquet' }>
+type Reader = CsvReader | ((cut: Cut) => Piece)
+
 /** One file: how it is cut and how its records are read. */
 class FileCutter {
   readonly #cutter: Cutter
@@ -92,15 +106,11 @@ class FileCutter {
   /** Bytes of the byte order mark. */
   base = 0
 
-  constructor(format: Exclude<RecordFormat, { kind: 'parquet' }>, { maxRecordBytes, maxDepth }: DecodeLimits) {
+  constructor(format: CutFormat, { maxRecordBytes }: DecodeLimits, read: Reader) {
     this.#maxRecordBytes = maxRecordBytes
-    this.#csv = format.kind === 'csv' ? new CsvReader(format) : null
     this.#cutter = cutterOf(format, maxRecordBytes)
-    const csv = this.#csv
-    if (csv !== null) this.#read = (cut) => csv.read(cut)
-    else if (format.kind === 'xml') this.#read = xmlReader(maxDepth)
-    else if (format.kind === 'text') this.#read = readLine
-    else this.#read = (cut) => readJsonRecord(cut, maxDepth)
+    this.#csv = read instanceof CsvReader ? read : null
+    this.#read = read instanceof CsvReader ? (cut) => read.read(cut) : read
   }
 
   push(chunk: Uint8Array): readonly (Cut | DecodeError)[] {
@@ -121,7 +131,15 @@ class FileCutter {
   }
 }
 
-function cutterOf(format: Exclude<RecordFormat, { kind: 'parquet' }>, maxRecordBytes: number): Cutter {
+/** The libraries are loaded when they are first needed: most threads never do. */
+async function readerOf(format: CutFormat, { maxDepth }: DecodeLimits): Promise<Reader> {
+  if (format.kind === 'csv') return new CsvReader(format)
+  if (format.kind === 'text') return readLine
+  if (format.kind === 'xml') return (await import('./read-xml.ts')).xmlReader(maxDepth)
+  return (cut) => readJsonRecord(cut, maxDepth)
+}
+
+function cutterOf(format: CutFormat, maxRecordBytes: number): Cutter {
   switch (format.kind) {
     case 'csv':
       return csvCutter(format, maxRecordBytes)

@@ -10,7 +10,8 @@ const KEYS = { accessKeyId: 'AKIA1', secretAccessKey: 'right' }
 const GRANTED = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
 <AccessKeyId>ASIA1</AccessKeyId><SecretAccessKey>role-secret</SecretAccessKey><SessionToken>token==</SessionToken>
 <Expiration>2026-12-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`
-const REFUSED = '<ErrorResponse><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code><Message>No.</Message></Error></ErrorResponse>'
+const REFUSED =
+  '<ErrorResponse><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code><Message>No.</Message></Error></ErrorResponse>'
 
 /** Gives out roles to whoever signs with the right key, as STS does. */
 const server = createServer(async (request, response) => {
@@ -32,7 +33,13 @@ afterAll(() => void server.close())
 const ask = (secretAccessKey: string) => {
   const host = createTestHost({ config: {}, http: createOutbound({ allowNetworks: ['127.0.0.0/8'] }) })
   const stsEndpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const role = { kind: 'assume_role', accessKeyId: 'AKIA1', roleArn: 'arn:aws:iam::123456789012:role/r', externalId: 'ext 1', stsEndpoint } as const
+  const role = {
+    kind: 'assume_role',
+    accessKeyId: 'AKIA1',
+    roleArn: 'arn:aws:iam::123456789012:role/r',
+    externalId: 'ext 1',
+    stsEndpoint,
+  } as const
   return assumeRole(host, { accessKeyId: 'AKIA1', secretAccessKey }, role, 'eu-central-1')
 }
 
@@ -43,5 +50,9 @@ it('takes on a role, and says why it may not', async () => {
     sessionToken: 'token==',
     expiration: new Date('2026-12-01T00:00:00Z'),
   })
-  await expect(ask('wrong')).rejects.toMatchObject({ name: 'NeedsHuman', code: 'authentication_failed', message: expect.stringContaining('SignatureDoesNotMatch') })
+  await expect(ask('wrong')).rejects.toMatchObject({
+    name: 'NeedsHuman',
+    code: 'authentication_failed',
+    message: expect.stringContaining('SignatureDoesNotMatch'),
+  })
 })

@@ -48,7 +48,11 @@ export async function assumeRole(
   const found = await element(answer.body, answer.status === 200 ? 'Credentials' : 'Error')
   if (answer.status !== 200) {
     const message = `STS refused the role (${found.Code ?? answer.status}): ${found.Message ?? 'no reason given'}`
-    throw new NeedsHuman('authentication_failed', message, 'Check the access key, the role’s trust policy and the external id.')
+    throw new NeedsHuman(
+      'authentication_failed',
+      message,
+      'Check the access key, the role’s trust policy and the external id.',
+    )
   }
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = found
   if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined)
@@ -65,5 +69,7 @@ export async function assumeRole(
 async function element(body: Uint8Array, name: string): Promise<Partial<Record<string, string>>> {
   const [first] = await decodeRecords(body, { kind: 'xml', element: name }).catch(() => [])
   if (first?.kind !== 'value' || !isJsonObject(first.value)) return {}
-  return Object.fromEntries(Object.entries(first.value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  return Object.fromEntries(
+    Object.entries(first.value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 }

@@ -15,7 +15,10 @@ const FOR_A_PERSON: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   ExpiredToken: ['authentication_failed', 'Rotate the secret.'],
   InvalidToken: ['authentication_failed', 'Rotate the secret.'],
   RequestTimeTooSkewed: ['authentication_failed', 'Set the clock of this machine.'],
-  AccessDenied: ['permission_denied', 'Give the account s3:ListBucket on the bucket and s3:GetObject on its objects; see the guide.'],
+  AccessDenied: [
+    'permission_denied',
+    'Give the account s3:ListBucket on the bucket and s3:GetObject on its objects; see the guide.',
+  ],
   AllAccessDisabled: ['permission_denied', 'Ask the owner of the bucket.'],
   NoSuchBucket: ['source_not_found', 'Check the name of the bucket and the endpoint.'],
   InvalidBucketName: ['source_not_found', 'Check the name of the bucket.'],
@@ -57,9 +60,16 @@ export function storeError(error: unknown): unknown {
   const status = statusOf(error)
   const known = FOR_A_PERSON[error.name]
   if (known !== undefined) return new NeedsHuman(known[0], `${error.name}: ${message}`, known[1])
-  if (status === 403) return new NeedsHuman('permission_denied', `The store denies it (403 ${error.name}).`, personally('AccessDenied'))
-  if (status === 401) return new NeedsHuman('authentication_failed', `The store does not know the key (401 ${error.name}).`, personally('SignatureDoesNotMatch'))
-  if (status === 301 || status === 307) return new NeedsHuman('config_invalid', 'The bucket is in another region.', personally('PermanentRedirect'))
+  if (status === 403)
+    return new NeedsHuman('permission_denied', `The store denies it (403 ${error.name}).`, personally('AccessDenied'))
+  if (status === 401)
+    return new NeedsHuman(
+      'authentication_failed',
+      `The store does not know the key (401 ${error.name}).`,
+      personally('SignatureDoesNotMatch'),
+    )
+  if (status === 301 || status === 307)
+    return new NeedsHuman('config_invalid', 'The bucket is in another region.', personally('PermanentRedirect'))
   if (status > 0 || isOfConnection(error)) return new RetryLater(`${error.name}: ${message}`)
   return error
 }
@@ -69,7 +79,11 @@ const personally = (name: string): string => FOR_A_PERSON[name]?.[1] ?? ''
 /** Whether the connection broke off; what was read until then is good. */
 export const isOfConnection = (error: unknown): boolean => {
   const code = String((error as { code?: unknown } | null)?.code ?? '')
-  return /^(E[A-Z]+|ERR_STREAM_PREMATURE_CLOSE|UND_ERR_.*)$/.test(code) || CONNECTION_NAMES.has(nameOf(error)) || outboundOf(error) !== null
+  return (
+    /^(E[A-Z]+|ERR_STREAM_PREMATURE_CLOSE|UND_ERR_.*)$/.test(code) ||
+    CONNECTION_NAMES.has(nameOf(error)) ||
+    outboundOf(error) !== null
+  )
 }
 
 const CONNECTION_NAMES = new Set(['TimeoutError', 'AbortError', 'NetworkingError'])

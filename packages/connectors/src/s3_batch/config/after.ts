@@ -8,7 +8,13 @@ export const After = Type.Union(
       {
         kind: kind('tag', 'It gets a tag; others it has stay.'),
         key: Type.Optional(
-          Type.String({ title: 'Key', description: 'Name of the tag.', default: 'halcyon', minLength: 1, maxLength: 128 }),
+          Type.String({
+            title: 'Key',
+            description: 'Name of the tag.',
+            default: 'halcyon',
+            minLength: 1,
+            maxLength: 128,
+          }),
         ),
         value: Type.Optional(
           Type.String({ title: 'Value', description: 'Value of the tag.', default: 'read', maxLength: 256 }),
@@ -33,7 +39,8 @@ export const After = Type.Union(
   ],
   {
     title: 'Afterwards',
-    description: 'What becomes of an object once all its records are committed. One that could not be read is left as it is.',
+    description:
+      'What becomes of an object once all its records are committed. One that could not be read is left as it is.',
     default: { kind: 'leave' },
   },
 )

@@ -3,7 +3,8 @@ import { closed, kind } from './fields.ts'
 
 const accessKeyId = Type.String({
   title: 'Access key id',
-  description: 'Of a user that may only list and read this bucket. Its secret access key goes into the secret "secretKey".',
+  description:
+    'Of a user that may only list and read this bucket. Its secret access key goes into the secret "secretKey".',
   minLength: 1,
   maxLength: 128,
   examples: ['AKIAIOSFODNN7EXAMPLE'],
@@ -11,7 +12,10 @@ const accessKeyId = Type.String({
 
 export const Auth = Type.Union(
   [
-    Type.Object({ kind: kind('keys', 'An access key and its secret.'), accessKeyId }, { ...closed, title: 'Access key' }),
+    Type.Object(
+      { kind: kind('keys', 'An access key and its secret.'), accessKeyId },
+      { ...closed, title: 'Access key' },
+    ),
     Type.Object(
       {
         kind: kind('assume_role', 'The access key is only good to take on a role, which may read the bucket.'),

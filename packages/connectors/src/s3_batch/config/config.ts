@@ -13,13 +13,15 @@ export const S3Config = Type.Object(
     preset: Type.Optional(
       Type.Enum([...PRESET_NAMES], {
         title: 'Source',
-        description: 'What writes the objects: their format and how they are laid out, ready to use. Each part can be set otherwise below.',
+        description:
+          'What writes the objects: their format and how they are laid out, ready to use. Each part can be set otherwise below.',
       }),
     ),
     endpoint: Type.Optional(
       Type.String({
         title: 'Endpoint',
-        description: 'Address of an S3-compatible store, for example https://minio.example.com. Empty: AWS, in the region below.',
+        description:
+          'Address of an S3-compatible store, for example https://minio.example.com. Empty: AWS, in the region below.',
         maxLength: 500,
         examples: ['https://minio.example.com'],
       }),
@@ -42,7 +44,8 @@ export const S3Config = Type.Object(
     pathStyle: Type.Optional(
       Type.Boolean({
         title: 'Path style',
-        description: 'Puts the bucket into the path and not into the host name. Default: yes with an endpoint of your own, no with AWS.',
+        description:
+          'Puts the bucket into the path and not into the host name. Default: yes with an endpoint of your own, no with AWS.',
       }),
     ),
     auth: Auth,

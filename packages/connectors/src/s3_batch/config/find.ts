@@ -28,7 +28,10 @@ export const Find = Type.Object(
       }),
     ),
     include: Type.Optional(
-      Globs('Only keys like', 'Patterns of whole keys: * within a folder, ** over folders, ? one character, {a,b} either. Empty: all.'),
+      Globs(
+        'Only keys like',
+        'Patterns of whole keys: * within a folder, ** over folders, ? one character, {a,b} either. Empty: all.',
+      ),
     ),
     exclude: Type.Optional(Globs('No keys like', 'Patterns as above, of keys that are left out.')),
     pattern: Type.Optional(
@@ -42,7 +45,8 @@ export const Find = Type.Object(
     from: Type.Optional(
       Type.String({
         title: 'Not before',
-        description: 'Objects last changed before are left out (RFC 3339). Empty: all; of prefixes with a date the last 30 days.',
+        description:
+          'Objects last changed before are left out (RFC 3339). Empty: all; of prefixes with a date the last 30 days.',
         maxLength: 40,
         examples: ['2026-01-01T00:00:00Z'],
       }),
@@ -50,7 +54,8 @@ export const Find = Type.Object(
     lateDays: Type.Optional(
       Type.Integer({
         title: 'Days back',
-        description: 'Of prefixes with a date: how many days before the last run are listed again, for objects that come late.',
+        description:
+          'Of prefixes with a date: how many days before the last run are listed again, for objects that come late.',
         default: 1,
         minimum: 0,
         maximum: 400,

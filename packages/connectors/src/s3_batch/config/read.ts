@@ -10,7 +10,8 @@ const Format = Type.Union(
         path: Type.Optional(
           Type.String({
             title: 'Records at',
-            description: 'Where the records stand, for example $.Records[*]. Empty: each value is a record, or each element of a list.',
+            description:
+              'Where the records stand, for example $.Records[*]. Empty: each value is a record, or each element of a list.',
             default: '',
             maxLength: 300,
           }),
@@ -22,10 +23,21 @@ const Format = Type.Union(
       {
         kind: kind('csv', 'Rows of fields; all values are text.'),
         delimiter: Type.Optional(
-          Type.String({ title: 'Delimiter', description: 'One character between the fields.', default: ',', minLength: 1, maxLength: 1 }),
+          Type.String({
+            title: 'Delimiter',
+            description: 'One character between the fields.',
+            default: ',',
+            minLength: 1,
+            maxLength: 1,
+          }),
         ),
         quote: Type.Optional(
-          Type.String({ title: 'Quote', description: 'One character around fields, doubled within; empty: none.', default: '"', maxLength: 1 }),
+          Type.String({
+            title: 'Quote',
+            description: 'One character around fields, doubled within; empty: none.',
+            default: '"',
+            maxLength: 1,
+          }),
         ),
         header: Type.Optional(
           Type.Boolean({ title: 'Header', description: 'The first row names the columns.', default: true }),
@@ -38,7 +50,12 @@ const Format = Type.Union(
           }),
         ),
         comment: Type.Optional(
-          Type.String({ title: 'Comment', description: 'Rows that begin with this character are left out.', default: '', maxLength: 1 }),
+          Type.String({
+            title: 'Comment',
+            description: 'Rows that begin with this character are left out.',
+            default: '',
+            maxLength: 1,
+          }),
         ),
       },
       { ...closed, title: 'CSV' },
@@ -47,7 +64,13 @@ const Format = Type.Union(
     Type.Object(
       {
         kind: kind('xml', 'Each element of a name is a record.'),
-        element: Type.String({ title: 'Element', description: 'Its name, without a prefix.', minLength: 1, maxLength: 200, examples: ['Event'] }),
+        element: Type.String({
+          title: 'Element',
+          description: 'Its name, without a prefix.',
+          minLength: 1,
+          maxLength: 200,
+          examples: ['Event'],
+        }),
       },
       { ...closed, title: 'XML' },
     ),
@@ -69,9 +92,24 @@ export const Read = Type.Object(
         default: 'auto',
       }),
     ),
-    maxObjectBytes: bytes('Largest object (bytes)', 'As stored. Larger ones become a dead letter.', 1_073_741_824, 1_099_511_627_776),
-    maxInflatedBytes: bytes('Largest content (bytes)', 'Of an object, after decompression.', 10_737_418_240, 1_099_511_627_776),
-    maxRecordBytes: bytes('Largest record (bytes)', 'Larger ones become a dead letter; the rest of the object goes on.', 1_048_576, 16_777_216),
+    maxObjectBytes: bytes(
+      'Largest object (bytes)',
+      'As stored. Larger ones become a dead letter.',
+      1_073_741_824,
+      1_099_511_627_776,
+    ),
+    maxInflatedBytes: bytes(
+      'Largest content (bytes)',
+      'Of an object, after decompression.',
+      10_737_418_240,
+      1_099_511_627_776,
+    ),
+    maxRecordBytes: bytes(
+      'Largest record (bytes)',
+      'Larger ones become a dead letter; the rest of the object goes on.',
+      1_048_576,
+      16_777_216,
+    ),
   },
   { ...closed, title: 'Read', description: 'How objects become records.', default: {} },
 )

@@ -8,19 +8,41 @@ import type { S3Config } from './config.ts'
 /** What the schema cannot say. Empty = the configuration can work. */
 export function validateConfig(config: S3Config): CodedFinding[] {
   const settings = settingsOf(config)
-  return [...address(config.endpoint ?? '', 'endpoint'), ...sts(settings), ...find(settings), ...read(settings), ...after(settings)]
+  return [
+    ...address(config.endpoint ?? '', 'endpoint'),
+    ...sts(settings),
+    ...find(settings),
+    ...read(settings),
+    ...after(settings),
+  ]
 }
 
-const finding = (path: string, code: ErrorCode, message: string, suggestion: string): CodedFinding => ({ path, code, message, suggestion })
+const finding = (path: string, code: ErrorCode, message: string, suggestion: string): CodedFinding => ({
+  path,
+  code,
+  message,
+  suggestion,
+})
 
 function address(text: string, at: string): CodedFinding[] {
   if (text === '') return []
   const url = URL.canParse(text) ? new URL(text) : null
-  const fits = url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.search === '' && url.pathname === '/'
-  return fits ? [] : [finding(at, 'url_invalid', `"${text}" is not the address of a store.`, 'For example https://minio.example.com, without a path.')]
+  const fits =
+    url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.search === '' && url.pathname === '/'
+  return fits
+    ? []
+    : [
+        finding(
+          at,
+          'url_invalid',
+          `"${text}" is not the address of a store.`,
+          'For example https://minio.example.com, without a path.',
+        ),
+      ]
 }
 
-const sts = ({ auth }: Settings): CodedFinding[] => (auth.kind === 'assume_role' ? address(auth.stsEndpoint ?? '', 'auth.stsEndpoint') : [])
+const sts = ({ auth }: Settings): CodedFinding[] =>
+  auth.kind === 'assume_role' ? address(auth.stsEndpoint ?? '', 'auth.stsEndpoint') : []
 
 function find({ find: settings }: Settings): CodedFinding[] {
   const findings: CodedFinding[] = []
@@ -29,9 +51,23 @@ function find({ find: settings }: Settings): CodedFinding[] {
   for (const [index, prefix] of settings.prefixes.entries()) {
     const unknown = /\{(?!yyyy\}|MM\}|dd\}|HH\})[^}]*\}/.exec(prefix)?.[0]
     if (unknown !== undefined)
-      findings.push(finding(`find.prefixes[${index}]`, 'variable_unknown', `${unknown} is no part of a date.`, 'Use {yyyy}, {MM}, {dd}, {HH}.'))
+      findings.push(
+        finding(
+          `find.prefixes[${index}]`,
+          'variable_unknown',
+          `${unknown} is no part of a date.`,
+          'Use {yyyy}, {MM}, {dd}, {HH}.',
+        ),
+      )
     else if (isDated(prefix) && !/^[^{]*\{yyyy\}/.test(prefix))
-      findings.push(finding(`find.prefixes[${index}]`, 'variable_unknown', 'The date does not begin with its year.', 'Begin it with {yyyy}.'))
+      findings.push(
+        finding(
+          `find.prefixes[${index}]`,
+          'variable_unknown',
+          'The date does not begin with its year.',
+          'Begin it with {yyyy}.',
+        ),
+      )
   }
   const problem = compileKeys(settings).problem
   if (problem !== null) findings.push(finding(problem.path, 'expression_invalid', problem.message, 'Mend the pattern.'))
@@ -40,16 +76,32 @@ function find({ find: settings }: Settings): CodedFinding[] {
 
 function read({ read: { format } }: Settings): CodedFinding[] {
   if (format.kind === 'json' && parseRecordPath(format.path ?? '$') === null)
-    return [finding('read.format.path', 'path_invalid', `"${format.path}" is not a path to records.`, 'For example $.Records[*].')]
+    return [
+      finding(
+        'read.format.path',
+        'path_invalid',
+        `"${format.path}" is not a path to records.`,
+        'For example $.Records[*].',
+      ),
+    ]
   if (format.kind !== 'csv') return []
   const { delimiter = ',', quote = '"', comment = '' } = format
   const findings: CodedFinding[] = []
   for (const [name, character] of Object.entries({ delimiter, quote, comment })) {
     if (character !== '' && (character.charCodeAt(0) > 126 || character === '\n' || character === '\r'))
-      findings.push(finding(`read.format.${name}`, 'config_invalid', 'Not a character that can part fields.', 'Use one of ASCII, such as a comma or a tab.'))
+      findings.push(
+        finding(
+          `read.format.${name}`,
+          'config_invalid',
+          'Not a character that can part fields.',
+          'Use one of ASCII, such as a comma or a tab.',
+        ),
+      )
   }
   if (delimiter === quote)
-    findings.push(finding('read.format.quote', 'config_invalid', 'The same character as the delimiter.', 'Use another, or none.'))
+    findings.push(
+      finding('read.format.quote', 'config_invalid', 'The same character as the delimiter.', 'Use another, or none.'),
+    )
   return findings
 }
 
@@ -59,6 +111,11 @@ function after({ after: settings, find: { prefixes } }: Settings): CodedFinding[
   const listed = prefixes.find((one) => prefix.startsWith(fixedPart(one)) || fixedPart(one).startsWith(prefix))
   if (listed === undefined) return []
   return [
-    finding('after.prefix', 'config_invalid', `What is moved to "${prefix}" would be found again under "${listed}".`, 'Move it to where nothing is listed, and list only what is to be read.'),
+    finding(
+      'after.prefix',
+      'config_invalid',
+      `What is moved to "${prefix}" would be found again under "${listed}".`,
+      'Move it to where nothing is listed, and list only what is to be read.',
+    ),
   ]
 }

@@ -3,7 +3,12 @@ import type { Store } from '../client/client.ts'
 import type { ListedObject } from '../standing.ts'
 
 /** The objects under a prefix, in the order of their keys. @param after a key; only those behind it */
-export async function* listObjects(store: Store, prefix: string, after: string | null, signal: AbortSignal): AsyncGenerator<ListedObject> {
+export async function* listObjects(
+  store: Store,
+  prefix: string,
+  after: string | null,
+  signal: AbortSignal,
+): AsyncGenerator<ListedObject> {
   const { client, sdk, bucket } = store
   let token: string | undefined
   do {
@@ -16,7 +21,8 @@ export async function* listObjects(store: Store, prefix: string, after: string |
       { abortSignal: signal },
     )
     for (const { Key, ETag, Size = 0, LastModified } of page.Contents ?? []) {
-      if (Key !== undefined) yield { key: Key, etag: unquoted(ETag), size: Size, modified: LastModified?.getTime() ?? 0 }
+      if (Key !== undefined)
+        yield { key: Key, etag: unquoted(ETag), size: Size, modified: LastModified?.getTime() ?? 0 }
     }
     const next = page.IsTruncated === true ? page.NextContinuationToken : undefined
     if (next !== undefined && next === token) throw new RetryLater('The pages of the listing repeat.')
@@ -25,8 +31,16 @@ export async function* listObjects(store: Store, prefix: string, after: string |
 }
 
 /** What the store has under this key now; null = nothing. @throws what the store refuses with */
-export async function headObject({ client, sdk, bucket }: Store, key: string, signal: AbortSignal): Promise<ListedObject> {
-  const { ETag, ContentLength = 0, LastModified } = await client.send(new sdk.HeadObjectCommand({ Bucket: bucket, Key: key }), {
+export async function headObject(
+  { client, sdk, bucket }: Store,
+  key: string,
+  signal: AbortSignal,
+): Promise<ListedObject> {
+  const {
+    ETag,
+    ContentLength = 0,
+    LastModified,
+  } = await client.send(new sdk.HeadObjectCommand({ Bucket: bucket, Key: key }), {
     abortSignal: signal,
   })
   return { key, etag: unquoted(ETag), size: ContentLength, modified: LastModified?.getTime() ?? 0 }

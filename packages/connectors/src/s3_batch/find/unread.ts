@@ -24,7 +24,9 @@ export async function* unreadObjects(
   signal: AbortSignal,
 ): AsyncGenerator<ListedObject> {
   const keys = compileKeys(settings.find)
-  const prefixes = settings.find.prefixes.flatMap((one) => [...prefixesOf(one, ...span(settings, standing, pass, range))])
+  const prefixes = settings.find.prefixes.flatMap((one) => [
+    ...prefixesOf(one, ...span(settings, standing, pass, range)),
+  ])
   // Another configuration may have other prefixes: then from the first on; what is known is not read again.
   const begun = pass.prefix === null ? -1 : prefixes.indexOf(pass.prefix)
   for (const [index, prefix] of prefixes.entries()) {
@@ -48,7 +50,8 @@ export async function* unreadObjects(
   }
 }
 
-const inRange = ({ modified }: ListedObject, { from, to }: Range): boolean => modified >= Date.parse(from) && modified < Date.parse(to)
+const inRange = ({ modified }: ListedObject, { from, to }: Range): boolean =>
+  modified >= Date.parse(from) && modified < Date.parse(to)
 
 /** Which dates are listed, of prefixes that have one. */
 function span({ find }: Settings, { horizon }: Standing, { started }: Pass, range: Range | null): [number, number] {

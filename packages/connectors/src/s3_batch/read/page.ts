@@ -7,7 +7,8 @@ const NDJSON = 'application/x-ndjson'
 /** Names a record for ever: another version of the object has another ETag. */
 const deliveryId = (source: string, row: number): string => `${source}#${row}`
 
-export const sourceOf = (bucket: string, { key, etag }: Pick<ListedObject, 'key' | 'etag'>): string => `${bucket}/${key}@${etag}`
+export const sourceOf = (bucket: string, { key, etag }: Pick<ListedObject, 'key' | 'etag'>): string =>
+  `${bucket}/${key}@${etag}`
 
 /** Rows of one object. The body is a line of JSON for each that could be read, as it is mapped; the headers say where they stand. */
 export function pageOf(source: string, records: readonly DecodedRecord[], receivedAt: number): PullPage {
@@ -32,7 +33,12 @@ export function pageOf(source: string, records: readonly DecodedRecord[], receiv
 }
 
 /** An object that cannot be read, or not to its end: what is kept says which it is, since it stays in the bucket. */
-export function faultPage(bucket: string, object: ListedObject, fault: { code: ErrorCode; message: string; row: number }, receivedAt: number): PullPage {
+export function faultPage(
+  bucket: string,
+  object: ListedObject,
+  fault: { code: ErrorCode; message: string; row: number },
+  receivedAt: number,
+): PullPage {
   const { key, etag, size, modified } = object
   const { code, message, row } = fault
   const about: JsonValue = { bucket, key, etag, size, modified: new Date(modified).toISOString(), rowsTaken: row, code }
@@ -42,7 +48,15 @@ export function faultPage(bucket: string, object: ListedObject, fault: { code: E
     body: raw,
     headers: { 'content-type': 'application/json', 'x-object': sourceOf(bucket, object) },
     receivedAt,
-    items: [{ kind: 'malformed', raw, code, message: `${sourceOf(bucket, object)}: ${message} ${taken}`, deliveryId: `${sourceOf(bucket, object)}#${code}` }],
+    items: [
+      {
+        kind: 'malformed',
+        raw,
+        code,
+        message: `${sourceOf(bucket, object)}: ${message} ${taken}`,
+        deliveryId: `${sourceOf(bucket, object)}#${code}`,
+      },
+    ],
   }
 }
 
@@ -54,8 +68,13 @@ export function rereadPage({ body, headers }: Pick<PullPage, 'body' | 'headers'>
   if (spans === undefined) return []
   const rows = rowsOf(spans)
   const lines = decodeUtf8(body).split('\n')
-  if (rows.length !== lines.length && spans !== '') throw new Error(`The page has ${lines.length} lines for ${rows.length} rows.`)
-  return rows.map((row, index) => ({ kind: 'payload', payload: parseJson(lines[index] ?? ''), deliveryId: deliveryId(source, row) }))
+  if (rows.length !== lines.length && spans !== '')
+    throw new Error(`The page has ${lines.length} lines for ${rows.length} rows.`)
+  return rows.map((row, index) => ({
+    kind: 'payload',
+    payload: parseJson(lines[index] ?? ''),
+    deliveryId: deliveryId(source, row),
+  }))
 }
 
 /** [0, 1, 2, 5] → '0-2,5-5'. */

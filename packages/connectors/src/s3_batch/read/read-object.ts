@@ -1,10 +1,22 @@
-import { DecodeError, type DecodedRecord, type DecodeLimits, streamParquet, streamRecords, DECODE_LIMITS } from '@halcyon/connector-kit'
+import {
+  DECODE_LIMITS,
+  type DecodedRecord,
+  DecodeError,
+  type DecodeLimits,
+  streamParquet,
+  streamRecords,
+} from '@halcyon/connector-kit'
 import type { Store } from '../client/client.ts'
 import type { Settings } from '../settings.ts'
 import type { ObjectInHand } from '../standing.ts'
 
 /** The records of an object from its row on; only of the version that was listed. @throws DecodeError; what the store refuses with */
-export async function* readObject(store: Store, { read }: Settings, object: ObjectInHand, signal: AbortSignal): AsyncGenerator<DecodedRecord> {
+export async function* readObject(
+  store: Store,
+  { read }: Settings,
+  object: ObjectInHand,
+  signal: AbortSignal,
+): AsyncGenerator<DecodedRecord> {
   const { maxObjectBytes, maxInflatedBytes, maxRecordBytes, format, compression } = read
   if (object.size > maxObjectBytes)
     throw new DecodeError('too_large', `The object has ${object.size} bytes, more than ${maxObjectBytes}.`)
@@ -22,7 +34,12 @@ export async function* readObject(store: Store, { read }: Settings, object: Obje
 }
 
 /** The bytes of an object, or of a part of it. */
-async function* body({ client, sdk, bucket }: Store, object: ObjectInHand, signal: AbortSignal, range?: readonly [number, number]): AsyncGenerator<Uint8Array> {
+async function* body(
+  { client, sdk, bucket }: Store,
+  object: ObjectInHand,
+  signal: AbortSignal,
+  range?: readonly [number, number],
+): AsyncGenerator<Uint8Array> {
   const answer = await client.send(
     new sdk.GetObjectCommand({
       Bucket: bucket,

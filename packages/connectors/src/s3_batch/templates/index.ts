@@ -4,7 +4,8 @@ import type { ConnectorTemplate } from '@halcyon/connector-kit'
 const cloudTrail: ConnectorTemplate = {
   name: 'aws_cloudtrail_activity',
   title: 'AWS account activity',
-  description: 'What changed something, or was denied, or failed at sign-in; calls that only read and succeeded are filtered out.',
+  description:
+    'What changed something, or was denied, or failed at sign-in; calls that only read and succeeded are filtered out.',
   preset: 'aws_cloudtrail',
   config: {
     preset: 'aws_cloudtrail',
@@ -25,7 +26,10 @@ The filter drops what only reads and succeeded; take it out to keep everything.`
         fields: {
           title: { path: '$.eventName' },
           description: { path: '$.errorMessage' },
-          severity: { path: '$.errorCode', lookup: { table: { AccessDenied: 'medium', 'Client.UnauthorizedOperation': 'medium' }, default: 'low' } },
+          severity: {
+            path: '$.errorCode',
+            lookup: { table: { AccessDenied: 'medium', 'Client.UnauthorizedOperation': 'medium' }, default: 'low' },
+          },
           kind: { const: 'audit' },
           occurredAt: { path: '$.eventTime' },
           ruleId: { path: '$.eventName' },
