@@ -24,17 +24,20 @@ export const entryOf = (row: AuditRow): AuditEntry => ({
 // Not narrowed: a member that was added to the actor must change the digest.
 const actorOf = (actor: unknown): AuditActor => actor as AuditActor
 
+/** What an entry is about. */
+export interface AuditResource {
+  readonly kind: string
+  readonly id: string | null
+  readonly projectId?: string
+  readonly datasourceId?: string
+}
+
 export interface AuditItem {
   readonly id: string
   readonly at: string
   readonly actor: AuditActor
   readonly action: string
-  readonly resource: {
-    readonly kind: string
-    readonly id: string | null
-    readonly projectId?: string
-    readonly datasourceId?: string
-  }
+  readonly resource: AuditResource
   readonly reason?: string
   readonly before?: unknown
   readonly after?: unknown

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Context } from '../commands/command.ts'
 import { cursorKey, type Page, type PageInput, pageOf, rowsToRead } from './page.ts'
 
-export const SUGGESTION_STATES = ['open', 'taken', 'dismissed'] as const
+export const SUGGESTION_STATES = ['open', 'taken', 'dismissed', 'withdrawn'] as const
 export type SuggestionState = (typeof SUGGESTION_STATES)[number]
 
 /** What its author was looking at. */

@@ -5,6 +5,7 @@ import { datasourceTarget, readDatasource } from '../../queries/datasources-row.
 import { getSuggestion, type SuggestionView } from '../../queries/suggestions.ts'
 import type { SuggestionParams } from '../../queries/suggestions-queries.ts'
 import type { Command, Find } from '../command.ts'
+import { Nothing } from '../input/types.ts'
 
 const Reason = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S', description: 'Its author reads it' })
 const TakeInput = Type.Object({ reason: Type.Optional(Reason) })
@@ -27,15 +28,17 @@ const findToClose: Find<SuggestionParams, Found> = async (tx, context, { id, sug
 
 const closing = <Input extends TSchema>(
   name: string,
-  state: 'taken' | 'dismissed',
+  state: 'taken' | 'dismissed' | 'withdrawn',
   input: Input,
   reasonOf: (input: Static<Input>) => string | undefined,
 ): Command<SuggestionParams, Input, Found, SuggestionView> => ({
   name,
-  action: 'draft.edit',
+  action: state === 'withdrawn' ? 'suggest' : 'draft.edit',
   input,
   find: findToClose,
   async run(tx, context, { datasourceId, suggestion }, given) {
+    if (state === 'withdrawn' && suggestion.authorId !== context.caller.userId)
+      throw new Problem('forbidden', 'Only its author takes a suggestion back')
     const reason = reasonOf(given)?.trim() ?? null
     if (suggestion.state !== 'open') throw new Problem('conflict', `It is ${suggestion.state} already`)
     await tx
@@ -57,3 +60,6 @@ export const takeSuggestion = closing('suggestion.take', 'taken', TakeInput, ({ 
 
 /** Says that it will not come, and why. */
 export const dismissSuggestion = closing('suggestion.dismiss', 'dismissed', DismissInput, ({ reason }) => reason)
+
+/** Its author takes it back. */
+export const withdrawSuggestion = closing('suggestion.withdraw', 'withdrawn', Nothing, () => undefined)

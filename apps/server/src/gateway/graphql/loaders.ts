@@ -10,6 +10,7 @@ import { changedDraftsQuery } from '../../queries/datasources-changes.ts'
 import { recentRatesQuery } from '../../queries/metrics-recent.ts'
 import { usersByIdQuery } from '../../queries/people-by-id.ts'
 import { listProjects } from '../../queries/people-organizations.ts'
+import { resourceNamesQuery } from '../../queries/resource-names.ts'
 import { openSuggestionsQuery } from '../../queries/suggestions-queries.ts'
 
 /** What many rows of a page need, read once for all of them; for one operation. */
@@ -26,6 +27,8 @@ export interface Loaders {
   /** How many suggestions are open. */
   openSuggestions(id: string): Promise<number>
   project(id: string): Promise<ProjectView | null>
+  /** What a thing is called now, for the reader of the audit log; null where it has no name. */
+  resourceName(kind: string, id: string | null): Promise<string | null>
 }
 
 /** A page of a list at most. */
@@ -59,6 +62,12 @@ export function loadersOf(here: () => Context): Loaders {
     const byId = new Map(found.map(({ datasourceId, count }) => [datasourceId, count]))
     return ids.map((id) => byId.get(id) ?? 0)
   }, BATCH)
+  const names = new DataLoader<string, string | null>(async (keys) => {
+    const ids = [...new Set(keys.map((key) => key.slice(key.indexOf(' ') + 1)))]
+    const found = await runQuery(resourceNamesQuery, here(), {}, { ids })
+    const byKey = new Map(found.map(({ kind, id, name }) => [`${kind} ${id}`, name]))
+    return keys.map((key) => byKey.get(key) ?? null)
+  }, BATCH)
   let projects: Promise<ReadonlyMap<string, ProjectView>> | undefined
   return {
     user: async (id) => (id && isUuid(id) ? users.load(id) : null),
@@ -67,6 +76,11 @@ export function loadersOf(here: () => Context): Loaders {
     hasUnpublishedChanges: (id) => changed.load(id),
     draftEdit: (id) => edits.load(id),
     openSuggestions: (id) => suggestions.load(id),
+    resourceName: async (kind, id) => {
+      if (id === null || !isUuid(id)) return null
+      if (kind === 'user') return (await users.load(id))?.name ?? null
+      return names.load(`${kind} ${id}`)
+    },
     async project(id) {
       projects ??= allProjects(here())
       return (await projects).get(id) ?? null

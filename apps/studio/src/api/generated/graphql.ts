@@ -67,6 +67,16 @@ export type CreateDatasourceInput = {
   type: string;
 };
 
+export type CreateInvitationInput = {
+  /** Filled in for the invited person, who may change it. */
+  email?: string | null | undefined;
+  /** 1 to 30; default: 7. */
+  expiresInDays?: number | null | undefined;
+  name?: string | null | undefined;
+  /** One to twenty: in the organization, or in one of its projects or datasources. */
+  roles: Array<InvitedRoleInput>;
+};
+
 export type CreateSecretInput = {
   allowedHosts?: Array<string> | null | undefined;
   datasourceId?: string | null | undefined;
@@ -183,6 +193,17 @@ export type Health =
   | 'stopped'
   | 'unpublished';
 
+export type InvitationState =
+  | 'accepted'
+  | 'expired'
+  | 'open'
+  | 'revoked';
+
+export type InvitedRoleInput = {
+  role: Role;
+  scope: ScopeInput;
+};
+
 export type LiveDraftInput = {
   datasourceId: string;
   etag?: string | null | undefined;
@@ -214,7 +235,7 @@ export type LiveInput = {
 };
 
 export type LiveLogsInput = {
-  /** Id of the last line held. Absent = lines from now on. */
+  /** Id of the last line held; the nil UUID = none, though there was a look. Absent = lines from now on. */
   after?: string | null | undefined;
   component?: string | null | undefined;
   correlationId?: string | null | undefined;
@@ -354,7 +375,8 @@ export type SuggestionOriginKind =
 export type SuggestionState =
   | 'dismissed'
   | 'open'
-  | 'taken';
+  | 'taken'
+  | 'withdrawn';
 
 export type TestRunInput = {
   /** draft (default), published, or a version’s number. */
@@ -777,6 +799,14 @@ export type SuggestionsDismissMutationVariables = Exact<{
 
 export type SuggestionsDismissMutation = { dismissSuggestion: { id: string } };
 
+export type SuggestionsWithdrawMutationVariables = Exact<{
+  id: string;
+  suggestion: string;
+}>;
+
+
+export type SuggestionsWithdrawMutation = { withdrawSuggestion: { id: string } };
+
 export type TemplatesOfTypeQueryVariables = Exact<{
   type: string;
 }>;
@@ -798,7 +828,7 @@ export type AuditSceneQueryVariables = Exact<{
 }>;
 
 
-export type AuditSceneQuery = { audit: { nodes: Array<{ id: string, seq: number, at: string, action: string, reason: string | null, before: unknown, after: unknown, correlationId: string | null, hash: string, actor: { kind: string, id: string, name: string }, resource: { kind: string, id: string | null, projectId: string | null, datasourceId: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type AuditSceneQuery = { audit: { nodes: Array<{ id: string, seq: number, at: string, action: string, reason: string | null, before: unknown, after: unknown, correlationId: string | null, hash: string, actor: { kind: string, id: string, name: string }, resource: { kind: string, id: string | null, name: string | null, projectId: string | null, datasourceId: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type AuditVerificationQueryVariables = Exact<{
   chain?: AuditChain | null | undefined;
@@ -986,6 +1016,34 @@ export type PeopleTokensQueryVariables = Exact<{
 
 
 export type PeopleTokensQuery = { apiTokens: { nodes: Array<{ id: string, name: string, prefix: string, userId: string, scopes: Array<string> | null, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, user: { name: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type PeopleInvitationsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PeopleInvitationsQuery = { invitations: { nodes: Array<{ id: string, state: InvitationState, email: string | null, name: string | null, expiresAt: string, acceptedAt: string | null, roles: Array<{ role: Role, scope: { kind: ScopeKind, id: string | null } }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type PeopleInviteMutationVariables = Exact<{
+  input: CreateInvitationInput;
+}>;
+
+
+export type PeopleInviteMutation = { createInvitation: { link: string | null, expiresAt: string } };
+
+export type PeopleRevokeInvitationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PeopleRevokeInvitationMutation = { revokeInvitation: string };
+
+export type PeopleResetLinkMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type PeopleResetLinkMutation = { createResetLink: { link: string | null, expiresAt: string } };
 
 export type PeopleRolesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1213,9 +1271,10 @@ export type Documents = {
   "\n  mutation SuggestionsMake($id: ID!, $input: SuggestionInput!) {\n    suggestChange(datasourceId: $id, input: $input) { id }\n  }\n": TypedDocument<SuggestionsMakeMutation, SuggestionsMakeMutationVariables>
   "\n  mutation SuggestionsTake($id: ID!, $suggestion: ID!) {\n    takeSuggestion(datasourceId: $id, id: $suggestion) { id }\n  }\n": TypedDocument<SuggestionsTakeMutation, SuggestionsTakeMutationVariables>
   "\n  mutation SuggestionsDismiss($id: ID!, $suggestion: ID!, $reason: String!) {\n    dismissSuggestion(datasourceId: $id, id: $suggestion, reason: $reason) { id }\n  }\n": TypedDocument<SuggestionsDismissMutation, SuggestionsDismissMutationVariables>
+  "\n  mutation SuggestionsWithdraw($id: ID!, $suggestion: ID!) {\n    withdrawSuggestion(datasourceId: $id, id: $suggestion) { id }\n  }\n": TypedDocument<SuggestionsWithdrawMutation, SuggestionsWithdrawMutationVariables>
   "\n  query TemplatesOfType($type: String!) {\n    connectorType(type: $type) {\n      templates { name title description preset config mapping samples guide unverified }\n    }\n  }\n": TypedDocument<TemplatesOfTypeQuery, TemplatesOfTypeQueryVariables>
   "\n  mutation TestBenchRun($id: ID!, $input: TestRunInput!) {\n    testRun(datasourceId: $id, input: $input) {\n      items {\n        outcome\n        alerts\n        entities\n        relationships\n        warnings { path code message suggestion }\n        errors { path code message suggestion }\n        unmapped\n        logs\n        ms\n        record\n        payload\n        would\n      }\n      summary {\n        total\n        mapped\n        filtered\n        duplicate\n        rejected\n        alerts\n        entities\n        relationships\n        warnings\n        ms\n        truncated\n      }\n      compare {\n        path\n        before\n        after\n      }\n    }\n  }\n": TypedDocument<TestBenchRunMutation, TestBenchRunMutationVariables>
-  "\n  query AuditScene($after: String, $filter: AuditFilter) {\n    audit(first: 100, after: $after, filter: $filter) {\n      nodes {\n        id\n        seq\n        at\n        actor { kind id name }\n        action\n        resource { kind id projectId datasourceId }\n        reason\n        before\n        after\n        correlationId\n        hash\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": TypedDocument<AuditSceneQuery, AuditSceneQueryVariables>
+  "\n  query AuditScene($after: String, $filter: AuditFilter) {\n    audit(first: 100, after: $after, filter: $filter) {\n      nodes {\n        id\n        seq\n        at\n        actor { kind id name }\n        action\n        resource { kind id name projectId datasourceId }\n        reason\n        before\n        after\n        correlationId\n        hash\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": TypedDocument<AuditSceneQuery, AuditSceneQueryVariables>
   "\n  query AuditVerification($chain: AuditChain) {\n    auditVerification(chain: $chain) {\n      ok\n      checked\n      brokenAt { seq reason }\n      head { seq hash }\n    }\n  }\n": TypedDocument<AuditVerificationQuery, AuditVerificationQueryVariables>
   "\n  query DetailDraftContent($id: ID!) {\n    datasource(id: $id) {\n      id\n      draft {\n        config\n        secrets\n        mapping\n        runtime\n        contentText\n        updatedAt\n        updatedBy { id name }\n        validation { ok errors { path code message } }\n      }\n    }\n  }\n": TypedDocument<DetailDraftContentQuery, DetailDraftContentQueryVariables>
   "\n  query DetailVersionContent($id: ID!, $number: Int!) {\n    datasource(id: $id) {\n      id\n      version(number: $number) {\n        config\n        secrets\n        mapping\n        runtime\n        contentText\n        publishedAt\n        createdBy { id name }\n      }\n    }\n  }\n": TypedDocument<DetailVersionContentQuery, DetailVersionContentQueryVariables>
@@ -1242,6 +1301,10 @@ export type Documents = {
   "\n  query PeopleUsers($after: String, $search: String) {\n    users(first: 100, after: $after, search: $search) {\n      nodes { id name email createdAt disabled }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": TypedDocument<PeopleUsersQuery, PeopleUsersQueryVariables>
   "\n  query PeopleBindings($after: String, $subjectId: ID) {\n    roleBindings(first: 100, after: $after, subjectId: $subjectId) {\n      nodes { id subjectId subject { id name email } role scope { kind id } }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": TypedDocument<PeopleBindingsQuery, PeopleBindingsQueryVariables>
   "\n  query PeopleTokens($after: String) {\n    apiTokens(first: 100, after: $after) {\n      nodes { id name prefix userId user { name } scopes createdAt expiresAt lastUsedAt }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": TypedDocument<PeopleTokensQuery, PeopleTokensQueryVariables>
+  "\n  query PeopleInvitations($after: String) {\n    invitations(first: 100, after: $after) {\n      nodes { id state email name roles { role scope { kind id } } expiresAt acceptedAt }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": TypedDocument<PeopleInvitationsQuery, PeopleInvitationsQueryVariables>
+  "\n  mutation PeopleInvite($input: CreateInvitationInput!) {\n    createInvitation(input: $input) { link expiresAt }\n  }\n": TypedDocument<PeopleInviteMutation, PeopleInviteMutationVariables>
+  "\n  mutation PeopleRevokeInvitation($id: ID!) {\n    revokeInvitation(id: $id)\n  }\n": TypedDocument<PeopleRevokeInvitationMutation, PeopleRevokeInvitationMutationVariables>
+  "\n  mutation PeopleResetLink($userId: ID!) {\n    createResetLink(userId: $userId) { link expiresAt }\n  }\n": TypedDocument<PeopleResetLinkMutation, PeopleResetLinkMutationVariables>
   "\n  query PeopleRoles {\n    roles { role actions }\n  }\n": TypedDocument<PeopleRolesQuery, PeopleRolesQueryVariables>
   "\n  mutation PeopleCreateUser($input: CreateUserInput!) {\n    createUser(input: $input) { id }\n  }\n": TypedDocument<PeopleCreateUserMutation, PeopleCreateUserMutationVariables>
   "\n  mutation PeopleUpdateUser($id: ID!, $input: UpdateUserInput!) {\n    updateUser(id: $id, input: $input) { id disabled }\n  }\n": TypedDocument<PeopleUpdateUserMutation, PeopleUpdateUserMutationVariables>

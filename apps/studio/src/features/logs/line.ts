@@ -48,6 +48,14 @@ export const timeOfId = (id: string): number | null =>
     ? Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
     : null
 
+/** The first id a line of this time can have; null: of any time. */
+export function firstIdAt(time: string | null): string {
+  const digits = Math.max(0, time === null ? 0 : Date.parse(time))
+    .toString(16)
+    .padStart(12, '0')
+  return `${digits.slice(0, 8)}-${digits.slice(8)}-0000-0000-000000000000`
+}
+
 /** One line as a terminal would show it. */
 export function lineText({ at, level, component, message, correlationId, fields }: LogLine): string {
   const head = `${at} ${level.toUpperCase().padEnd(5)} ${component}: ${message}`

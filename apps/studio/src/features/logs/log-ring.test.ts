@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { filterInput, fits, type LogLine, lineText, timeOfId } from './line.ts'
+import { filterInput, firstIdAt, fits, type LogLine, lineText, timeOfId } from './line.ts'
 import { LogRing } from './log-ring.ts'
 
 const line = (n: number, over: Partial<LogLine> = {}): LogLine => ({
@@ -52,5 +52,7 @@ test('chooses as the server does', () => {
 test('reads the time of an id and prints a line', () => {
   expect(timeOfId('0199aaaa-bbbb-7000-8000-000000000000')).toBe(0x0199aaaabbbb)
   expect(timeOfId('nonsense')).toBe(null)
+  expect(firstIdAt(new Date(0x0199aaaabbbb).toISOString())).toBe('0199aaaa-bbbb-0000-0000-000000000000')
+  expect(firstIdAt(null)).toBe('00000000-0000-0000-0000-000000000000')
   expect(lineText(line(1, { fields: { a: 1 }, level: 'warn' }))).toMatch(/WARN {2}ingest: line 1 {"a":1}$/)
 })

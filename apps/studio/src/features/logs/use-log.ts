@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { request, watchLive } from '../../api/index.ts'
 import { LogsPage } from './documents.ts'
-import { filterInput, fits, type LogFilter } from './line.ts'
+import { filterInput, firstIdAt, fits, type LogFilter } from './line.ts'
 import { LogFeed } from './log-feed.ts'
 
 const FIRST_LINES = 500
@@ -46,7 +46,10 @@ export function useLog(id: string, filter: LogFilter) {
     if (!live) return
     setEnded(null)
     return watchLive({
-      input: () => ({ logs: [{ datasourceId: id, ...filterInput(filter), after: feed.lastId() }] }),
+      // One who was shown an empty log begins where it would: what came since is not missed.
+      input: () => ({
+        logs: [{ datasourceId: id, ...filterInput(filter), after: feed.lastId() ?? firstIdAt(filter.from) }],
+      }),
       hear: (event) => {
         if (event.__typename === 'LogLines' && event.datasourceId === id)
           feed.hear(event.lines.filter((line) => fits(line, filter)))

@@ -80,6 +80,12 @@ const Dismiss = graphql(`
   }
 `)
 
+const Withdraw = graphql(`
+  mutation SuggestionsWithdraw($id: ID!, $suggestion: ID!) {
+    withdrawSuggestion(datasourceId: $id, id: $suggestion) { id }
+  }
+`)
+
 export type Suggestion = SuggestionsOneQuery['datasource']['suggestion']
 export type SuggestionSummary = SuggestionsPageQuery['datasource']['suggestions']['nodes'][number]
 
@@ -116,3 +122,4 @@ export const openSuggestionsQuery = (datasourceId: string) =>
 export const suggest = (id: string, input: SuggestionInput) => request(Suggest, { id, input })
 export const take = (id: string, suggestion: string) => request(Take, { id, suggestion })
 export const dismiss = (id: string, suggestion: string, reason: string) => request(Dismiss, { id, suggestion, reason })
+export const withdraw = (id: string, suggestion: string) => request(Withdraw, { id, suggestion })

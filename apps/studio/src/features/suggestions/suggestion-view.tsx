@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { ErrorState, ExactTime, KeyValues, Link, LoadingSkeleton, Section } from '../../ui/index.ts'
 import { ChangesView } from '../diff/index.ts'
+import { useMe } from '../me/use-me.ts'
 import { Conflicts } from './conflicts.tsx'
 import { Decision } from './decision.tsx'
 import { type Suggestion, suggestionQuery } from './documents.ts'
@@ -12,6 +13,7 @@ import { originHref, originOf, originText } from './origin.ts'
 import { mayDecide, type WhatOneMay } from './permissions.ts'
 import { SuggestionBadge } from './state-badge.tsx'
 import classes from './suggestions.module.css'
+import { Withdrawal } from './withdrawal.tsx'
 
 export interface SuggestionViewProps {
   readonly datasource: WhatOneMay & { readonly id: string }
@@ -41,6 +43,7 @@ function Loaded({
   suggestion,
 }: SuggestionViewProps & { readonly suggestion: Suggestion }) {
   const { body, author, createdAt, baseVersion, state, closedBy, closedAt, closingReason } = suggestion
+  const own = useMe().data?.user.id === author?.id && author !== null
   const sides = useMemo(() => sidesOf(suggestion), [suggestion])
   const merged = useMemo(
     () => (sides === null || current === undefined ? null : mergeProposal(sides.base, sides.proposed, current)),
@@ -72,7 +75,7 @@ function Loaded({
           ...(state === 'open'
             ? []
             : [
-                [state === 'taken' ? 'Taken by' : 'Dismissed by', closedBy?.name ?? 'Somebody'] as const,
+                [CLOSED[state], closedBy?.name ?? 'Somebody'] as const,
                 ['Closed', <ExactTime key="closed" value={closedAt} />] as const,
                 ['Reason', closingReason] as const,
               ]),
@@ -93,9 +96,12 @@ function Loaded({
       {state === 'open' && mayDecide(datasource) && (
         <Decision datasourceId={datasource.id} suggestion={suggestion} merged={merged} onApply={onApply} />
       )}
+      {state === 'open' && own && <Withdrawal datasourceId={datasource.id} id={suggestion.id} />}
     </div>
   )
 }
+
+const CLOSED = { taken: 'Taken by', dismissed: 'Dismissed by', withdrawn: 'Withdrawn by' } as const
 
 interface Sides {
   readonly base: JsonValue

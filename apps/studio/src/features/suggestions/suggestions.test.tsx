@@ -32,11 +32,14 @@ const suggestion = {
   closingReason: null,
 }
 let shown: object = suggestion
+let reader = 'somebody'
 
 beforeEach(() => {
   shown = suggestion
+  reader = 'somebody'
   api.request.mockReset().mockImplementation(async (document: string) => {
     if (document.includes('mutation')) return {}
+    if (document.includes('query Me')) return { me: { user: { id: reader } } }
     return { datasource: { id: 'd1', suggestion: shown } }
   })
 })
@@ -129,4 +132,16 @@ test('its author sees what became of it, and decides nothing', async () => {
   expect(await screen.findByText('Not now')).toBeVisible()
   expect(screen.getByText('Ada')).toBeVisible()
   expect(screen.queryByRole('button', { name: /Apply|Dismiss|Mark/ })).toBeNull()
+})
+
+test('its author takes it back; nobody else can', async () => {
+  const { unmount } = view({ datasource: VIEWER })
+  await screen.findByText('Use the name')
+  await waitFor(() => expect(api.request.mock.calls.some(([document]) => document.includes('query Me'))).toBe(true))
+  expect(screen.queryByRole('button', { name: 'Withdraw' })).toBeNull()
+  unmount()
+  reader = 'u'
+  const { user } = view({ datasource: VIEWER })
+  await user.click(await screen.findByRole('button', { name: 'Withdraw' }))
+  await waitFor(() => expect(sent('SuggestionsWithdraw')).toEqual({ id: 'd1', suggestion: 's1' }))
 })

@@ -10,7 +10,7 @@ export const AuditDocument = graphql(`
         at
         actor { kind id name }
         action
-        resource { kind id projectId datasourceId }
+        resource { kind id name projectId datasourceId }
         reason
         before
         after

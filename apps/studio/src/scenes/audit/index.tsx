@@ -19,6 +19,7 @@ import {
 import { AuditDocument, type AuditEntry } from './documents.ts'
 import { EntryDrawer } from './entry-drawer.tsx'
 import { Filters, filterOf } from './filters.tsx'
+import { ResourceWords } from './resource-name.tsx'
 import { Verification } from './verification.tsx'
 
 const COLUMNS: readonly Column<AuditEntry>[] = [
@@ -29,7 +30,7 @@ const COLUMNS: readonly Column<AuditEntry>[] = [
     key: 'resource',
     header: 'What',
     hideBelow: 'md',
-    render: ({ resource }) => `${resource.kind} ${resource.id ?? ''}`,
+    render: ({ resource }) => <ResourceWords resource={resource} />,
   },
   { key: 'reason', header: 'Why', hideBelow: 'lg', render: ({ reason }) => <bdi>{reason}</bdi> },
 ]

@@ -1,4 +1,9 @@
-import type { PeopleBindingsQuery, PeopleTokensQuery, PeopleUsersQuery } from '../../api/generated/graphql.ts'
+import type {
+  PeopleBindingsQuery,
+  PeopleInvitationsQuery,
+  PeopleTokensQuery,
+  PeopleUsersQuery,
+} from '../../api/generated/graphql.ts'
 import { graphql } from '../../api/index.ts'
 
 export const UsersDocument = graphql(`
@@ -23,6 +28,29 @@ export const TokensDocument = graphql(`
       nodes { id name prefix userId user { name } scopes createdAt expiresAt lastUsedAt }
       pageInfo { endCursor hasNextPage }
     }
+  }
+`)
+export const InvitationsDocument = graphql(`
+  query PeopleInvitations($after: String) {
+    invitations(first: 100, after: $after) {
+      nodes { id state email name roles { role scope { kind id } } expiresAt acceptedAt }
+      pageInfo { endCursor hasNextPage }
+    }
+  }
+`)
+export const InviteDocument = graphql(`
+  mutation PeopleInvite($input: CreateInvitationInput!) {
+    createInvitation(input: $input) { link expiresAt }
+  }
+`)
+export const RevokeInvitationDocument = graphql(`
+  mutation PeopleRevokeInvitation($id: ID!) {
+    revokeInvitation(id: $id)
+  }
+`)
+export const ResetLinkDocument = graphql(`
+  mutation PeopleResetLink($userId: ID!) {
+    createResetLink(userId: $userId) { link expiresAt }
   }
 `)
 export const RolesDocument = graphql(`
@@ -64,3 +92,7 @@ export const RevokeTokenDocument = graphql(`
 export type Person = PeopleUsersQuery['users']['nodes'][number]
 export type Binding = PeopleBindingsQuery['roleBindings']['nodes'][number]
 export type Token = PeopleTokensQuery['apiTokens']['nodes'][number]
+export type Invitation = PeopleInvitationsQuery['invitations']['nodes'][number]
+
+/** The query key of the invitations. */
+export const INVITATIONS = ['people', 'invitations'] as const

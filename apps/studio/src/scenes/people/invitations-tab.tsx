@@ -1,10 +1,11 @@
 import { Button, Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { request } from '../../api/index.ts'
 import { MoreButton } from '../../features/pages/more-button.tsx'
 import { usePages } from '../../features/pages/use-pages.ts'
 import { type Column, ConfirmDialog, DataTable, EmptyState, ErrorState, RelativeTime } from '../../ui/index.ts'
-import { INVITATIONS, type Invitation, listInvitations, revokeInvitation } from './invitations.ts'
+import { INVITATIONS, type Invitation, InvitationsDocument, RevokeInvitationDocument } from './documents.ts'
 import { NewInvitationDialog } from './new-invitation-dialog.tsx'
 import { ScopeName } from './scope-name.tsx'
 
@@ -38,7 +39,10 @@ export function InvitationsTab() {
   const client = useQueryClient()
   const [adding, setAdding] = useState(false)
   const [asked, setAsked] = useState<Invitation | null>(null)
-  const { query, rows } = usePages(INVITATIONS, listInvitations)
+  const { query, rows } = usePages(
+    INVITATIONS,
+    async (after, signal) => (await request(InvitationsDocument, { after }, signal)).invitations,
+  )
   const columns = useMemo(() => [...COLUMNS, revokeColumn(setAsked)], [])
   if (query.isError)
     return (
@@ -75,7 +79,7 @@ export function InvitationsTab() {
         confirmLabel="Revoke"
         onConfirm={async () => {
           if (asked === null) return
-          await revokeInvitation(asked.id)
+          await request(RevokeInvitationDocument, { id: asked.id })
           await client.invalidateQueries({ queryKey: INVITATIONS })
         }}
       >

@@ -1,12 +1,13 @@
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { Role } from '../../api/generated/graphql.ts'
+import type { CreateInvitationInput } from '../../api/generated/graphql.ts'
+import { request } from '../../api/index.ts'
 import { ErrorState } from '../../ui/index.ts'
-import { createInvitation, INVITATIONS } from './invitations.ts'
+import { INVITATIONS, InviteDocument } from './documents.ts'
 import { OneTimeLink } from './one-time-link.tsx'
-import { RoleAndPlace } from './role-and-place.tsx'
-import { scopeOf, usePlaces } from './use-places.ts'
+import { type ChosenRole, invitedRoles, RolesToGive } from './roles-to-give.tsx'
+import { usePlaces } from './use-places.ts'
 
 interface NewInvitationDialogProps {
   readonly opened: boolean
@@ -26,22 +27,20 @@ function Form({ onClose }: { readonly onClose: () => void }) {
   const client = useQueryClient()
   const places = usePlaces()
   const [email, setEmail] = useState('')
-  const [role, setRole] = useState<Role>('viewer')
-  const [place, setPlace] = useState<string | null>(null)
+  const [roles, setRoles] = useState<readonly ChosenRole[]>([{ key: 0, role: 'viewer', place: null }])
   const [days, setDays] = useState('7')
-  const chosen = place ?? places[0]?.value ?? null
-  const scope = scopeOf(chosen)
+  const invited = invitedRoles(roles, places)
   const create = useMutation({
-    mutationFn: createInvitation,
+    mutationFn: async (input: CreateInvitationInput) => (await request(InviteDocument, { input })).createInvitation,
     onSuccess: () => void client.invalidateQueries({ queryKey: INVITATIONS }),
   })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (scope === null) return
+    if (invited === null) return
     const address = email.trim()
     create.mutate({
       ...(address === '' ? {} : { email: address }),
-      roles: [{ role, scope: { kind: scope.kind, id: scope.id ?? null } }],
+      roles: invited,
       expiresInDays: Number(days),
     })
   }
@@ -65,7 +64,7 @@ function Form({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => setEmail(event.currentTarget.value)}
           data-autofocus
         />
-        <RoleAndPlace role={role} onRole={setRole} places={places} place={chosen} onPlace={setPlace} />
+        <RolesToGive roles={roles} places={places} onChange={setRoles} />
         <Select
           label="The link works for"
           data={LIVES}
@@ -78,7 +77,7 @@ function Form({ onClose }: { readonly onClose: () => void }) {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" loading={create.isPending} disabled={scope === null}>
+          <Button type="submit" loading={create.isPending} disabled={invited === null}>
             Make the link
           </Button>
         </Group>

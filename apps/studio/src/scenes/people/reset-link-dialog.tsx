@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { rest } from '../../api/index.ts'
+import { request } from '../../api/index.ts'
 import { ErrorState } from '../../ui/index.ts'
-import type { Person } from './documents.ts'
+import { type Person, ResetLinkDocument } from './documents.ts'
 import { OneTimeLink } from './one-time-link.tsx'
 
 interface ResetLinkDialogProps {
@@ -19,8 +19,7 @@ export const ResetLinkDialog = ({ person, onClose }: ResetLinkDialogProps) => (
 
 function Body({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
   const make = useMutation({
-    mutationFn: async () =>
-      (await rest(`/api/v1/users/${person.id}/reset-link`, { method: 'POST' })) as { link: string; expiresAt: string },
+    mutationFn: async () => (await request(ResetLinkDocument, { userId: person.id })).createResetLink,
   })
   return (
     <Stack>

@@ -3,6 +3,10 @@ import type { DatasourceNode as DatasourceMapped, OrganizationNode as Organizati
 import type { Authenticated as MeMapped } from '../../../accounts/authenticator.ts';
 import type { BindingView as RoleBindingMapped } from '../../../commands/role-bindings/grant-role.ts';
 import type { TokenView as ApiTokenMapped } from '../../../queries/people.ts';
+import type { InvitationView as InvitationMapped } from '../../../queries/invitations.ts';
+import type { NewInvitation as CreatedInvitationMapped } from '../../../commands/invitations/create-invitation.ts';
+import type { InvitedRole as InvitedRoleMapped } from '../../../accounts/links.ts';
+import type { AuditResource as AuditResourceMapped } from '../../../audit/row.ts';
 import type { ConnectorTypeView as ConnectorTypeMapped } from '../../../queries/connector-types.ts';
 import type { ConnectorTemplate as ConnectorTemplateMapped } from '@halcyon/connector-kit';
 import type { VersionSummary as VersionSummaryMapped, VersionComment as VersionCommentMapped } from '../../../queries/versions.ts';
@@ -174,6 +178,8 @@ export type AuditResource = {
   readonly datasourceId?: Maybe<Scalars['ID']['output']>;
   readonly id?: Maybe<Scalars['ID']['output']>;
   readonly kind: Scalars['String']['output'];
+  /** What it is called now; null where it has no name, or is not there any more. */
+  readonly name?: Maybe<Scalars['String']['output']>;
   readonly projectId?: Maybe<Scalars['ID']['output']>;
 };
 
@@ -305,6 +311,16 @@ export type CreateDatasourceInput = {
   readonly type: Scalars['String']['input'];
 };
 
+export type CreateInvitationInput = {
+  /** Filled in for the invited person, who may change it. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 30; default: 7. */
+  readonly expiresInDays?: InputMaybe<Scalars['Int']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** One to twenty: in the organization, or in one of its projects or datasources. */
+  readonly roles: ReadonlyArray<InvitedRoleInput>;
+};
+
 export type CreateProjectInput = {
   readonly name: Scalars['String']['input'];
   /** Default: the call’s. */
@@ -338,6 +354,16 @@ export type CreatedApiToken = {
   /** Shown once; null when an Idempotency-Key repeats the call. */
   readonly token?: Maybe<Scalars['String']['output']>;
   readonly userId: Scalars['ID']['output'];
+};
+
+export type CreatedInvitation = {
+  readonly email?: Maybe<Scalars['String']['output']>;
+  readonly expiresAt: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** Shown once; null when an Idempotency-Key repeats the call. */
+  readonly link?: Maybe<Scalars['String']['output']>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly roles: ReadonlyArray<InvitedRole>;
 };
 
 export type Datasource = {
@@ -821,6 +847,48 @@ export type Heartbeat = {
   readonly at: Scalars['DateTime']['output'];
 };
 
+export type Invitation = {
+  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly acceptedBy?: Maybe<User>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly createdBy?: Maybe<User>;
+  /** Filled in for the invited person, who may change it. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  readonly expiresAt: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly roles: ReadonlyArray<InvitedRole>;
+  readonly state: InvitationState;
+};
+
+export type InvitationConnection = {
+  readonly edges: ReadonlyArray<InvitationEdge>;
+  readonly nodes: ReadonlyArray<Invitation>;
+  readonly pageInfo: PageInfo;
+};
+
+export type InvitationEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Invitation;
+};
+
+export type InvitationState =
+  | 'accepted'
+  | 'expired'
+  | 'open'
+  | 'revoked';
+
+/** A role an invitation gives, and where it holds. */
+export type InvitedRole = {
+  readonly role: Role;
+  readonly scope: Scope;
+};
+
+export type InvitedRoleInput = {
+  readonly role: Role;
+  readonly scope: ScopeInput;
+};
+
 export type LiveDraftInput = {
   readonly datasourceId: Scalars['ID']['input'];
   readonly etag?: InputMaybe<Scalars['String']['input']>;
@@ -854,7 +922,7 @@ export type LiveInput = {
 };
 
 export type LiveLogsInput = {
-  /** Id of the last line held. Absent = lines from now on. */
+  /** Id of the last line held; the nil UUID = none, though there was a look. Absent = lines from now on. */
   readonly after?: InputMaybe<Scalars['ID']['input']>;
   readonly component?: InputMaybe<Scalars['String']['input']>;
   readonly correlationId?: InputMaybe<Scalars['ID']['input']>;
@@ -987,8 +1055,12 @@ export type Mutation = {
   readonly commentVersion: VersionComment;
   readonly createApiToken: CreatedApiToken;
   readonly createDatasource: Datasource;
+  /** A link with which somebody joins the organization, once. It is in this answer alone. */
+  readonly createInvitation: CreatedInvitation;
   readonly createOrganization: Organization;
   readonly createProject: Project;
+  /** A link with which a person sets a new password, once, within a day; the one before ends. It is in this answer alone. */
+  readonly createResetLink: ResetLink;
   readonly createSecret: Secret;
   readonly createUser: User;
   /** Refused with `in_use` while something uses it. Answers its id. */
@@ -1012,6 +1084,8 @@ export type Mutation = {
   readonly restoreDatasource: Datasource;
   /** Answers its id. */
   readonly revokeApiToken: Scalars['ID']['output'];
+  /** Its link opens nothing from then on. Answers its id. */
+  readonly revokeInvitation: Scalars['ID']['output'];
   /** Answers the binding’s id. */
   readonly revokeRole: Scalars['ID']['output'];
   readonly revokeSecretVersion: Secret;
@@ -1028,6 +1102,8 @@ export type Mutation = {
   /** `etag` is `Datasource.etag`; a stale one is refused with `etag_mismatch`. */
   readonly updateDatasource: Datasource;
   readonly updateUser: User;
+  /** Takes back one’s own. */
+  readonly withdrawSuggestion: Suggestion;
 };
 
 
@@ -1071,6 +1147,11 @@ export type MutationCreateDatasourceArgs = {
 };
 
 
+export type MutationCreateInvitationArgs = {
+  input: CreateInvitationInput;
+};
+
+
 export type MutationCreateOrganizationArgs = {
   name: Scalars['String']['input'];
 };
@@ -1078,6 +1159,11 @@ export type MutationCreateOrganizationArgs = {
 
 export type MutationCreateProjectArgs = {
   input: CreateProjectInput;
+};
+
+
+export type MutationCreateResetLinkArgs = {
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -1165,6 +1251,11 @@ export type MutationRevokeApiTokenArgs = {
 };
 
 
+export type MutationRevokeInvitationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRevokeRoleArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1224,6 +1315,12 @@ export type MutationUpdateDatasourceArgs = {
 export type MutationUpdateUserArgs = {
   id: Scalars['ID']['input'];
   input: UpdateUserInput;
+};
+
+
+export type MutationWithdrawSuggestionArgs = {
+  datasourceId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
 };
 
 export type Organization = {
@@ -1286,6 +1383,8 @@ export type Query = {
   readonly entity: Entity;
   /** The last hour of all active datasources the caller may see, together. */
   readonly fleetTrend: FleetTrend;
+  /** The organization’s, newest first; without what their links open with. */
+  readonly invitations: InvitationConnection;
   readonly me: Me;
   readonly relationship: Relationship;
   /** Newest first seen first. */
@@ -1370,6 +1469,12 @@ export type QueryEntitiesArgs = {
 
 export type QueryEntityArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryInvitationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1500,6 +1605,12 @@ export type ReplayInput = {
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Maps with this one; default: the published version. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ResetLink = {
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Shown once; null when an Idempotency-Key repeats the call. */
+  readonly link?: Maybe<Scalars['String']['output']>;
 };
 
 export type Role =
@@ -1769,7 +1880,8 @@ export type SuggestionOriginKind =
 export type SuggestionState =
   | 'dismissed'
   | 'open'
-  | 'taken';
+  | 'taken'
+  | 'withdrawn';
 
 /** A suggestion as its list shows it. */
 export type SuggestionSummary = {
@@ -2108,12 +2220,12 @@ export type ResolversTypes = {
   AuditActor: ResolverTypeWrapper<AuditActor>;
   AuditBreak: ResolverTypeWrapper<AuditBreak>;
   AuditChain: AuditChain;
-  AuditConnection: ResolverTypeWrapper<AuditConnection>;
-  AuditEdge: ResolverTypeWrapper<AuditEdge>;
-  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  AuditConnection: ResolverTypeWrapper<Omit<AuditConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AuditEdge']>, nodes: ReadonlyArray<ResolversTypes['AuditEntry']> }>;
+  AuditEdge: ResolverTypeWrapper<Omit<AuditEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditEntry: ResolverTypeWrapper<Omit<AuditEntry, 'resource'> & { resource: ResolversTypes['AuditResource'] }>;
   AuditFilter: AuditFilter;
   AuditHead: ResolverTypeWrapper<AuditHead>;
-  AuditResource: ResolverTypeWrapper<AuditResource>;
+  AuditResource: ResolverTypeWrapper<AuditResourceMapped>;
   AuditVerification: ResolverTypeWrapper<AuditVerification>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallerKind: CallerKind;
@@ -2129,10 +2241,12 @@ export type ResolversTypes = {
   ConnectorType: ResolverTypeWrapper<ConnectorTypeMapped>;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateDatasourceInput: CreateDatasourceInput;
+  CreateInvitationInput: CreateInvitationInput;
   CreateProjectInput: CreateProjectInput;
   CreateSecretInput: CreateSecretInput;
   CreateUserInput: CreateUserInput;
   CreatedApiToken: ResolverTypeWrapper<CreatedApiToken>;
+  CreatedInvitation: ResolverTypeWrapper<CreatedInvitationMapped>;
   Datasource: ResolverTypeWrapper<DatasourceMapped>;
   DatasourceConnection: ResolverTypeWrapper<Omit<DatasourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DatasourceEdge']>, nodes: ReadonlyArray<ResolversTypes['Datasource']> }>;
   DatasourceEdge: ResolverTypeWrapper<Omit<DatasourceEdge, 'node'> & { node: ResolversTypes['Datasource'] }>;
@@ -2175,6 +2289,12 @@ export type ResolversTypes = {
   Heartbeat: ResolverTypeWrapper<Heartbeat>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Invitation: ResolverTypeWrapper<InvitationMapped>;
+  InvitationConnection: ResolverTypeWrapper<Omit<InvitationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InvitationEdge']>, nodes: ReadonlyArray<ResolversTypes['Invitation']> }>;
+  InvitationEdge: ResolverTypeWrapper<Omit<InvitationEdge, 'node'> & { node: ResolversTypes['Invitation'] }>;
+  InvitationState: InvitationState;
+  InvitedRole: ResolverTypeWrapper<InvitedRoleMapped>;
+  InvitedRoleInput: InvitedRoleInput;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LiveDraftInput: LiveDraftInput;
   LiveEvent: ResolverTypeWrapper<LiveEventMapped>;
@@ -2209,6 +2329,7 @@ export type ResolversTypes = {
   RelationshipEnd: ResolverTypeWrapper<RelationshipEnd>;
   RelationshipFilter: RelationshipFilter;
   ReplayInput: ReplayInput;
+  ResetLink: ResolverTypeWrapper<ResetLink>;
   Role: Role;
   RoleBinding: ResolverTypeWrapper<RoleBindingMapped>;
   RoleBindingConnection: ResolverTypeWrapper<Omit<RoleBindingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RoleBindingEdge']>, nodes: ReadonlyArray<ResolversTypes['RoleBinding']> }>;
@@ -2283,12 +2404,12 @@ export type ResolversParentTypes = {
   ApiTokenEdge: Omit<ApiTokenEdge, 'node'> & { node: ResolversParentTypes['ApiToken'] };
   AuditActor: AuditActor;
   AuditBreak: AuditBreak;
-  AuditConnection: AuditConnection;
-  AuditEdge: AuditEdge;
-  AuditEntry: AuditEntry;
+  AuditConnection: Omit<AuditConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AuditEntry']> };
+  AuditEdge: Omit<AuditEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditEntry: Omit<AuditEntry, 'resource'> & { resource: ResolversParentTypes['AuditResource'] };
   AuditFilter: AuditFilter;
   AuditHead: AuditHead;
-  AuditResource: AuditResource;
+  AuditResource: AuditResourceMapped;
   AuditVerification: AuditVerification;
   Boolean: Scalars['Boolean']['output'];
   Change: ChangeMapped;
@@ -2301,10 +2422,12 @@ export type ResolversParentTypes = {
   ConnectorType: ConnectorTypeMapped;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateDatasourceInput: CreateDatasourceInput;
+  CreateInvitationInput: CreateInvitationInput;
   CreateProjectInput: CreateProjectInput;
   CreateSecretInput: CreateSecretInput;
   CreateUserInput: CreateUserInput;
   CreatedApiToken: CreatedApiToken;
+  CreatedInvitation: CreatedInvitationMapped;
   Datasource: DatasourceMapped;
   DatasourceConnection: Omit<DatasourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DatasourceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Datasource']> };
   DatasourceEdge: Omit<DatasourceEdge, 'node'> & { node: ResolversParentTypes['Datasource'] };
@@ -2341,6 +2464,11 @@ export type ResolversParentTypes = {
   Heartbeat: Heartbeat;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  Invitation: InvitationMapped;
+  InvitationConnection: Omit<InvitationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InvitationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Invitation']> };
+  InvitationEdge: Omit<InvitationEdge, 'node'> & { node: ResolversParentTypes['Invitation'] };
+  InvitedRole: InvitedRoleMapped;
+  InvitedRoleInput: InvitedRoleInput;
   JSON: Scalars['JSON']['output'];
   LiveDraftInput: LiveDraftInput;
   LiveEvent: LiveEventMapped;
@@ -2372,6 +2500,7 @@ export type ResolversParentTypes = {
   RelationshipEnd: RelationshipEnd;
   RelationshipFilter: RelationshipFilter;
   ReplayInput: ReplayInput;
+  ResetLink: ResetLink;
   RoleBinding: RoleBindingMapped;
   RoleBindingConnection: Omit<RoleBindingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RoleBindingEdge']>, nodes: ReadonlyArray<ResolversParentTypes['RoleBinding']> };
   RoleBindingEdge: Omit<RoleBindingEdge, 'node'> & { node: ResolversParentTypes['RoleBinding'] };
@@ -2534,6 +2663,7 @@ export type AuditResourceResolvers<ContextType = GraphQLContext, ParentType exte
   datasourceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   projectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
@@ -2616,6 +2746,15 @@ export type CreatedApiTokenResolvers<ContextType = GraphQLContext, ParentType ex
   scopes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CreatedInvitationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreatedInvitation'] = ResolversParentTypes['CreatedInvitation']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  link?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['InvitedRole']>, ParentType, ContextType>;
 };
 
 export type DatasourceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Datasource'] = ResolversParentTypes['Datasource']> = {
@@ -2880,6 +3019,35 @@ export type HeartbeatResolvers<ContextType = GraphQLContext, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvitationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
+  acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  acceptedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['InvitedRole']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['InvitationState'], ParentType, ContextType>;
+};
+
+export type InvitationConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InvitationConnection'] = ResolversParentTypes['InvitationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InvitationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InvitationEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InvitationEdge'] = ResolversParentTypes['InvitationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>;
+};
+
+export type InvitedRoleResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InvitedRole'] = ResolversParentTypes['InvitedRole']> = {
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['Scope'], ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -2976,8 +3144,10 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   commentVersion?: Resolver<ResolversTypes['VersionComment'], ParentType, ContextType, RequireFields<MutationCommentVersionArgs, 'datasourceId' | 'input' | 'version'>>;
   createApiToken?: Resolver<ResolversTypes['CreatedApiToken'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
   createDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationCreateDatasourceArgs, 'input'>>;
+  createInvitation?: Resolver<ResolversTypes['CreatedInvitation'], ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
   createOrganization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'name'>>;
   createProject?: Resolver<ResolversTypes['Project'], ParentType, ContextType, RequireFields<MutationCreateProjectArgs, 'input'>>;
+  createResetLink?: Resolver<ResolversTypes['ResetLink'], ParentType, ContextType, RequireFields<MutationCreateResetLinkArgs, 'userId'>>;
   createSecret?: Resolver<ResolversTypes['Secret'], ParentType, ContextType, RequireFields<MutationCreateSecretArgs, 'input'>>;
   createUser?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'input'>>;
   deleteSecret?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'id'>>;
@@ -2993,6 +3163,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   restartDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationRestartDatasourceArgs, 'id'>>;
   restoreDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationRestoreDatasourceArgs, 'id'>>;
   revokeApiToken?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'id'>>;
+  revokeInvitation?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'id'>>;
   revokeRole?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationRevokeRoleArgs, 'id'>>;
   revokeSecretVersion?: Resolver<ResolversTypes['Secret'], ParentType, ContextType, RequireFields<MutationRevokeSecretVersionArgs, 'id' | 'n'>>;
   rollback?: Resolver<ResolversTypes['Published'], ParentType, ContextType, RequireFields<MutationRollbackArgs, 'datasourceId' | 'version'>>;
@@ -3003,6 +3174,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   throttleDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationThrottleDatasourceArgs, 'id' | 'input'>>;
   updateDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationUpdateDatasourceArgs, 'etag' | 'id' | 'input'>>;
   updateUser?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'id' | 'input'>>;
+  withdrawSuggestion?: Resolver<ResolversTypes['Suggestion'], ParentType, ContextType, RequireFields<MutationWithdrawSuggestionArgs, 'datasourceId' | 'id'>>;
 };
 
 export type OrganizationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -3047,6 +3219,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   entities?: Resolver<ResolversTypes['EntityConnection'], ParentType, ContextType, Partial<QueryEntitiesArgs>>;
   entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType, RequireFields<QueryEntityArgs, 'id'>>;
   fleetTrend?: Resolver<ResolversTypes['FleetTrend'], ParentType, ContextType>;
+  invitations?: Resolver<ResolversTypes['InvitationConnection'], ParentType, ContextType, Partial<QueryInvitationsArgs>>;
   me?: Resolver<ResolversTypes['Me'], ParentType, ContextType>;
   relationship?: Resolver<ResolversTypes['Relationship'], ParentType, ContextType, RequireFields<QueryRelationshipArgs, 'id'>>;
   relationships?: Resolver<ResolversTypes['RelationshipConnection'], ParentType, ContextType, Partial<QueryRelationshipsArgs>>;
@@ -3094,6 +3267,11 @@ export type RelationshipEdgeResolvers<ContextType = GraphQLContext, ParentType e
 export type RelationshipEndResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RelationshipEnd'] = ResolversParentTypes['RelationshipEnd']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ResetLinkResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResetLink'] = ResolversParentTypes['ResetLink']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  link?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RoleBindingResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoleBinding'] = ResolversParentTypes['RoleBinding']> = {
@@ -3478,6 +3656,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ConnectorTemplate?: ConnectorTemplateResolvers<ContextType>;
   ConnectorType?: ConnectorTypeResolvers<ContextType>;
   CreatedApiToken?: CreatedApiTokenResolvers<ContextType>;
+  CreatedInvitation?: CreatedInvitationResolvers<ContextType>;
   Datasource?: DatasourceResolvers<ContextType>;
   DatasourceConnection?: DatasourceConnectionResolvers<ContextType>;
   DatasourceEdge?: DatasourceEdgeResolvers<ContextType>;
@@ -3506,6 +3685,10 @@ export type Resolvers<ContextType = GraphQLContext> = {
   FleetItem?: FleetItemResolvers<ContextType>;
   FleetTrend?: FleetTrendResolvers<ContextType>;
   Heartbeat?: HeartbeatResolvers<ContextType>;
+  Invitation?: InvitationResolvers<ContextType>;
+  InvitationConnection?: InvitationConnectionResolvers<ContextType>;
+  InvitationEdge?: InvitationEdgeResolvers<ContextType>;
+  InvitedRole?: InvitedRoleResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LiveEvent?: LiveEventResolvers<ContextType>;
   LogConnection?: LogConnectionResolvers<ContextType>;
@@ -3527,6 +3710,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RelationshipConnection?: RelationshipConnectionResolvers<ContextType>;
   RelationshipEdge?: RelationshipEdgeResolvers<ContextType>;
   RelationshipEnd?: RelationshipEndResolvers<ContextType>;
+  ResetLink?: ResetLinkResolvers<ContextType>;
   RoleBinding?: RoleBindingResolvers<ContextType>;
   RoleBindingConnection?: RoleBindingConnectionResolvers<ContextType>;
   RoleBindingEdge?: RoleBindingEdgeResolvers<ContextType>;

@@ -9,4 +9,5 @@ export const audit: Resolvers = {
       connectionOf(page, (slice) => read(context, listAudit, {}, { ...filter, ...slice })),
     auditVerification: (_parent, args, context) => read(context, verifyAudit, {}, args),
   },
+  AuditResource: { name: ({ kind, id }, _args, { loaders }) => loaders.resourceName(kind, id) },
 }

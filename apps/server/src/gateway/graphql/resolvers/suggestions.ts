@@ -1,4 +1,8 @@
-import { dismissSuggestion, takeSuggestion } from '../../../commands/suggestions/close-suggestion.ts'
+import {
+  dismissSuggestion,
+  takeSuggestion,
+  withdrawSuggestion,
+} from '../../../commands/suggestions/close-suggestion.ts'
 import { suggestChange } from '../../../commands/suggestions/suggest-change.ts'
 import { getSuggestionQuery, listSuggestionsQuery } from '../../../queries/suggestions-queries.ts'
 import { suggestionsWaitingQuery } from '../../../queries/suggestions-waiting.ts'
@@ -37,6 +41,8 @@ export const suggestions: Resolvers = {
       write(context, info, takeSuggestion, { id, suggestionId }, { reason }),
     dismissSuggestion: (_parent, { datasourceId: id, id: suggestionId, reason }, context, info) =>
       write(context, info, dismissSuggestion, { id, suggestionId }, { reason }),
+    withdrawSuggestion: (_parent, { datasourceId: id, id: suggestionId }, context, info) =>
+      write(context, info, withdrawSuggestion, { id, suggestionId }),
   },
 }
 

@@ -109,6 +109,21 @@ test('a suggestion keeps what it began from, to the digit; its author sees what 
   ])
 })
 
+test('its author takes it back while it is open; nobody else does', async () => {
+  const { body } = await suggest({ body: 'Never mind' })
+  const withdraw = `${at()}/${body.id}/withdraw`
+  expect((await world.call('POST', withdraw, { body: {}, ...as('editor') })).status).toBe(403)
+  expect(await world.call('POST', withdraw, { body: {}, ...as('viewer') })).toMatchObject({
+    status: 200,
+    body: { state: 'withdrawn', closedBy: body.authorId },
+  })
+  expect((await world.call('POST', withdraw, { body: {}, ...as('viewer') })).status).toBe(409)
+  const next = (await suggest({ body: 'Or this' })).body.id
+  const document = 'mutation ($id: ID!, $s: ID!) { withdrawSuggestion(datasourceId: $id, id: $s) { state } }'
+  const { data } = await graphql(document, 'viewer', { id: feed, s: next })
+  expect(data.withdrawSuggestion.state).toBe('withdrawn')
+})
+
 test('two who close one at once: one does', async () => {
   const { body } = await suggest({ body: 'Race' })
   const both = await Promise.all([

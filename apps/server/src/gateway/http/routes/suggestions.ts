@@ -1,4 +1,8 @@
-import { dismissSuggestion, takeSuggestion } from '../../../commands/suggestions/close-suggestion.ts'
+import {
+  dismissSuggestion,
+  takeSuggestion,
+  withdrawSuggestion,
+} from '../../../commands/suggestions/close-suggestion.ts'
 import { suggestChange } from '../../../commands/suggestions/suggest-change.ts'
 import { getSuggestionQuery, listSuggestionsQuery } from '../../../queries/suggestions-queries.ts'
 import { suggestionsWaitingQuery } from '../../../queries/suggestions-waiting.ts'
@@ -19,4 +23,5 @@ export const suggestionRoutes: RouteModule = (api) => {
   queryRoute(api, one, getSuggestionQuery, { tag, summary: 'Read a suggestion with the mapping it proposes' })
   commandRoute(api, 'POST', `${one}/take`, takeSuggestion, { tag, summary: 'Say that the draft has it now' })
   commandRoute(api, 'POST', `${one}/dismiss`, dismissSuggestion, { tag, summary: 'Say that it will not come, and why' })
+  commandRoute(api, 'POST', `${one}/withdraw`, withdrawSuggestion, { tag, summary: 'Take back your own' })
 }
