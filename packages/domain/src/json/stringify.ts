@@ -15,7 +15,8 @@ export function stringifyJson(value: JsonValue | object): string {
  */
 export const canonicalJson = (value: JsonValue): string => write(value, true)
 
-function hasExactNumber(value: JsonValue): boolean {
+/** Whether a number in it has more digits than a double keeps. */
+export function hasExactNumber(value: JsonValue): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (value instanceof ExactNumber) return true
   if (Array.isArray(value)) return value.some(hasExactNumber)
