@@ -116,11 +116,11 @@ class Reading {
         this.#finished.push({ key: object.key, etag: object.etag })
         next = null
       } catch (error) {
-        this.#endPage(object)
         // What was taken is progress, however it ended.
         if (row > object.row) attempts = 0
         attempts++
         next = await this.#afterFault({ ...object, row }, error, attempts)
+        if (next?.etag !== object.etag) this.#forget()
       }
     }
     if (this.#isFull() || this.#finished.length >= MAX_BATCH_OBJECTS) yield* this.#flush(false)
@@ -145,7 +145,7 @@ class Reading {
       return now.etag === object.etag ? object : { ...now, row: 0 }
     } catch (head) {
       if (objectFault(head) !== 'source_not_found') throw head
-      if (object.row > 0) return this.#setAside(object, 'source_not_found', 'It was deleted while it was read.')
+      if (object.row > this.#records.length) return this.#setAside(object, 'source_not_found', 'It was deleted while it was read.')
       this.#host.log.info('An object was deleted before it was read', { key: object.key })
       this.#done(object)
       return null
@@ -153,7 +153,7 @@ class Reading {
   }
 
   #setAside(object: ObjectInHand, code: ErrorCode, message: string): null {
-    this.#pages.push(faultPage(this.#settings.bucket, object, { code, message, row: object.row }, this.#host.now()))
+    this.#pages.push(faultPage(this.#settings.bucket, object, { code, message, row: object.row - this.#records.length }, this.#host.now()))
     this.#items++
     this.#done(object)
     return null
@@ -168,7 +168,15 @@ class Reading {
   #add(record: DecodedRecord): void {
     this.#records.push(record)
     this.#items++
-    this.#bytes += record.kind === 'value' ? record.bytes.byteLength : record.raw.byteLength
+    this.#bytes += sizeOf(record)
+  }
+  /** What was read of an object and is not given out yet is dropped: the object is set aside whole, or read anew. */
+  #forget(): void {
+    for (const record of this.#records) {
+      this.#items--
+      this.#bytes -= sizeOf(record)
+    }
+    this.#records = []
   }
   #isFull(): boolean {
     return this.#items >= this.#maxItems || this.#bytes >= MAX_BATCH_BYTES
@@ -200,3 +208,6 @@ class Reading {
     for (const due of this.#standing.due) await settle(this.#store, this.#settings.after, due, this.#signal)
   }
 }
+
+const sizeOf = (record: DecodedRecord): number =>
+  record.kind === 'value' ? record.bytes.byteLength : record.raw.byteLength

@@ -59,6 +59,9 @@ export const configOf = (address: StoreAddress, bucket: string, part: Partial<S3
   ...part,
 })
 
+/** One for all: `afterAll(() => outbound.close())`. */
+export const outbound = createOutbound({ allowNetworks: ['127.0.0.0/8'] })
+
 /** The runtime's part: keeps what was acknowledged, and where the source stood then. */
 export class Reader {
   readonly host: ReturnType<typeof createTestHost<S3Config>>
@@ -71,7 +74,7 @@ export class Reader {
     this.host = createTestHost<S3Config>({
       config,
       secrets: { secretKey: address.TEST_S3_SECRET_KEY },
-      http: createOutbound({ allowNetworks: ['127.0.0.0/8'] }),
+      http: outbound,
       now: () => Date.now() + this.clock,
     })
   }
