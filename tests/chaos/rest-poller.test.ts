@@ -1,7 +1,8 @@
 /** A REST feed in the product's own process: polled into alerts, ended with kill -9 in the middle, and gone on with. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { FIRST_MAPPING, makeDatasource, publish, putDraft } from '../support/feed.ts'
+import { FIRST_MAPPING, makeDatasource, makeSecret, publish, putDraft } from '../support/feed.ts'
 import { type RestServer, restServer } from '../support/rest-server.ts'
+import { bearerGuard, CLIENT } from '../support/rest-server-auth.ts'
 import { type Api, apiClient, type Server, until } from '../support/server.ts'
 import { openSharedDatabase, type SharedDatabase } from './support/on-database.ts'
 
@@ -66,7 +67,7 @@ async function killed(): Promise<void> {
 const CURSOR_FIELD = { kind: 'cursor_field', cursorField: '$.updated_at', initial: 'P7D' }
 
 test('kill -9 in the middle of its pages, newest first: nothing is lost, nothing is written twice', async () => {
-  rest.add(1500)
+  rest.add(900)
   rest.paging = 'page'
   rest.order = 'newest'
   rest.delayMs = 10
@@ -75,26 +76,107 @@ test('kill -9 in the middle of its pages, newest first: nothing is lost, nothing
     request: { query: { since: '{since}' } },
     pagination: { kind: 'page', size: 10, sizeParameter: 'limit' },
   })
-  for (let i = 1; i <= 3; i++) {
+  for (let i = 1; i <= 2; i++) {
     await until(
       () => alerts(id),
-      (n) => n >= i * 300,
+      (n) => n >= i * 250,
       60_000,
     )
     await killed()
   }
   await until(
     () => alerts(id),
-    (n) => n === 1500,
+    (n) => n === 900,
     60_000,
   )
   // What comes meanwhile is new.
   rest.add(5, Date.now())
   await until(
     () => alerts(id),
-    (n) => n === 1505,
+    (n) => n === 905,
     60_000,
   )
   expect(new Set(await written(id))).toEqual(new Set(rest.records.map((record) => record.id)))
-  expect(await mapped(id)).toBe(1505)
+  expect(await mapped(id)).toBe(905)
 }, 180_000)
+
+test('kill -9 in the middle of windows that are halved: nothing is lost, and the windows have no gap', async () => {
+  rest.add(600, Date.now() - 60_000)
+  rest.paging = 'cursor'
+  rest.tooMany = 100
+  rest.delayMs = 10
+  const id = await restFeed({
+    incremental: { kind: 'window', step: 'PT10M', initial: 'PT30M', lookback: 'PT5S' },
+    request: { query: { from: '{window.start}', to: '{window.end}' } },
+    pagination: { kind: 'cursor', cursor: '$.meta.next', size: 10, sizeParameter: 'limit' },
+  })
+  await until(
+    () => alerts(id),
+    (n) => n >= 200,
+    60_000,
+  )
+  await killed()
+  await until(
+    () => alerts(id),
+    (n) => n === 600,
+    60_000,
+  )
+  expect(await mapped(id)).toBe(600)
+  const windows = await shared.query<{ from_at: Date; to_at: Date }>(
+    `select from_at, to_at from pull_window where datasource_id = $1 and state = 'committed' order by from_at`,
+    [id],
+  )
+  for (const [index, window] of windows.entries())
+    if (index > 0) expect(window.from_at.getTime()).toBeLessThanOrEqual(windows[index - 1]!.to_at.getTime())
+}, 180_000)
+
+test('a token that ends in the middle, a limit of the rate and a source out of order: all of it is read', async () => {
+  rest.add(300)
+  rest.paging = 'next_url'
+  rest.guard = bearerGuard(rest.tokens.good)
+  const secret = await makeSecret(api, `client ${made}`, CLIENT.secret)
+  rest.misbehave(
+    { kind: 'slow', ms: 0 },
+    { kind: 'before', run: () => rest.tokens.good.clear() },
+    { kind: 'status', status: 429, headers: { 'retry-after': '1' } },
+    { kind: 'status', status: 500 },
+    { kind: 'cut' },
+    { kind: 'html' },
+  )
+  const id = await restFeed(
+    {
+      auth: { kind: 'oauth2_client_credentials', tokenUrl: '/oauth/token', clientId: CLIENT.id },
+      incremental: CURSOR_FIELD,
+      request: { query: { since: '{since}' } },
+      pagination: { kind: 'next_url', next: "$['@odata.nextLink']" },
+    },
+    { clientSecret: secret },
+  )
+  await until(
+    () => alerts(id),
+    (n) => n === 300,
+    60_000,
+  )
+  expect(await mapped(id)).toBe(300)
+  expect(rest.tokens.given).toBe(2)
+}, 120_000)
+
+test('what a person must mend is in the feed’s status, and it goes on once it is mended', async () => {
+  rest.add(30)
+  rest.always = { kind: 'html' }
+  const id = await restFeed({ incremental: CURSOR_FIELD, request: { query: { since: '{since}' } } })
+  await until(
+    async () =>
+      (await api<{ failure?: { code: string; cause: string; action: string } }>('GET', `/datasources/${id}/status`))
+        .body,
+    ({ failure }) =>
+      failure?.code === 'response_invalid' && /Please sign in/.test(failure.cause) && failure.action !== '',
+    60_000,
+  )
+  rest.always = null
+  await until(
+    () => alerts(id),
+    (n) => n === 30,
+    60_000,
+  )
+}, 120_000)

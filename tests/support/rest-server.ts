@@ -21,6 +21,8 @@ export interface RestRecord {
   readonly id: string
   readonly updated_at: string
   readonly org?: string
+  /** In NDJSON it is no JSON. */
+  readonly broken?: boolean
   readonly [field: string]: unknown
 }
 
@@ -30,6 +32,8 @@ export type Misdeed =
   /** Half an answer, and the connection is gone. */
   | { readonly kind: 'cut' }
   | { readonly kind: 'hang_up' }
+  /** The connection stays, and nothing comes. */
+  | { readonly kind: 'hang' }
   | {
       readonly kind: 'status'
       readonly status: number
@@ -170,6 +174,8 @@ async function done(misdeed: Misdeed, response: ServerResponse): Promise<boolean
     case 'hang_up':
       response.destroy()
       return true
+    case 'hang':
+      return true
     case 'status': {
       const { status, headers = {}, body = { message: `It is ${status}.` } } = misdeed
       response
@@ -201,14 +207,16 @@ function refuse(rest: RestServer, response: ServerResponse, why: string): Server
   return json(response, 401, { message: why })
 }
 
-let second = 0
-let inSecond = 0
+/** Those of the second that runs, by server. */
+const taken = new WeakMap<RestServer, { readonly second: number; readonly count: number }>()
+
 function limited(rest: RestServer, response: ServerResponse): boolean {
   if (rest.perSecond === 0) return false
-  const now = Math.floor(Date.now() / 1000)
-  if (now !== second) inSecond = 0
-  second = now
-  if (++inSecond <= rest.perSecond) return false
+  const second = Math.floor(Date.now() / 1000)
+  const before = taken.get(rest)
+  const count = before?.second === second ? before.count + 1 : 1
+  taken.set(rest, { second, count })
+  if (count <= rest.perSecond) return false
   response.setHeader('retry-after', '1')
   json(response, 429, { message: 'Too fast.' })
   return true
@@ -298,13 +306,14 @@ function written(
   page: readonly RestRecord[],
 ): { type: string; text: string } {
   const row = (record: RestRecord): string => [record.id, record.updated_at, `"${String(record.title)}"`].join(',')
+  const line = (record: RestRecord): string => (record.broken === true ? '{"id": ' : JSON.stringify(record))
   const element = (record: RestRecord): string =>
     `<alert id="${record.id}"><updated_at>${record.updated_at}</updated_at><title>${String(record.title)}</title></alert>`
   switch (format) {
     case 'json':
       return { type: 'application/json', text: JSON.stringify(body) }
     case 'ndjson':
-      return { type: 'application/x-ndjson', text: page.map((record) => `${JSON.stringify(record)}\n`).join('') }
+      return { type: 'application/x-ndjson', text: page.map((record) => `${line(record)}\n`).join('') }
     case 'csv':
       return {
         type: 'text/csv; charset=utf-8',

@@ -8,8 +8,10 @@ import { walkAgain } from './paging/walk-again.ts'
 import type { Poller } from './poller.ts'
 import type { Step } from './progress/batches.ts'
 import { checkpointOf, type Standing } from './progress/checkpoint.ts'
+import type { Newest } from './progress/newest.ts'
 import { readWindows } from './read-windows.ts'
-import { commonValues, lastRunOf, pageOf, type Reading } from './reading.ts'
+import { commonValues, lastRunOf, pageOf, type Reading, walkAfter } from './reading.ts'
+import type { Value } from './request/template.ts'
 import { instantOf, textOf } from './request/time.ts'
 import type { IncrementalSettings } from './settings.ts'
 
@@ -20,8 +22,9 @@ export async function* readPartition(
   range: PullRun['range'],
   signal: AbortSignal,
 ): AsyncGenerator<Step> {
-  const startedAt = textOf(instantOf(poller.host.now()))
-  const reading: Reading = { poller, partition, standing: inRange(known, range), range, startedAt, signal }
+  const standing = inRange(known, range)
+  const startedAt = standing.walk?.began ?? textOf(instantOf(poller.host.now()))
+  const reading: Reading = { poller, partition, standing, range, startedAt, signal }
   let stands = JSON.stringify(checkpointOf(known))
   try {
     for await (const step of steps(reading)) {
@@ -71,16 +74,13 @@ async function* readAll(reading: Reading): AsyncGenerator<Step> {
   const { walk: underWay, ...before } = standing
   const done: Step = { partition, page: null, standing: lastRunOf(reading) }
   let ended = false
-  for await (const { page, next } of walkAgain(poller, underWay?.at, commonValues(reading), signal)) {
-    ended = next === null
-    yield ended
-      ? { ...done, page: pageOf(page) }
-      : { partition, page: pageOf(page), standing: { ...before, ...walkAt(next) } }
+  for await (const walked of walkAgain(poller, underWay, commonValues(reading), signal)) {
+    const page = pageOf(walked.page)
+    ended = walked.next === null
+    yield ended ? { ...done, page } : { partition, page, standing: { ...before, ...walkAfter(reading, walked) } }
   }
   if (!ended) yield done
 }
-
-const walkAt = (at: Position | null): Pick<Standing, 'walk'> => (at === null ? {} : { walk: { at } })
 
 /**
  * From the newest value on. It moves only when the last page was read: the records may come newest first, and what a run that was ended
@@ -91,23 +91,30 @@ async function* readFromNewest(reading: Reading, field: IncrementalSettings<'cur
   const { newest } = poller
   if (newest === null || (range !== null && (field.type === 'number' || field.type === 'text'))) throw refuseRange()
   const { walk: underWay, ...before } = standing
-  const since = newest.since(range === null ? standing.since : range.from, poller.host.now())
+  const since = sinceOf(reading, newest)
+  const asked = typeof since === 'object' ? { asked: textOf(since.instant) } : {}
   let high = underWay?.high ?? standing.since
   let ended = false
   const done = (): Standing =>
     range === null ? { ...(high === undefined ? {} : { since: high }), ...lastRunOf(reading) } : {}
   const values = { ...commonValues(reading), ...(since === undefined ? {} : { since }) }
-  for await (const { page, next } of walkAgain(poller, underWay?.at, values, signal)) {
+  for await (const walked of walkAgain(poller, underWay, values, signal)) {
+    const { page, next } = walked
     high = newest.of(high, page.items)
     ended = next === null
     const kept = range === null ? page : { ...page, items: page.items.filter(within(newest.read, range)) }
-    const walked = {
-      ...before,
-      ...(next === null ? {} : { walk: { at: next, ...(high === undefined ? {} : { high }) } }),
-    }
-    yield { partition, page: pageOf(kept), standing: ended ? done() : walked }
+    const more = { ...asked, ...(high === undefined ? {} : { high }) }
+    const goesOn = { ...before, ...walkAfter(reading, walked, more) }
+    yield { partition, page: pageOf(kept), standing: ended ? done() : goesOn }
   }
   if (!ended) yield { partition, page: null, standing: done() }
+}
+
+/** A walk asks on as it began: from elsewhere its pages would be others. */
+function sinceOf({ poller, standing, range }: Reading, newest: Newest): Value | undefined {
+  const asked = standing.walk?.asked
+  if (asked !== undefined) return newest.asked(Temporal.Instant.from(asked))
+  return newest.since(range === null ? standing.since : range.from, poller.host.now())
 }
 
 function within(
@@ -134,7 +141,7 @@ async function* readByToken(reading: Reading, settings: IncrementalSettings<'tok
       for await (const { page, document, headers, url } of walk(
         poller,
         poller.pager,
-        at(),
+        { at: at() },
         commonValues(reading),
         signal,
       )) {

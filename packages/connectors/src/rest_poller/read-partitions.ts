@@ -20,7 +20,7 @@ export async function readPartitions(poller: Poller, signal: AbortSignal): Promi
   for await (const { page } of walk(
     parent,
     parent.pager,
-    FIRST,
+    { at: FIRST },
     { now: { instant: Temporal.Now.instant() } },
     signal,
   )) {

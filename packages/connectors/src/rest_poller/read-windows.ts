@@ -4,7 +4,7 @@ import { walkAgain } from './paging/walk-again.ts'
 import type { Step } from './progress/batches.ts'
 import type { Standing, Walk } from './progress/checkpoint.ts'
 import { askedFrom, due, SMALLEST_MS, type Span, timeWindow } from './progress/windows.ts'
-import { commonValues, lastRunOf, pageOf, type Reading } from './reading.ts'
+import { commonValues, lastRunOf, pageOf, type Reading, walkAfter } from './reading.ts'
 import { instantOf, milliseconds } from './request/time.ts'
 import type { IncrementalSettings } from './settings.ts'
 
@@ -24,7 +24,8 @@ export async function* readWindows(reading: Reading, windows: Windows): AsyncGen
     const until =
       reading.standing.until !== undefined && first ? reading.standing.until : timeWindow({ from, to: from }).to
     try {
-      yield* readWindow(reading, windows, { span, at: walk?.at, first, until, last: span.to >= whole.to })
+      const asked = walk?.asked ?? askedFrom(windows, span, first)
+      yield* readWindow(reading, windows, { span, walk: walk?.walk, asked, until, last: span.to >= whole.to })
       step = Math.min(fullStep, Math.max(step * 2, SMALLEST_MS))
       from = span.to
       first = false
@@ -49,7 +50,8 @@ function wholeSpan({ poller, standing, range }: Reading, windows: Windows): Span
 function underWay(walk: Walk | undefined, whole: Span) {
   if (walk?.from === undefined || walk.to === undefined) return null
   const span = { from: Date.parse(walk.from), to: Date.parse(walk.to) }
-  return span.from < span.to && span.to <= whole.to ? { span, at: walk.at } : null
+  const asked = walk.asked === undefined ? span.from : Date.parse(walk.asked)
+  return span.from < span.to && span.to <= whole.to ? { span, walk, asked } : null
 }
 
 /** Half a window, in whole seconds. */
@@ -61,9 +63,10 @@ function halved({ from, to }: Span, { code, message, action }: TooMuch): number 
 
 interface Window {
   readonly span: Span
-  readonly at: Walk['at'] | undefined
-  /** Of the run. */
-  readonly first: boolean
+  /** What of it was read in an earlier run. */
+  readonly walk: Walk | undefined
+  /** Where its requests begin, epoch ms. */
+  readonly asked: number
   /** It reaches the end of what the run reads. */
   readonly last: boolean
   /** Up to where everything is read before it. */
@@ -75,26 +78,24 @@ async function* readWindow(reading: Reading, windows: Windows, window: Window): 
   const of = timeWindow(window.span)
   const values = {
     ...commonValues(reading),
-    'window.start': { instant: instantOf(askedFrom(windows, window.span, window.first)) },
+    'window.start': { instant: instantOf(window.asked) },
     'window.end': { instant: instantOf(window.span.to) },
   }
   const base: Standing = range === null || standing.range === undefined ? {} : { range: standing.range }
   // A range that was read to its end leaves nothing: asked for again, it is read again.
   const done: Standing = range !== null && window.last ? {} : { ...base, until: of.to, ...lastRunOf(reading) }
-  let records = 0
+  const asked = timeWindow({ from: window.asked, to: window.asked }).from
+  let count = window.walk?.count ?? 0
   let ended = false
-  for await (const { page, next } of walkAgain(poller, window.at, values, signal)) {
-    records += page.items.length
-    if (windows.maxRecords !== undefined && records >= windows.maxRecords) throw cutOff(windows.maxRecords)
-    ended = next === null
-    yield next === null
-      ? { partition, page: pageOf(page), standing: done, window: of }
-      : {
-          partition,
-          page: pageOf(page),
-          standing: { ...base, until: window.until, walk: { ...of, at: next } },
-          window: { ...of, more: true },
-        }
+  for await (const walked of walkAgain(poller, window.walk, values, signal)) {
+    const page = pageOf(walked.page)
+    count += walked.page.items.length
+    if (windows.maxRecords !== undefined && count >= windows.maxRecords) throw cutOff(windows.maxRecords)
+    ended = walked.next === null
+    const goesOn = { ...base, until: window.until, ...walkAfter(reading, walked, { ...of, asked, count }) }
+    yield ended
+      ? { partition, page, standing: done, window: of }
+      : { partition, page, standing: goesOn, window: { ...of, more: true } }
   }
   if (!ended) yield { partition, page: null, standing: done, window: of }
 }

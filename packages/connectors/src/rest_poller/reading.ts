@@ -1,7 +1,8 @@
 import type { PullRun } from '@halcyon/connector-kit'
+import type { WalkedPage } from './paging/walk.ts'
 import type { Poller } from './poller.ts'
 import type { Step } from './progress/batches.ts'
-import type { Standing } from './progress/checkpoint.ts'
+import type { Standing, Walk } from './progress/checkpoint.ts'
 import type { Values } from './request/template.ts'
 import { instantOf } from './request/time.ts'
 
@@ -11,7 +12,7 @@ export interface Reading {
   readonly partition: string
   readonly standing: Standing
   readonly range: PullRun['range']
-  /** RFC 3339. */
+  /** When this walk began, which may have been in an earlier run; RFC 3339. */
   readonly startedAt: string
   readonly signal: AbortSignal
 }
@@ -30,3 +31,14 @@ export const lastRunOf = ({ poller, startedAt }: Reading): Pick<Standing, 'lastR
   poller.request.uses.has('lastRun') ? { lastRun: startedAt } : {}
 
 export const pageOf = (page: NonNullable<Step['page']>): Step['page'] => (page.items.length === 0 ? null : page)
+
+/** A walk that goes on at the page after this one; nothing after the last. */
+export function walkAfter(
+  { poller, startedAt }: Reading,
+  { next, tail }: WalkedPage,
+  more: Omit<Walk, 'at'> = {},
+): Pick<Standing, 'walk'> {
+  if (next === null) return {}
+  const began = poller.request.uses.has('lastRun') ? { began: startedAt } : {}
+  return { walk: { ...more, ...began, ...(tail === undefined ? {} : { tail }), at: next } }
+}

@@ -17,17 +17,12 @@ export const spec: ConnectorSpec<typeof RestPollerConfig, typeof RestPollerSecre
   requiredSecrets: (config) => secretsOf(settingsOf(config).auth),
   validate: validateConfig,
   uiSchema: restPollerUi,
-  presets: Object.entries(PRESETS).map(([name, { title, url, auth, partitions }]) => ({
+  presets: Object.entries(PRESETS).map(([name, { title, auth }]) => ({
     name,
     title,
-    // What only the person knows is there to be filled in.
-    config: {
-      preset: name,
-      ...(url === undefined ? { url: '' } : {}),
-      auth: { kind: auth.kind },
-      schedule: { kind: 'interval', every: 'PT5M' },
-    },
-    fills: { auth: { ...auth }, ...(partitions === undefined ? {} : { partitions }) },
+    // The kind is named so that the form shows what only the person knows of it.
+    config: { preset: name, auth: { kind: auth.kind }, schedule: { kind: 'interval', every: 'PT5M' } },
+    fills: { auth: { ...auth } },
   })),
   sample,
 }

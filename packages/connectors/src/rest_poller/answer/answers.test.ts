@@ -40,12 +40,18 @@ describe('what passes is tried again', () => {
     ['500, then 503', [status(500), status(503)]],
     ['408', [status(408)]],
     ['a page of another kind', [{ kind: 'html' }]],
-    ['an answer that takes too long', [{ kind: 'slow', ms: 1500 }]],
   ])('%s', async (_, misdeeds) => {
     rest.misbehave({ kind: 'slow', ms: 0 }, ...misdeeds)
-    const { ids } = await poll(config({ request: { timeoutSeconds: 1 } }))
+    const { ids } = await poll(config())
     expect(ids).toHaveLength(25)
     expect(rest.requests).toHaveLength(3 + misdeeds.length)
+  })
+
+  test('an answer that does not come', async () => {
+    rest.misbehave({ kind: 'slow', ms: 0 }, { kind: 'hang' })
+    const { ids } = await poll(config({ request: { timeoutSeconds: 2 }, limits: { attempts: 5 } }))
+    expect(ids).toHaveLength(25)
+    expect(rest.requests.length).toBeGreaterThan(3)
   })
 
   test.each<[string, Misdeed, string]>([

@@ -48,7 +48,7 @@ const tokenUrl = Type.Optional(
   ),
 )
 const scope = Type.Optional(
-  text('Scope', 'What the token is to allow; several with a space between.', { maxLength: 2000 }),
+  text('Scope', 'What the token is to allow; several with a space between.', { maxLength: 1000 }),
 )
 const clientAuth = Type.Optional(
   Type.Enum(['basic', 'body'], {
@@ -110,7 +110,7 @@ const JwtBearer = Type.Object(
     subject: Type.Optional(
       text('Subject', 'Claim sub: for whom it is asked, for example the delegated administrator.'),
     ),
-    audience: Type.Optional(text('Audience', 'Claim aud; the token address where it is empty.', { maxLength: 2000 })),
+    audience: Type.Optional(text('Audience', 'Claim aud; the token address where it is empty.', { maxLength: 1000 })),
     scope,
     keyId: Type.Optional(text('Key id', 'Header kid; a service account’s key file has it.')),
     algorithm: Type.Optional(

@@ -20,7 +20,7 @@ export const Partitions = Type.Union(
     Type.Object(
       {
         kind: kind('request', 'The source is asked for them at the beginning of each run.'),
-        path: template('Path', 'After the address, for example /organizations.', 2000),
+        path: template('Path', 'After the address, for example /organizations.', 1000),
         query: Type.Optional(names('Query', 'Of this request.', 1000)),
         items: jsonPath('Items at', 'Where the list stands in the answer; $ = the answer is the list.', {
           default: '$',

@@ -6,7 +6,7 @@ export const Request = Type.Object(
     method: Type.Optional(
       Type.Enum(['GET', 'POST'], { title: 'Method', description: 'Of each request.', default: 'GET' }),
     ),
-    path: Type.Optional(template('Path', 'Put after the address, for example /orgs/{partition}/alerts.', 2000)),
+    path: Type.Optional(template('Path', 'Put after the address, for example /orgs/{partition}/alerts.', 1000)),
     query: Type.Optional(
       names(
         'Query',

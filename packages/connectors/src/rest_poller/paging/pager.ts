@@ -20,6 +20,8 @@ export interface Pager {
   readonly maxPages: number
   /** What a request to this page holds. */
   values(at: Position): Values
+  /** The page's own address, where it has one. @throws NeedsHuman when it leads to a host nobody named */
+  address?(at: Position): string | undefined
   /** Null: this was the last page. */
   next(at: Position, page: AnsweredPage): Position | null
 }
@@ -115,6 +117,8 @@ function addresses(
   return {
     maxPages,
     values: () => ({ size }),
+    // Asked again here: a checkpoint may have been set by hand.
+    address: (at) => (at.kind === 'url' ? checked(at.url, url, own, allowed) : undefined),
     next(_at, page) {
       const found = read(page)
       if (found === null || (emptyEnds && page.count === 0)) return null

@@ -5,6 +5,7 @@ import type { Values } from '../request/template.ts'
 import { FIRST, type Position } from './position.ts'
 import { type WalkedPage, walk } from './walk.ts'
 
+const BEGINNING = { at: FIRST }
 /** So often the pages are read again from the first within one walk. */
 const MAX_RESETS = 3
 /** How a source answers that has forgotten a page an earlier run was at. */
@@ -16,11 +17,11 @@ const FORGOTTEN = new Set(['source_error', 'source_not_found', 'cursor_invalid']
  */
 export async function* walkAgain(
   poller: Poller,
-  at: Position | undefined,
+  underWay: { readonly at: Position; readonly tail?: string | undefined } | undefined,
   values: Values,
   signal: AbortSignal,
 ): AsyncGenerator<WalkedPage> {
-  let from = at ?? FIRST
+  let from = underWay ?? BEGINNING
   for (let resets = 0; ; resets++) {
     let read = false
     try {
@@ -30,11 +31,11 @@ export async function* walkAgain(
       }
       return
     } catch (error) {
-      const forgotten = !read && from !== FIRST && error instanceof NeedsHuman && FORGOTTEN.has(error.code)
+      const forgotten = !read && from !== BEGINNING && error instanceof NeedsHuman && FORGOTTEN.has(error.code)
       if (!forgotten && !(error instanceof ResetPagination)) throw error
       if (resets >= MAX_RESETS) throw unsettled(error)
       poller.host.log.warn('The pages are read again from the first.', { because: error.message })
-      from = FIRST
+      from = BEGINNING
     }
   }
 }

@@ -10,6 +10,8 @@ import { type Position, positionKey } from './position.ts'
 export interface WalkedPage extends Fetched {
   /** Null: it was the last one. */
   readonly next: Position | null
+  /** Of pages that overlap: the digest of what the next one must begin with. */
+  readonly tail: string | undefined
 }
 
 /**
@@ -20,24 +22,25 @@ export interface WalkedPage extends Fetched {
 export async function* walk(
   poller: Poller,
   pager: Pager,
-  at: Position,
+  { at, tail }: { readonly at: Position; readonly tail?: string | undefined },
   values: Values,
   signal: AbortSignal,
 ): AsyncGenerator<WalkedPage> {
   const seen = new Set([positionKey(at)])
-  const overlap = overlapOf(poller)
+  let expected = tail
+  const { pagination } = poller.settings
+  const overlap = pagination.kind === 'offset' ? pagination.overlap : 0
   let before: string | null = null
   for (let number = 1, position = at; ; number++) {
-    const outgoing = poller.request.build(
-      { ...values, ...pager.values(position) },
-      position.kind === 'url' ? position.url : undefined,
-    )
+    const outgoing = poller.request.build({ ...values, ...pager.values(position) }, pager.address?.(position))
     const read = await poller.client.ask(outgoing, signal, (answer) => fetched(poller, answer))
     if (read === null) return
     const { items } = read.page
-    const digest = digestOf(read)
+    const digest = digestOf(items)
     if (before !== null && items.length > 0 && before === digest) throw repeated(number, outgoing.url)
-    overlap.check(items)
+    if (expected !== undefined && digestOf(items.slice(0, overlap)) !== expected)
+      throw new ResetPagination('Records have moved from one page to another while they were read.')
+    expected = overlap > 0 ? digestOf(items.slice(-overlap)) : undefined
     const last = items.at(-1)
     const next = pager.next(position, {
       document: read.document,
@@ -47,7 +50,7 @@ export async function* walk(
       last: last?.kind === 'payload' ? last.payload : undefined,
     })
     if (next !== null && seen.has(positionKey(next))) throw circle(number, next)
-    yield { ...read, next }
+    yield { ...read, next, tail: expected }
     if (next === null) return
     if (number >= pager.maxPages)
       throw new TooMuch(
@@ -61,9 +64,9 @@ export async function* walk(
   }
 }
 
-function digestOf({ page }: Fetched): string {
+function digestOf(items: Fetched['page']['items']): string {
   const hash = createHash('sha256')
-  for (const item of page.items) hash.update(recordText(item)).update('\n')
+  for (const item of items) hash.update(recordText(item)).update('\n')
   return hash.digest('base64')
 }
 
@@ -83,18 +86,3 @@ const circle = (number: number, next: Position): NeedsHuman =>
     `Page ${number} leads back to a page that was already read (${positionKey(next).slice(0, 200)}).`,
     ACTION,
   )
-
-/** Of pages by offset: whether the records that are asked for twice are there twice. */
-function overlapOf({ settings: { pagination } }: Poller): { check(items: Fetched['page']['items']): void } {
-  const size = pagination.kind === 'offset' ? pagination.overlap : 0
-  let expected: string[] = []
-  return {
-    check(items) {
-      if (size === 0) return
-      const texts = items.map(recordText)
-      if (expected.some((text, index) => texts[index] !== text))
-        throw new ResetPagination('Records have moved from one page to another while they were read.')
-      expected = texts.slice(-size)
-    },
-  }
-}

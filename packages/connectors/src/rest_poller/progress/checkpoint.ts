@@ -11,6 +11,14 @@ export interface Walk {
   readonly to?: string
   /** Newest value of the cursor field so far. */
   readonly high?: string
+  /** Where its requests begin: all of a walk's must be the same, else its pages are others. RFC 3339. */
+  readonly asked?: string
+  /** When it began, where the request has {lastRun} in it. RFC 3339. */
+  readonly began?: string
+  /** Records so far. */
+  readonly count?: number
+  /** Of pages that overlap: the digest of what the next page must begin with. */
+  readonly tail?: string
 }
 
 /** Where a partition stands. All of it may be absent: it was never read. */
@@ -53,7 +61,16 @@ function walkOf(value: JsonValue | undefined): Walk | null {
   if (!isJsonObject(value)) return null
   const at = positionOf(value.at)
   if (at === null) return null
-  return { at, ...time('from', value.from), ...time('to', value.to), ...text('high', value.high) }
+  return {
+    at,
+    ...time('from', value.from),
+    ...time('to', value.to),
+    ...text('high', value.high),
+    ...time('asked', value.asked),
+    ...time('began', value.began),
+    ...(typeof value.count === 'number' ? { count: value.count } : {}),
+    ...text('tail', value.tail),
+  }
 }
 
 const text = <N extends string>(name: N, value: JsonValue | undefined): { readonly [K in N]?: string } =>

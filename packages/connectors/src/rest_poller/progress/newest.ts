@@ -1,6 +1,6 @@
 import { compilePath, type ReceivedItem } from '@halcyon/connector-kit'
 import { ExactNumber, type JsonValue } from '@halcyon/domain'
-import type { Value } from '../request/template.ts'
+import type { Time, Value } from '../request/template.ts'
 import { instantOf, milliseconds } from '../request/time.ts'
 import type { IncrementalSettings } from '../settings.ts'
 
@@ -12,6 +12,8 @@ export interface Newest {
   of(known: string | undefined, items: readonly ReceivedItem[]): string | undefined
   /** `{since}`: where to ask from; undefined = from the beginning. */
   since(known: string | undefined, now: number): Value | undefined
+  /** A time as the field itself has it. */
+  asked(instant: Temporal.Instant): Time
   /** The field's value as text; null = there is none that could be compared. */
   read(record: JsonValue): string | null
 }
@@ -35,6 +37,7 @@ export function newestOf(field: Settings): Newest {
       return newest
     },
     since: (known, now) => sinceOf(field, known, now),
+    asked: (instant) => asked(field, instant),
   }
 }
 
@@ -45,9 +48,13 @@ function sinceOf(field: Settings, known: string | undefined, now: number): Value
     known === undefined
       ? instantOf(Math.floor((now - milliseconds(field.initial)) / 1000) * 1000)
       : Temporal.Instant.from(known).subtract({ milliseconds: Math.round(back) })
-  // As the field itself has it.
-  return { instant: from, as: field.type === 'unix' || field.type === 'unix_ms' ? field.type : 'iso' }
+  return asked(field, from)
 }
+
+const asked = ({ type }: Settings, instant: Temporal.Instant): Time => ({
+  instant,
+  as: type === 'unix' || type === 'unix_ms' ? type : 'iso',
+})
 
 type Kind = 'time' | 'number' | 'text'
 const kindOf = (type: Settings['type']): Kind => (type === 'unix' || type === 'unix_ms' ? 'time' : type)

@@ -17,7 +17,8 @@ export function due(windows: IncrementalSettings<'window'>, until: string | unde
   const to = Math.floor((now - milliseconds(windows.lag)) / SECOND) * SECOND
   if (until === undefined) return { from: to - milliseconds(windows.initial), to }
   const stood = Date.parse(until)
-  return to <= stood ? null : { from: stood - milliseconds(windows.lookback), to }
+  const from = stood - milliseconds(windows.lookback)
+  return to < stood || to <= from ? null : { from, to }
 }
 
 /** The windows a range is read in, as long as none has to be halved. */
