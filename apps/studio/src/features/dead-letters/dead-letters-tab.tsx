@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { DataTable, EmptyState, ErrorState, formatNumber, NoMatch, NoPermission } from '../../ui/index.ts'
 import { useAddress } from '../events/address.ts'
 import type { EventsDatasource } from '../events/event.ts'
@@ -7,7 +7,7 @@ import { RunCard } from '../runs/run-card.tsx'
 import { choiceOf, type DeadLetter, isNarrowed, type ReplayTarget } from './dead-letter.ts'
 import classes from './dead-letters.module.css'
 import { GroupTable } from './group-table.tsx'
-import { LETTER_COLUMNS } from './letter-columns.tsx'
+import { letterColumns } from './letter-columns.tsx'
 import { LetterDrawer } from './letter-drawer.tsx'
 import { LetterFilters } from './letter-filters.tsx'
 import { mayReplay, ReplayBar } from './replay-bar.tsx'
@@ -51,6 +51,7 @@ function DeadLetters({ datasource }: { readonly datasource: EventsDatasource }) 
     address.change({ run: runId, letter: null })
   }
   const one = useCallback((letter: string) => setTarget({ kind: 'ids', ids: [letter] }), [])
+  const columns = useMemo(() => letterColumns(id), [id])
   const replayable = mayReplay(datasource)
   const groups = causes.data ?? []
   return (
@@ -96,7 +97,7 @@ function DeadLetters({ datasource }: { readonly datasource: EventsDatasource }) 
       ) : (
         <DataTable
           caption={`Dead letters of ${name}`}
-          columns={LETTER_COLUMNS}
+          columns={columns}
           rows={letters}
           rowKey={keyOf}
           rowLabel={labelOf}

@@ -1,14 +1,6 @@
 import { IconArchive, IconCircleCheckFilled, IconMailOff } from '@tabler/icons-react'
-import {
-  Bytes,
-  Code,
-  type Column,
-  ExactTime,
-  formatNumber,
-  type Mark,
-  StatusBadge,
-  unknownMark,
-} from '../../ui/index.ts'
+import { Bytes, type Column, ExactTime, formatNumber, type Mark, StatusBadge, unknownMark } from '../../ui/index.ts'
+import { Place } from '../events/place.tsx'
 import type { DeadLetter } from './dead-letter.ts'
 import classes from './dead-letters.module.css'
 
@@ -18,7 +10,7 @@ const STATE: Readonly<Record<string, Mark>> = {
   discarded: { word: 'Discarded', tone: 'idle', shape: IconArchive },
 }
 
-export const LETTER_COLUMNS: readonly Column<DeadLetter>[] = [
+export const letterColumns = (datasourceId: string): readonly Column<DeadLetter>[] => [
   { key: 'received', header: 'Received', render: ({ receivedAt }) => <ExactTime value={receivedAt} /> },
   {
     key: 'error',
@@ -34,12 +26,12 @@ export const LETTER_COLUMNS: readonly Column<DeadLetter>[] = [
     key: 'path',
     header: 'At',
     hideBelow: 'md',
-    render: ({ errors: [first] }) =>
+    render: ({ errors: [first], version }) =>
       first === undefined || first.path === '' ? (
         '–'
       ) : (
         <span className={classes.cut} title={first.path}>
-          <Code>{first.path}</Code>
+          <Place path={first.path} datasourceId={datasourceId} version={version} />
         </span>
       ),
   },

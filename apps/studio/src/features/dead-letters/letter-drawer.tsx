@@ -84,7 +84,15 @@ function Letter({ datasource, id, onReplay }: LetterProps) {
         <p className={classes.first}>
           <strong>{cause}.</strong> {action}
         </p>
-        {errors.length > 0 && <Findings label="Errors" findings={errors} said={event.reasonCode} />}
+        {errors.length > 0 && (
+          <Findings
+            label="Errors"
+            findings={errors}
+            said={event.reasonCode}
+            datasourceId={datasource.id}
+            version={event.version}
+          />
+        )}
       </Section>
       <Facts event={event} />
       <Section title="Received" plain>

@@ -100,6 +100,7 @@ function Facts({ datasource, event }: FactsProps) {
 function Why({ datasource, detail: { event, errors } }: EventViewProps) {
   const { cause, action } = whyOf(event.outcome, event.reasonCode)
   const go = useGo()
+  const mapping = { datasourceId: datasource.id, version: event.version }
   const fixable = event.outcome === 'rejected' && datasource.actions.includes('draft.edit')
   if (event.outcome === 'mapped' && event.warnings.length === 0) return null
   return (
@@ -109,11 +110,11 @@ function Why({ datasource, detail: { event, errors } }: EventViewProps) {
           <strong>{cause}.</strong> {action}
         </p>
       )}
-      {errors.length > 0 && <Findings label="Errors" findings={errors} said={event.reasonCode} />}
+      {errors.length > 0 && <Findings label="Errors" findings={errors} said={event.reasonCode} {...mapping} />}
       {event.warnings.length > 0 && (
         <>
           {event.outcome !== 'mapped' && <h3 className={classes.subhead}>Warnings</h3>}
-          <Findings label="Warnings" findings={event.warnings} />
+          <Findings label="Warnings" findings={event.warnings} {...mapping} />
         </>
       )}
       {fixable && (

@@ -1,9 +1,9 @@
-import { Code } from '../../ui/index.ts'
 import type { Finding } from './event.ts'
 import classes from './events.module.css'
+import { Place, type PlaceProps } from './place.tsx'
 import { reasonOf } from './reason.ts'
 
-interface FindingsProps {
+interface FindingsProps extends Omit<PlaceProps, 'path'> {
   readonly label: string
   readonly findings: readonly Finding[]
   /** A code whose action stands above already. */
@@ -11,7 +11,7 @@ interface FindingsProps {
 }
 
 /** What is wrong, where, and what to do about it. */
-export function Findings({ label, findings, said }: FindingsProps) {
+export function Findings({ label, findings, said, ...mapping }: FindingsProps) {
   return (
     <ul className={classes.findings} aria-label={label}>
       {findings.map(({ path, code, message, suggestion }, index) => {
@@ -23,7 +23,7 @@ export function Findings({ label, findings, said }: FindingsProps) {
             {path !== '' && (
               <>
                 {' '}
-                at <Code>{path}</Code>
+                at <Place path={path} {...mapping} />
               </>
             )}
             {action !== null && <div className={classes.dim}>{action}</div>}

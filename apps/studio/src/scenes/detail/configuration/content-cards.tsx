@@ -1,11 +1,11 @@
 import { blocksOf, generalRows } from '../../../features/diff/index.ts'
 import { tryHref } from '../../../features/suggestions/origin.ts'
 import { maySuggest } from '../../../features/suggestions/permissions.ts'
+import type { FeedContent } from '../../../features/versions/content-query.ts'
 import { KeyValues, Link, Section } from '../../../ui/index.ts'
 import classes from '../detail.module.css'
 import type { Step } from '../places.ts'
 import type { Datasource } from '../use-datasource.ts'
-import type { FeedContent } from './content-query.ts'
 import { type FlatRow, flatRows } from './flat.ts'
 import { SecretRows } from './secret-rows.tsx'
 

@@ -1,10 +1,10 @@
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useAddress } from '../../../features/events/address.ts'
+import { contentQuery, type FeedContent } from '../../../features/versions/content-query.ts'
 import { RelativeTime } from '../../../ui/index.ts'
 import classes from '../detail.module.css'
 import type { Datasource } from '../use-datasource.ts'
-import { contentQuery, type FeedContent } from './content-query.ts'
 
 const SIDES = ['published', 'draft'] as const
 

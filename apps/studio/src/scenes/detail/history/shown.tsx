@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { changeWords, diffQuery, prettyJson, SemanticDiff } from '../../../features/diff/index.ts'
+import { contentQuery } from '../../../features/versions/content-query.ts'
 import { CodeBlock, ErrorState, LoadingSkeleton, Section } from '../../../ui/index.ts'
-import { contentQuery } from '../configuration/content-query.ts'
 import classes from '../detail.module.css'
 import type { Datasource } from '../use-datasource.ts'
 import { commentsQuery } from './comments.ts'

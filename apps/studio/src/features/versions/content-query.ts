@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { graphql, request } from '../../../api/index.ts'
+import { graphql, request } from '../../api/index.ts'
 
 const DraftDocument = graphql(`
   query DetailDraftContent($id: ID!) {
