@@ -30,6 +30,7 @@ const MAPPERS = {
   Change: '../nodes.ts#ChangeNode',
   Project: '../../../commands/projects/create-project.ts#ProjectView',
   Run: '../../../queries/runs.ts#RunView',
+  CheckpointEntry: '../../../queries/checkpoints.ts#CheckpointEntry',
   Alert: '../../../queries/alerts.ts#AlertView',
   Event: '../../../queries/ledger.ts#EventView',
   EventDetail: '../../../queries/ledger-queries.ts#EventDetail',

@@ -55,7 +55,7 @@ export async function startServer(configuration: Configuration): Promise<Running
   const firstStart = await bootstrap(db, configuration)
   const metrics = processMetrics()
   const secrets = feedSecrets({ db, sealer, onError })
-  const replay = replayRunner({ db, nodeId: () => supervisor.nodeId, onError })
+  const replay = replayRunner({ db, nodeId: () => supervisor.nodeId, connectorModules, onError })
   const supervisor = new Supervisor({
     db,
     url,

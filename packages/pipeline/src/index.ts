@@ -12,5 +12,6 @@ export { type KnownCheckpoint, type PullPipelineOptions, pullPipeline } from './
 export { type PushPipelineOptions, pushPipeline } from './push.ts'
 export { parseRedactPath, REDACTED, redactPayload } from './redact.ts'
 export { rejectRequest } from './reject-request.ts'
+export { type KeptEvent, type KeptRequest, type Reread, remapper } from './remap.ts'
 export { type Letter, rejectLetter, replayLetters } from './replay.ts'
 export type { Writer } from './writer.ts'

@@ -11,7 +11,10 @@ import { listRuns, type RunView } from './runs.ts'
 const ListInput = Type.Object({
   ...pageFields,
   kind: Type.Optional(Type.String({ maxLength: 40, description: 'replay, backfill …' })),
-  state: Type.Optional(oneOf(['queued', 'running', 'succeeded', 'failed', 'cancelled'], 'How it stands')),
+  state: Type.Optional(oneOf(['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled'], 'How it stands')),
+  lane: Type.Optional(oneOf(['live', 'backfill', 'captured'], 'Of this lane')),
+  from: Type.Optional(Type.String({ format: 'date-time', description: 'Asked for at or after' })),
+  to: Type.Optional(Type.String({ format: 'date-time', description: 'Asked for before' })),
 })
 
 export const getRunQuery: Query<RunParams, typeof Nothing, RunView, RunView> = {

@@ -26,21 +26,23 @@ type Raw = Extract<JobInput, { kind: 'raw' }>
 
 const NO_LOG = { debug() {}, info() {}, warn() {}, error() {} }
 
+/** What a connector is given to read what was received before: nothing to prove who sent it, and no way out. */
+export const unverified = (config: JsonObject): ConnectorHost<unknown> => ({
+  config: withoutVerification(config),
+  secret: () => [],
+  secretUsed() {},
+  log: NO_LOG,
+  signal: AbortSignal.timeout(60_000),
+  http: refuseOutbound(
+    () => new NeedsHuman('outbound_blocked', 'A test run reaches nothing outside.', 'Send it to the feed itself.'),
+  ),
+  now: Date.now,
+})
+
 /** The connector's own way from a request to records, without the proof of who sent it: a test has no secrets. */
 export function receiverOf(connector: Connector, config: JsonObject): (raw: Raw) => Promise<readonly Received[]> {
-  const host: ConnectorHost<unknown> = {
-    config: withoutVerification(config),
-    secret: () => [],
-    secretUsed() {},
-    log: NO_LOG,
-    signal: AbortSignal.timeout(60_000),
-    http: refuseOutbound(
-      () => new NeedsHuman('outbound_blocked', 'A test run reaches nothing outside.', 'Send it to the feed itself.'),
-    ),
-    now: Date.now,
-  }
   if (!isPush(connector)) return async (raw) => [payloadOf(Buffer.from(raw.body, 'base64'))]
-  const opened = connector.open(host)
+  const opened = connector.open(unverified(config))
   return async (raw) => {
     const body = Buffer.from(raw.body, 'base64')
     const headers = headersOf(raw.headers)

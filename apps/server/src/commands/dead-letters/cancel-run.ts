@@ -35,6 +35,13 @@ export const cancelRun: Command<RunParams, typeof Nothing, RunView, RunView> = {
       .where('state', 'in', ['queued', 'running', 'paused'])
       .executeTakeFirst()
     if (ended.numUpdatedRows === 0n) throw new Problem('conflict', 'The run is over already')
+    await tx
+      .deleteFrom('checkpoint')
+      .where('tenant_id', '=', context.tenantId)
+      .where('datasource_id', '=', found.datasourceId)
+      .where('lane', '=', 'captured')
+      .where('partition', '=', found.id)
+      .execute()
     // What it was still to read is nobody's plan any more.
     await tx
       .deleteFrom('pull_window')

@@ -31,6 +31,7 @@ export const ReplayInput = Type.Object({
       description: 'Maps with this one; default: the published version',
     }),
   ),
+  dryRun: Type.Optional(Type.Boolean({ description: 'Writes nothing; the run’s result counts what would come of it' })),
 })
 
 /** A run that has begun. */
@@ -55,6 +56,7 @@ export const replayDeadLetters: Command<DatasourceParams, typeof ReplayInput, Da
     const parameters = {
       ...(input.ids === undefined ? { filter } : { ids: input.ids }),
       ...(input.version === undefined ? {} : { version: input.version }),
+      ...(input.dryRun === true ? { dryRun: true } : {}),
     }
     const runId = randomUUID()
     await tx
@@ -95,7 +97,8 @@ async function count(
   return total
 }
 
-async function assertVersion(tx: Tx, context: Context, datasourceId: string, version: number): Promise<void> {
+/** @throws Problem where it was never published */
+export async function assertVersion(tx: Tx, context: Context, datasourceId: string, version: number): Promise<void> {
   const row = await tx
     .selectFrom('version')
     .select('state')

@@ -27,8 +27,8 @@ export async function queueRun(
   tx: Tx,
   context: Context,
   found: Datasource,
-  lane: 'live' | 'backfill',
-  parameters: Readonly<Record<string, string>>,
+  lane: 'live' | 'backfill' | 'captured',
+  parameters: object,
 ): Promise<string> {
   const id = randomUUID()
   const queued = await tx

@@ -57,6 +57,10 @@ export class PullFeed {
   #stop: AbortController | null = null
   /** Aborts to end a pause between two attempts early. */
   #pause = new AbortController()
+  /** Since the feed was read last. */
+  #changed = false
+  /** Since the last attempt began. */
+  #wrote = false
 
   constructor(definition: FeedDefinition, lane: Lane, deps: RunDeps) {
     this.definition = definition
@@ -116,6 +120,7 @@ export class PullFeed {
   poke(): void {
     this.#pause.abort()
     this.#pause = new AbortController()
+    void this.#lookAgain()
   }
 
   async sleep(): Promise<void> {
@@ -124,9 +129,10 @@ export class PullFeed {
   }
 
   async #execute(run: PullRunRow, stopped: AbortSignal): Promise<RunEnd> {
-    const pauses = backOff()
+    let pauses = backOff()
     let attempts = 0
     for (;;) {
+      this.#changed = false
       const closed = await this.#refresh()
       if (closed !== null) return closed
       const restMs = this.#circuit.waitMs()
@@ -139,6 +145,7 @@ export class PullFeed {
       const { version } = this.definition
       if (failure !== null) return this.#failed(version, failure)
       this.#become('healthy', null)
+      this.#wrote = false
       const end = await this.#pull(run, stopped)
       if (stopped.aborted) return { kind: 'left' }
       if (end === 'stale') {
@@ -152,6 +159,11 @@ export class PullFeed {
       const trouble = end.kind === 'died' ? this.#died(end) : this.#trouble(end)
       if (trouble.class === 'configuration' || this.state === 'quarantined') return this.#failed(version, trouble)
       this.#circuit.failed()
+      // A source that is read without end may be away many times in its life.
+      if (this.#wrote) {
+        attempts = 0
+        pauses = backOff()
+      }
       if (++attempts >= this.#options.retry.maxAttempts) return this.#failed(version, trouble)
       this.#become('failing', trouble)
       this.#host.log('warn', 'runtime', `${trouble.cause} It is tried again.`, { code: trouble.code })
@@ -164,6 +176,16 @@ export class PullFeed {
   async #rested(milliseconds: number, stopped: AbortSignal): Promise<boolean> {
     await wait(milliseconds, AbortSignal.any([stopped, this.#pause.signal]))
     return !stopped.aborted
+  }
+
+  /** A run without end would never see that the feed was changed: it ends after its batch, and begins anew. */
+  async #lookAgain(): Promise<void> {
+    if (!this.busy) return
+    const definition = await this.#host.read().catch(() => this.definition)
+    const same = definition?.generation === this.definition.generation && standing(definition) === null
+    if (same || !this.busy) return
+    this.#changed = true
+    this.#worker.stop()
   }
 
   /** The feed as it is in force now; what keeps it from running ends the run. */
@@ -193,12 +215,13 @@ export class PullFeed {
       maxItems: this.#options.batch.maxItems,
       checkpoints: await this.#deps.checkpoints(run),
     } as const
+    if (this.#changed) return 'stale'
     const end = await this.#worker.pull(message, async (feed, pulled) => {
       const written = await this.#write(feed, pulled, stopped)
       stale ||= written === null && !stopped.aborted
       return written
     })
-    return stale ? 'stale' : end
+    return stale || this.#changed ? 'stale' : end
   }
 
   /** Writes a batch, and keeps to the feed's rate. A database that is away is waited for: nothing was acknowledged. */
@@ -213,6 +236,7 @@ export class PullFeed {
       try {
         const outcome = await this.#host.writer.write(feed, batch)
         if (outcome.kind === 'stale') return null
+        this.#wrote = true
         for (const { correlationId, errors } of rejects) {
           const [first] = errors
           this.#host.log('warn', 'mapping', `Rejected: ${first?.message ?? 'no reason'}`, {

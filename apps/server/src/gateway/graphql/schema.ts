@@ -13,6 +13,7 @@ import { metrics } from './resolvers/metrics.ts'
 import { ontology } from './resolvers/ontology.ts'
 import { people } from './resolvers/people.ts'
 import { running } from './resolvers/running.ts'
+import { runs } from './resolvers/runs.ts'
 import { secrets } from './resolvers/secrets.ts'
 import { suggestions } from './resolvers/suggestions.ts'
 import { trying } from './resolvers/trying.ts'
@@ -33,6 +34,7 @@ export const graphqlSchema = <Context extends GraphQLContext>() =>
       versions,
       suggestions,
       running,
+      runs,
       metrics,
       trying,
       ontology,

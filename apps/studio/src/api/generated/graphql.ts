@@ -230,6 +230,8 @@ export type LiveInput = {
   fleet?: LiveFleetInput | null | undefined;
   logs?: Array<LiveLogsInput> | null | undefined;
   metrics?: Array<LiveMetricsInput> | null | undefined;
+  /** Ids whose runs are followed. The first event comes at once where something moves. */
+  runs?: Array<string> | null | undefined;
   /** Ids whose runtime status is shown in full. The first event comes at once. */
   status?: Array<string> | null | undefined;
 };
@@ -301,6 +303,8 @@ export type RelationshipFilter = {
 
 /** `ids` or `filter`, not both; neither = all that are open. */
 export type ReplayInput = {
+  /** Writes nothing; the run’s result counts what would come of it. */
+  dryRun?: boolean | null | undefined;
   filter?: DeadLetterFilter | null | undefined;
   ids?: Array<string> | null | undefined;
   /** Maps with this one; default: the published version. */
@@ -331,6 +335,8 @@ export type RotateSecretInput = {
 export type RunState =
   | 'cancelled'
   | 'failed'
+  /** A backfill that waits for a person. */
+  | 'paused'
   | 'queued'
   | 'running'
   | 'succeeded';
@@ -430,6 +436,7 @@ export type LiveSubscription = { live:
     | { __typename: 'Heartbeat', at: string }
     | { __typename: 'LogLines', datasourceId: string, lines: Array<{ id: string, at: string, level: LogLevel, component: string, message: string, correlationId: string | null, node: string | null, fields: unknown }> }
     | { __typename: 'MetricTick', at: string, datasourceId: string, buckets: Array<{ at: string, received: number, mapped: number, filtered: number, duplicate: number, rejected: number, pending: number, bytes: number, latencyP50: number | null, latencyP95: number | null, latencyP99: number | null, lagSeconds: number | null }> }
+    | { __typename: 'RunsChanged' }
     | { __typename: 'StatusChanged', at: string, datasourceId: string, name: string, publishedVersion: number | null, etag: string, draftEtag: string, eventsPerSecond: number, errorsPerMinute: number, status: { desiredState: DesiredState, health: Health, circuit: string, lagSeconds: number | null, lastEventAt: string | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null, workers: Array<{ node: string, state: string, version: number | null, since: string, restarts: number, memoryBytes: number | null }>, throttle: { eventsPerSecond: number, until: string, reason: string } | null } }
     | { __typename: 'WatchEnded', part: string, code: string, detail: string, ended: string }
    };
@@ -822,21 +829,6 @@ export type TestBenchRunMutationVariables = Exact<{
 
 export type TestBenchRunMutation = { testRun: { items: Array<{ outcome: Outcome, alerts: Array<string>, entities: Array<string>, relationships: Array<string>, unmapped: Array<string>, logs: Array<string>, ms: number, record: number, payload: string | null, would: string | null, warnings: Array<{ path: string, code: string, message: string, suggestion: string | null }>, errors: Array<{ path: string, code: string, message: string, suggestion: string | null }> }>, summary: { total: number, mapped: number, filtered: number, duplicate: number, rejected: number, alerts: number, entities: number, relationships: number, warnings: number, ms: number, truncated: boolean }, compare: Array<{ path: string, before: string | null, after: string | null }> | null } };
 
-export type AuditSceneQueryVariables = Exact<{
-  after?: string | null | undefined;
-  filter?: AuditFilter | null | undefined;
-}>;
-
-
-export type AuditSceneQuery = { audit: { nodes: Array<{ id: string, seq: number, at: string, action: string, reason: string | null, before: unknown, after: unknown, correlationId: string | null, hash: string, actor: { kind: string, id: string, name: string }, resource: { kind: string, id: string | null, name: string | null, projectId: string | null, datasourceId: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
-
-export type AuditVerificationQueryVariables = Exact<{
-  chain?: AuditChain | null | undefined;
-}>;
-
-
-export type AuditVerificationQuery = { auditVerification: { ok: boolean, checked: number, brokenAt: { seq: number, reason: string } | null, head: { seq: number, hash: string } } };
-
 export type DetailDraftContentQueryVariables = Exact<{
   id: string;
 }>;
@@ -851,6 +843,21 @@ export type DetailVersionContentQueryVariables = Exact<{
 
 
 export type DetailVersionContentQuery = { datasource: { id: string, version: { config: unknown, secrets: unknown, mapping: unknown, runtime: unknown, contentText: string, publishedAt: string | null, createdBy: { id: string, name: string } | null } } };
+
+export type AuditSceneQueryVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
+}>;
+
+
+export type AuditSceneQuery = { audit: { nodes: Array<{ id: string, seq: number, at: string, action: string, reason: string | null, before: unknown, after: unknown, correlationId: string | null, hash: string, actor: { kind: string, id: string, name: string }, resource: { kind: string, id: string | null, name: string | null, projectId: string | null, datasourceId: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type AuditVerificationQueryVariables = Exact<{
+  chain?: AuditChain | null | undefined;
+}>;
+
+
+export type AuditVerificationQuery = { auditVerification: { ok: boolean, checked: number, brokenAt: { seq: number, reason: string } | null, head: { seq: number, hash: string } } };
 
 export type DetailSecretQueryVariables = Exact<{
   id: string;
@@ -1274,10 +1281,10 @@ export type Documents = {
   "\n  mutation SuggestionsWithdraw($id: ID!, $suggestion: ID!) {\n    withdrawSuggestion(datasourceId: $id, id: $suggestion) { id }\n  }\n": TypedDocument<SuggestionsWithdrawMutation, SuggestionsWithdrawMutationVariables>
   "\n  query TemplatesOfType($type: String!) {\n    connectorType(type: $type) {\n      templates { name title description preset config mapping samples guide unverified }\n    }\n  }\n": TypedDocument<TemplatesOfTypeQuery, TemplatesOfTypeQueryVariables>
   "\n  mutation TestBenchRun($id: ID!, $input: TestRunInput!) {\n    testRun(datasourceId: $id, input: $input) {\n      items {\n        outcome\n        alerts\n        entities\n        relationships\n        warnings { path code message suggestion }\n        errors { path code message suggestion }\n        unmapped\n        logs\n        ms\n        record\n        payload\n        would\n      }\n      summary {\n        total\n        mapped\n        filtered\n        duplicate\n        rejected\n        alerts\n        entities\n        relationships\n        warnings\n        ms\n        truncated\n      }\n      compare {\n        path\n        before\n        after\n      }\n    }\n  }\n": TypedDocument<TestBenchRunMutation, TestBenchRunMutationVariables>
-  "\n  query AuditScene($after: String, $filter: AuditFilter) {\n    audit(first: 100, after: $after, filter: $filter) {\n      nodes {\n        id\n        seq\n        at\n        actor { kind id name }\n        action\n        resource { kind id name projectId datasourceId }\n        reason\n        before\n        after\n        correlationId\n        hash\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": TypedDocument<AuditSceneQuery, AuditSceneQueryVariables>
-  "\n  query AuditVerification($chain: AuditChain) {\n    auditVerification(chain: $chain) {\n      ok\n      checked\n      brokenAt { seq reason }\n      head { seq hash }\n    }\n  }\n": TypedDocument<AuditVerificationQuery, AuditVerificationQueryVariables>
   "\n  query DetailDraftContent($id: ID!) {\n    datasource(id: $id) {\n      id\n      draft {\n        config\n        secrets\n        mapping\n        runtime\n        contentText\n        updatedAt\n        updatedBy { id name }\n        validation { ok errors { path code message } }\n      }\n    }\n  }\n": TypedDocument<DetailDraftContentQuery, DetailDraftContentQueryVariables>
   "\n  query DetailVersionContent($id: ID!, $number: Int!) {\n    datasource(id: $id) {\n      id\n      version(number: $number) {\n        config\n        secrets\n        mapping\n        runtime\n        contentText\n        publishedAt\n        createdBy { id name }\n      }\n    }\n  }\n": TypedDocument<DetailVersionContentQuery, DetailVersionContentQueryVariables>
+  "\n  query AuditScene($after: String, $filter: AuditFilter) {\n    audit(first: 100, after: $after, filter: $filter) {\n      nodes {\n        id\n        seq\n        at\n        actor { kind id name }\n        action\n        resource { kind id name projectId datasourceId }\n        reason\n        before\n        after\n        correlationId\n        hash\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": TypedDocument<AuditSceneQuery, AuditSceneQueryVariables>
+  "\n  query AuditVerification($chain: AuditChain) {\n    auditVerification(chain: $chain) {\n      ok\n      checked\n      brokenAt { seq reason }\n      head { seq hash }\n    }\n  }\n": TypedDocument<AuditVerificationQuery, AuditVerificationQueryVariables>
   "\n  query DetailSecret($id: ID!) {\n    secret(id: $id) {\n      id\n      name\n      versions { n state expiresAt }\n    }\n  }\n": TypedDocument<DetailSecretQuery, DetailSecretQueryVariables>
   "\n  fragment DetailDatasource on Datasource {\n    id\n    name\n    description\n    type\n    typeTitle\n    mode\n    tags\n    projectId\n    project { id name }\n    ownerId\n    owner { id name email }\n    status\n    desiredState\n    publishedVersion\n    throttle { eventsPerSecond until reason }\n    draftEtag\n    ingestUrl\n    createdAt\n    createdBy { id name }\n    updatedAt\n    etag\n    actions\n    health\n    failure { code cause action class httpStatus at }\n    eventsPerSecond\n    errorsPerMinute\n    lastEventAt\n  }\n": TypedDocument<DetailDatasourceFragment, never>
   "\n  query DetailPage($id: ID!) {\n    datasource(id: $id) {\n      ...DetailDatasource\n    }\n  }\n": TypedDocument<DetailPageQuery, DetailPageQueryVariables>

@@ -85,11 +85,12 @@ export const SEVERITY: Readonly<Record<SeverityLevel, Mark>> = {
   unknown: mark('Unknown', 'idle', IconHelpCircle),
 }
 
-export type RunProgress = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'
+export type RunProgress = 'queued' | 'running' | 'paused' | 'succeeded' | 'failed' | 'cancelled'
 
 export const RUN: Readonly<Record<RunProgress, Mark>> = {
   queued: mark('Queued', 'idle', IconClock),
   running: mark('Running', 'busy', IconProgress),
+  paused: mark('Paused', 'idle', IconPlayerPauseFilled),
   succeeded: mark('Succeeded', 'ok', IconCheck),
   failed: mark('Failed', 'bad', IconCircleX),
   cancelled: mark('Cancelled', 'idle', IconBan),

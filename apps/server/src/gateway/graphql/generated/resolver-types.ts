@@ -13,6 +13,7 @@ import type { VersionSummary as VersionSummaryMapped, VersionComment as VersionC
 import type { SuggestionView as SuggestionMapped, SuggestionSummary as SuggestionSummaryMapped } from '../../../queries/suggestions.ts';
 import type { ProjectView as ProjectMapped } from '../../../commands/projects/create-project.ts';
 import type { RunView as RunMapped } from '../../../queries/runs.ts';
+import type { CheckpointEntry as CheckpointEntryMapped } from '../../../queries/checkpoints.ts';
 import type { AlertView as AlertMapped } from '../../../queries/alerts.ts';
 import type { EventView as EventMapped } from '../../../queries/ledger.ts';
 import type { EventDetail as EventDetailMapped } from '../../../queries/ledger-queries.ts';
@@ -190,6 +191,39 @@ export type AuditVerification = {
   readonly ok: Scalars['Boolean']['output'];
 };
 
+export type BackfillInput = {
+  /** Captured: writes nothing, counts what would come of it. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly eventsPerSecond?: InputMaybe<Scalars['Int']['input']>;
+  readonly from: Scalars['DateTime']['input'];
+  /** source (default) or captured. */
+  readonly source?: InputMaybe<Scalars['String']['input']>;
+  readonly to: Scalars['DateTime']['input'];
+  /** Captured: maps with this one; default: the published version. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type BackfillPlan = {
+  /** counted, windows, rate or none: where the number of events comes from. */
+  readonly basis: Scalars['String']['output'];
+  /** Null = nothing to tell from. */
+  readonly events?: Maybe<Scalars['Float']['output']>;
+  readonly eventsPerSecond?: Maybe<Scalars['Int']['output']>;
+  readonly firstWindows: ReadonlyArray<TimeSpan>;
+  readonly from: Scalars['DateTime']['output'];
+  /** Events of the time without their raw payload: they stay as they are. */
+  readonly notKept: Scalars['Float']['output'];
+  readonly requests?: Maybe<Scalars['Float']['output']>;
+  /** At that rate; null = not known. */
+  readonly seconds?: Maybe<Scalars['Float']['output']>;
+  readonly source: Scalars['String']['output'];
+  readonly to: Scalars['DateTime']['output'];
+  /** The version that maps. */
+  readonly version?: Maybe<Scalars['Int']['output']>;
+  /** Spans the source is asked for; null = not known before. */
+  readonly windows?: Maybe<Scalars['Int']['output']>;
+};
+
 export type CallerKind =
   | 'session'
   | 'token';
@@ -229,6 +263,47 @@ export type Checkpoint = {
   readonly seq: Scalars['Float']['output'];
   readonly updatedAt: Scalars['DateTime']['output'];
   readonly value?: Maybe<Scalars['JSON']['output']>;
+};
+
+export type CheckpointEntry = {
+  readonly at: Scalars['DateTime']['output'];
+  /** Null = a run. */
+  readonly changedBy?: Maybe<User>;
+  readonly lane: Scalars['String']['output'];
+  readonly partition: Scalars['String']['output'];
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly runId?: Maybe<Scalars['ID']['output']>;
+  readonly seq: Scalars['Float']['output'];
+  readonly value?: Maybe<Scalars['JSON']['output']>;
+};
+
+export type CheckpointEntryConnection = {
+  readonly edges: ReadonlyArray<CheckpointEntryEdge>;
+  readonly nodes: ReadonlyArray<CheckpointEntry>;
+  readonly pageInfo: PageInfo;
+};
+
+export type CheckpointEntryEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CheckpointEntry;
+};
+
+/** `value` or `restore`. */
+export type CheckpointInput = {
+  /** live (default) or backfill. */
+  readonly lane?: InputMaybe<Scalars['String']['input']>;
+  readonly partition?: InputMaybe<Scalars['String']['input']>;
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** `seq` of an entry of the history. */
+  readonly restore?: InputMaybe<Scalars['Float']['input']>;
+  /** Where the caller saw it stand; refused when it has moved since. */
+  readonly seq?: InputMaybe<Scalars['Float']['input']>;
+  /** In the connector’s own words; null = read from the start. */
+  readonly value?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+export type Checkpoints = {
+  readonly current: ReadonlyArray<Standing>;
 };
 
 export type CommentInput = {
@@ -289,6 +364,19 @@ export type ConnectorType = {
   readonly title: Scalars['String']['output'];
   readonly type: Scalars['String']['output'];
   readonly uiSchema?: Maybe<Scalars['JSON']['output']>;
+};
+
+export type Coverage = {
+  readonly covered: Scalars['Float']['output'];
+  readonly from: Scalars['DateTime']['output'];
+  /** The latest first. */
+  readonly gaps: ReadonlyArray<Gap>;
+  /** There are more than are listed. */
+  readonly more: Scalars['Boolean']['output'];
+  readonly overlaps: ReadonlyArray<TimeSpan>;
+  /** Between the first and the last window; and of these, read. */
+  readonly seconds: Scalars['Float']['output'];
+  readonly to: Scalars['DateTime']['output'];
 };
 
 export type CreateApiTokenInput = {
@@ -369,6 +457,13 @@ export type CreatedInvitation = {
 export type Datasource = {
   /** What the caller may do to it. */
   readonly actions: ReadonlyArray<Scalars['String']['output']>;
+  /** What a backfill would do. Needs the permission to do it. */
+  readonly backfillPlan: BackfillPlan;
+  /** Newest first. */
+  readonly checkpointHistory: CheckpointEntryConnection;
+  readonly checkpoints: Checkpoints;
+  /** Gaps and overlaps; by default of the last thirty days. */
+  readonly coverage: Coverage;
   readonly createdAt: Scalars['DateTime']['output'];
   readonly createdBy?: Maybe<User>;
   /** Open dead letters by the code of their first error, most first. */
@@ -403,6 +498,8 @@ export type Datasource = {
   readonly metrics: Metrics;
   readonly mode: ConnectorMode;
   readonly name: Scalars['String']['output'];
+  /** What the next run asks first; `value` is JSON text: as if the partition stood there. Empty where the source cannot say. */
+  readonly nextRequest: ReadonlyArray<NextRequest>;
   /** How many suggestions are open. */
   readonly openSuggestions: Scalars['Int']['output'];
   readonly owner?: Maybe<User>;
@@ -430,6 +527,27 @@ export type Datasource = {
   readonly version: Version;
   /** Newest first. */
   readonly versions: VersionConnection;
+  /** Spans of its source’s time, the latest first. */
+  readonly windows: WindowConnection;
+};
+
+
+export type DatasourceBackfillPlanArgs = {
+  input: BackfillInput;
+};
+
+
+export type DatasourceCheckpointHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  lane?: InputMaybe<Scalars['String']['input']>;
+  partition?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type DatasourceCoverageArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -478,11 +596,21 @@ export type DatasourceMetricsArgs = {
 };
 
 
+export type DatasourceNextRequestArgs = {
+  lane?: InputMaybe<Scalars['String']['input']>;
+  partition?: InputMaybe<Scalars['String']['input']>;
+  value?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type DatasourceRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
   kind?: InputMaybe<Scalars['String']['input']>;
+  lane?: InputMaybe<Scalars['String']['input']>;
   state?: InputMaybe<RunState>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -506,6 +634,16 @@ export type DatasourceVersionArgs = {
 export type DatasourceVersionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type DatasourceWindowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  lane?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 export type DatasourceConnection = {
@@ -832,6 +970,13 @@ export type FleetTrend = {
   readonly rejected: ReadonlyArray<Scalars['Float']['output']>;
 };
 
+export type Gap = {
+  readonly from: Scalars['DateTime']['output'];
+  /** A run meant to read it, or still does. */
+  readonly planned: Scalars['Boolean']['output'];
+  readonly to: Scalars['DateTime']['output'];
+};
+
 export type Health =
   | 'degraded'
   | 'failing'
@@ -894,7 +1039,7 @@ export type LiveDraftInput = {
   readonly etag?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type LiveEvent = DraftChanged | EventsRecorded | FleetChanged | Heartbeat | LogLines | MetricTick | StatusChanged | WatchEnded;
+export type LiveEvent = DraftChanged | EventsRecorded | FleetChanged | Heartbeat | LogLines | MetricTick | RunsChanged | StatusChanged | WatchEnded;
 
 export type LiveEventsInput = {
   /** Id of the newest event held. Absent = events from now on. */
@@ -917,6 +1062,8 @@ export type LiveInput = {
   readonly fleet?: InputMaybe<LiveFleetInput>;
   readonly logs?: InputMaybe<ReadonlyArray<LiveLogsInput>>;
   readonly metrics?: InputMaybe<ReadonlyArray<LiveMetricsInput>>;
+  /** Ids whose runs are followed. The first event comes at once where something moves. */
+  readonly runs?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Ids whose runtime status is shown in full. The first event comes at once. */
   readonly status?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -1074,6 +1221,7 @@ export type Mutation = {
   /** A generated, realistic payload as JSON text; with a draft’s config a record of the sender it names. */
   readonly generateSample: Scalars['String']['output'];
   readonly grantRole: RoleBinding;
+  readonly pauseRun: Run;
   /** `etag` is the draft’s: what you have seen is what is published. In force when it answers. */
   readonly publish: Published;
   /** `etag` is the draft’s. */
@@ -1082,6 +1230,7 @@ export type Mutation = {
   readonly replayDeadLetters: RunStarted;
   readonly restartDatasource: Datasource;
   readonly restoreDatasource: Datasource;
+  readonly resumeRun: Run;
   /** Answers its id. */
   readonly revokeApiToken: Scalars['ID']['output'];
   /** Its link opens nothing from then on. Answers its id. */
@@ -1092,6 +1241,11 @@ export type Mutation = {
   /** Publishes the content of an earlier version as a new one. */
   readonly rollback: Published;
   readonly rotateSecret: Secret;
+  /** Sets where a source stands, by hand. */
+  readonly setCheckpoint: Checkpoints;
+  readonly startBackfill: RunStarted;
+  /** Asks the source now. */
+  readonly startRun: RunStarted;
   /** Proposes a change to those who may edit the draft, which stays as it is. */
   readonly suggestChange: Suggestion;
   /** Says that the draft has it now; saving the draft is apart from this. */
@@ -1099,6 +1253,10 @@ export type Mutation = {
   /** Maps records and shows what would be written; nothing is. */
   readonly testRun: TestRun;
   readonly throttleDatasource: Datasource;
+  /** Null = as fast as the feed may. */
+  readonly throttleRun: Run;
+  /** Takes back what a run wrote. */
+  readonly undoRun: RunStarted;
   /** `etag` is `Datasource.etag`; a stale one is refused with `etag_mismatch`. */
   readonly updateDatasource: Datasource;
   readonly updateUser: User;
@@ -1216,6 +1374,11 @@ export type MutationGrantRoleArgs = {
 };
 
 
+export type MutationPauseRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationPublishArgs = {
   comment?: InputMaybe<Scalars['String']['input']>;
   datasourceId: Scalars['ID']['input'];
@@ -1242,6 +1405,11 @@ export type MutationRestartDatasourceArgs = {
 
 
 export type MutationRestoreDatasourceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationResumeRunArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1280,6 +1448,23 @@ export type MutationRotateSecretArgs = {
 };
 
 
+export type MutationSetCheckpointArgs = {
+  datasourceId: Scalars['ID']['input'];
+  input: CheckpointInput;
+};
+
+
+export type MutationStartBackfillArgs = {
+  datasourceId: Scalars['ID']['input'];
+  input: BackfillInput;
+};
+
+
+export type MutationStartRunArgs = {
+  datasourceId: Scalars['ID']['input'];
+};
+
+
 export type MutationSuggestChangeArgs = {
   datasourceId: Scalars['ID']['input'];
   input: SuggestionInput;
@@ -1305,6 +1490,18 @@ export type MutationThrottleDatasourceArgs = {
 };
 
 
+export type MutationThrottleRunArgs = {
+  eventsPerSecond?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationUndoRunArgs = {
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationUpdateDatasourceArgs = {
   etag: Scalars['String']['input'];
   id: Scalars['ID']['input'];
@@ -1321,6 +1518,13 @@ export type MutationUpdateUserArgs = {
 export type MutationWithdrawSuggestionArgs = {
   datasourceId: Scalars['ID']['input'];
   id: Scalars['ID']['input'];
+};
+
+export type NextRequest = {
+  readonly partition: Scalars['String']['output'];
+  /** As the protocol has it; null = nothing to show. */
+  readonly request?: Maybe<Scalars['String']['output']>;
+  readonly words: Scalars['String']['output'];
 };
 
 export type Organization = {
@@ -1601,6 +1805,8 @@ export type RelationshipFilter = {
 
 /** `ids` or `filter`, not both; neither = all that are open. */
 export type ReplayInput = {
+  /** Writes nothing; the run’s result counts what would come of it. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   readonly filter?: InputMaybe<DeadLetterFilter>;
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Maps with this one; default: the published version. */
@@ -1660,18 +1866,29 @@ export type RotateSecretInput = {
 };
 
 export type Run = {
+  /** How often an engine took it up. */
+  readonly attempt: Scalars['Int']['output'];
   readonly createdAt: Scalars['DateTime']['output'];
   readonly datasourceId: Scalars['ID']['output'];
   readonly failure?: Maybe<Failure>;
   readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly kind: Scalars['String']['output'];
+  /** live, backfill or captured; null: a run of no lane, as a replay of dead letters. */
+  readonly lane?: Maybe<Scalars['String']['output']>;
   readonly parameters?: Maybe<Scalars['JSON']['output']>;
   readonly progress: RunProgress;
   readonly requestedBy?: Maybe<User>;
   readonly requestedById?: Maybe<Scalars['ID']['output']>;
+  /** Of a run over what is stored: mapped, filtered, rejected, left, and codes of what was rejected. */
+  readonly result?: Maybe<Scalars['JSON']['output']>;
   readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly state: RunState;
+  /** What undoing it would take back. Needs the permission to do it; refused for a run that cannot be undone. */
+  readonly undoPlan: UndoPlan;
+  readonly undoneAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly undoneBy?: Maybe<User>;
+  readonly version?: Maybe<Scalars['Int']['output']>;
 };
 
 export type RunConnection = {
@@ -1686,12 +1903,18 @@ export type RunEdge = {
 };
 
 export type RunProgress = {
-  readonly done: Scalars['Int']['output'];
+  /** Of the pages. */
+  readonly bytes: Scalars['Float']['output'];
+  readonly done: Scalars['Float']['output'];
   /** Seconds; null where the total is not known. */
   readonly eta?: Maybe<Scalars['Float']['output']>;
-  /** Records a second. */
+  /** Answers, messages or pieces of objects that were read. */
+  readonly pages: Scalars['Float']['output'];
+  /** 0 to 1, of the total or of the time asked for. */
+  readonly part?: Maybe<Scalars['Float']['output']>;
+  /** Records a second while it was worked on. */
   readonly rate: Scalars['Float']['output'];
-  readonly total?: Maybe<Scalars['Int']['output']>;
+  readonly total?: Maybe<Scalars['Float']['output']>;
 };
 
 export type RunStarted = {
@@ -1701,9 +1924,17 @@ export type RunStarted = {
 export type RunState =
   | 'cancelled'
   | 'failed'
+  /** A backfill that waits for a person. */
+  | 'paused'
   | 'queued'
   | 'running'
   | 'succeeded';
+
+/** At most once a second: the runs under way, and those that ended within the last minute. */
+export type RunsChanged = {
+  readonly datasourceId: Scalars['ID']['output'];
+  readonly runs: ReadonlyArray<Run>;
+};
 
 export type RuntimeStatus = {
   /** Empty = none kept. */
@@ -1782,6 +2013,17 @@ export type SecretVersion = {
   readonly n: Scalars['Int']['output'];
   /** current, previous or revoked. */
   readonly state: Scalars['String']['output'];
+};
+
+/** Where a source stands, a lane and partition. */
+export type Standing = {
+  readonly at: Scalars['DateTime']['output'];
+  readonly lane: Scalars['String']['output'];
+  /** A run of the lane is under way: by hand it moves once that is over. */
+  readonly moving: Scalars['Boolean']['output'];
+  readonly partition: Scalars['String']['output'];
+  readonly seq: Scalars['Float']['output'];
+  readonly value?: Maybe<Scalars['JSON']['output']>;
 };
 
 export type StatusChanged = {
@@ -2008,6 +2250,25 @@ export type ThrottleInput = {
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+export type TimeSpan = {
+  readonly from: Scalars['DateTime']['output'];
+  readonly to: Scalars['DateTime']['output'];
+};
+
+export type UndoPlan = {
+  /** Another event has changed them since. */
+  readonly alertsKept: Scalars['Float']['output'];
+  readonly alertsRemoved: Scalars['Float']['output'];
+  /** To what stood before. */
+  readonly alertsRestored: Scalars['Float']['output'];
+  /** Open again after it. */
+  readonly deadLetters: Scalars['Float']['output'];
+  readonly entities: Scalars['Float']['output'];
+  readonly events: Scalars['Float']['output'];
+  readonly relationships: Scalars['Float']['output'];
+  readonly runId: Scalars['ID']['output'];
+};
+
 export type UpdateDatasourceInput = {
   readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
@@ -2127,8 +2388,33 @@ export type WatchEnded = {
   readonly code: Scalars['String']['output'];
   readonly datasourceId: Scalars['ID']['output'];
   readonly detail: Scalars['String']['output'];
-  /** status, metrics, logs, events or drafts. */
+  /** status, metrics, logs, events, drafts or runs. */
   readonly part: Scalars['String']['output'];
+};
+
+/** A span of a source’s time. */
+export type Window = {
+  /** When it came into this state. */
+  readonly at: Scalars['DateTime']['output'];
+  readonly from: Scalars['DateTime']['output'];
+  readonly items: Scalars['Float']['output'];
+  readonly lane: Scalars['String']['output'];
+  readonly runId: Scalars['ID']['output'];
+  /** planned, fetched (read in part) or committed. */
+  readonly state: Scalars['String']['output'];
+  readonly to: Scalars['DateTime']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+export type WindowConnection = {
+  readonly edges: ReadonlyArray<WindowEdge>;
+  readonly nodes: ReadonlyArray<Window>;
+  readonly pageInfo: PageInfo;
+};
+
+export type WindowEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Window;
 };
 
 export type Worker = {
@@ -2227,6 +2513,8 @@ export type ResolversTypes = {
   AuditHead: ResolverTypeWrapper<AuditHead>;
   AuditResource: ResolverTypeWrapper<AuditResourceMapped>;
   AuditVerification: ResolverTypeWrapper<AuditVerification>;
+  BackfillInput: BackfillInput;
+  BackfillPlan: ResolverTypeWrapper<BackfillPlan>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallerKind: CallerKind;
   Change: ResolverTypeWrapper<ChangeMapped>;
@@ -2234,11 +2522,17 @@ export type ResolversTypes = {
   CheckSide: CheckSide;
   CheckStep: ResolverTypeWrapper<CheckStep>;
   Checkpoint: ResolverTypeWrapper<Checkpoint>;
+  CheckpointEntry: ResolverTypeWrapper<CheckpointEntryMapped>;
+  CheckpointEntryConnection: ResolverTypeWrapper<Omit<CheckpointEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CheckpointEntryEdge']>, nodes: ReadonlyArray<ResolversTypes['CheckpointEntry']> }>;
+  CheckpointEntryEdge: ResolverTypeWrapper<Omit<CheckpointEntryEdge, 'node'> & { node: ResolversTypes['CheckpointEntry'] }>;
+  CheckpointInput: CheckpointInput;
+  Checkpoints: ResolverTypeWrapper<Checkpoints>;
   CommentInput: CommentInput;
   ConnectorMode: ConnectorMode;
   ConnectorPreset: ResolverTypeWrapper<ConnectorPreset>;
   ConnectorTemplate: ResolverTypeWrapper<ConnectorTemplateMapped>;
   ConnectorType: ResolverTypeWrapper<ConnectorTypeMapped>;
+  Coverage: ResolverTypeWrapper<Coverage>;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateDatasourceInput: CreateDatasourceInput;
   CreateInvitationInput: CreateInvitationInput;
@@ -2285,6 +2579,7 @@ export type ResolversTypes = {
   FleetItem: ResolverTypeWrapper<FleetItem>;
   FleetTrend: ResolverTypeWrapper<FleetTrend>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Gap: ResolverTypeWrapper<Gap>;
   Health: Health;
   Heartbeat: ResolverTypeWrapper<Heartbeat>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -2314,6 +2609,7 @@ export type ResolversTypes = {
   MetricTick: ResolverTypeWrapper<MetricTick>;
   Metrics: ResolverTypeWrapper<MetricsMapped>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NextRequest: ResolverTypeWrapper<NextRequest>;
   Organization: ResolverTypeWrapper<OrganizationMapped>;
   Outcome: Outcome;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -2343,6 +2639,7 @@ export type ResolversTypes = {
   RunProgress: ResolverTypeWrapper<RunProgress>;
   RunStarted: ResolverTypeWrapper<RunStarted>;
   RunState: RunState;
+  RunsChanged: ResolverTypeWrapper<Omit<RunsChanged, 'runs'> & { runs: ReadonlyArray<ResolversTypes['Run']> }>;
   RuntimeStatus: ResolverTypeWrapper<RuntimeStatusMapped>;
   Scope: ResolverTypeWrapper<Scope>;
   ScopeInput: ScopeInput;
@@ -2352,6 +2649,7 @@ export type ResolversTypes = {
   SecretEdge: ResolverTypeWrapper<Omit<SecretEdge, 'node'> & { node: ResolversTypes['Secret'] }>;
   SecretUse: ResolverTypeWrapper<SecretUse>;
   SecretVersion: ResolverTypeWrapper<SecretVersionMapped>;
+  Standing: ResolverTypeWrapper<Standing>;
   StatusChanged: ResolverTypeWrapper<Omit<StatusChanged, 'status'> & { status: ResolversTypes['RuntimeStatus'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -2375,6 +2673,8 @@ export type ResolversTypes = {
   TestSample: TestSample;
   Throttle: ResolverTypeWrapper<Throttle>;
   ThrottleInput: ThrottleInput;
+  TimeSpan: ResolverTypeWrapper<TimeSpan>;
+  UndoPlan: ResolverTypeWrapper<UndoPlan>;
   UpdateDatasourceInput: UpdateDatasourceInput;
   UpdateUserInput: UpdateUserInput;
   User: ResolverTypeWrapper<User>;
@@ -2389,6 +2689,9 @@ export type ResolversTypes = {
   VersionEdge: ResolverTypeWrapper<Omit<VersionEdge, 'node'> & { node: ResolversTypes['VersionSummary'] }>;
   VersionSummary: ResolverTypeWrapper<VersionSummaryMapped>;
   WatchEnded: ResolverTypeWrapper<WatchEnded>;
+  Window: ResolverTypeWrapper<Window>;
+  WindowConnection: ResolverTypeWrapper<WindowConnection>;
+  WindowEdge: ResolverTypeWrapper<WindowEdge>;
   Worker: ResolverTypeWrapper<Worker>;
 };
 
@@ -2411,15 +2714,23 @@ export type ResolversParentTypes = {
   AuditHead: AuditHead;
   AuditResource: AuditResourceMapped;
   AuditVerification: AuditVerification;
+  BackfillInput: BackfillInput;
+  BackfillPlan: BackfillPlan;
   Boolean: Scalars['Boolean']['output'];
   Change: ChangeMapped;
   CheckReport: CheckReport;
   CheckStep: CheckStep;
   Checkpoint: Checkpoint;
+  CheckpointEntry: CheckpointEntryMapped;
+  CheckpointEntryConnection: Omit<CheckpointEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CheckpointEntryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['CheckpointEntry']> };
+  CheckpointEntryEdge: Omit<CheckpointEntryEdge, 'node'> & { node: ResolversParentTypes['CheckpointEntry'] };
+  CheckpointInput: CheckpointInput;
+  Checkpoints: Checkpoints;
   CommentInput: CommentInput;
   ConnectorPreset: ConnectorPreset;
   ConnectorTemplate: ConnectorTemplateMapped;
   ConnectorType: ConnectorTypeMapped;
+  Coverage: Coverage;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateDatasourceInput: CreateDatasourceInput;
   CreateInvitationInput: CreateInvitationInput;
@@ -2461,6 +2772,7 @@ export type ResolversParentTypes = {
   FleetItem: FleetItem;
   FleetTrend: FleetTrend;
   Float: Scalars['Float']['output'];
+  Gap: Gap;
   Heartbeat: Heartbeat;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
@@ -2487,6 +2799,7 @@ export type ResolversParentTypes = {
   MetricTick: MetricTick;
   Metrics: MetricsMapped;
   Mutation: Record<PropertyKey, never>;
+  NextRequest: NextRequest;
   Organization: OrganizationMapped;
   PageInfo: PageInfo;
   Project: ProjectMapped;
@@ -2512,6 +2825,7 @@ export type ResolversParentTypes = {
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
   RunProgress: RunProgress;
   RunStarted: RunStarted;
+  RunsChanged: Omit<RunsChanged, 'runs'> & { runs: ReadonlyArray<ResolversParentTypes['Run']> };
   RuntimeStatus: RuntimeStatusMapped;
   Scope: Scope;
   ScopeInput: ScopeInput;
@@ -2520,6 +2834,7 @@ export type ResolversParentTypes = {
   SecretEdge: Omit<SecretEdge, 'node'> & { node: ResolversParentTypes['Secret'] };
   SecretUse: SecretUse;
   SecretVersion: SecretVersionMapped;
+  Standing: Standing;
   StatusChanged: Omit<StatusChanged, 'status'> & { status: ResolversParentTypes['RuntimeStatus'] };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -2540,6 +2855,8 @@ export type ResolversParentTypes = {
   TestRunSummary: TestRunSummary;
   Throttle: Throttle;
   ThrottleInput: ThrottleInput;
+  TimeSpan: TimeSpan;
+  UndoPlan: UndoPlan;
   UpdateDatasourceInput: UpdateDatasourceInput;
   UpdateUserInput: UpdateUserInput;
   User: User;
@@ -2554,6 +2871,9 @@ export type ResolversParentTypes = {
   VersionEdge: Omit<VersionEdge, 'node'> & { node: ResolversParentTypes['VersionSummary'] };
   VersionSummary: VersionSummaryMapped;
   WatchEnded: WatchEnded;
+  Window: Window;
+  WindowConnection: WindowConnection;
+  WindowEdge: WindowEdge;
   Worker: Worker;
 };
 
@@ -2674,6 +2994,21 @@ export type AuditVerificationResolvers<ContextType = GraphQLContext, ParentType 
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type BackfillPlanResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BackfillPlan'] = ResolversParentTypes['BackfillPlan']> = {
+  basis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  events?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  eventsPerSecond?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  firstWindows?: Resolver<ReadonlyArray<ResolversTypes['TimeSpan']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  notKept?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  requests?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  seconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  windows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type ChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
   after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   area?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2701,6 +3036,32 @@ export type CheckpointResolvers<ContextType = GraphQLContext, ParentType extends
   seq?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type CheckpointEntryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CheckpointEntry'] = ResolversParentTypes['CheckpointEntry']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  lane?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  runId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type CheckpointEntryConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CheckpointEntryConnection'] = ResolversParentTypes['CheckpointEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CheckpointEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CheckpointEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CheckpointEntryEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CheckpointEntryEdge'] = ResolversParentTypes['CheckpointEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CheckpointEntry'], ParentType, ContextType>;
+};
+
+export type CheckpointsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Checkpoints'] = ResolversParentTypes['Checkpoints']> = {
+  current?: Resolver<ReadonlyArray<ResolversTypes['Standing']>, ParentType, ContextType>;
 };
 
 export type ConnectorPresetResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ConnectorPreset'] = ResolversParentTypes['ConnectorPreset']> = {
@@ -2738,6 +3099,16 @@ export type ConnectorTypeResolvers<ContextType = GraphQLContext, ParentType exte
   uiSchema?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
+export type CoverageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
+  covered?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  gaps?: Resolver<ReadonlyArray<ResolversTypes['Gap']>, ParentType, ContextType>;
+  more?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  overlaps?: Resolver<ReadonlyArray<ResolversTypes['TimeSpan']>, ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type CreatedApiTokenResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreatedApiToken'] = ResolversParentTypes['CreatedApiToken']> = {
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2759,6 +3130,10 @@ export type CreatedInvitationResolvers<ContextType = GraphQLContext, ParentType 
 
 export type DatasourceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Datasource'] = ResolversParentTypes['Datasource']> = {
   actions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  backfillPlan?: Resolver<ResolversTypes['BackfillPlan'], ParentType, ContextType, RequireFields<DatasourceBackfillPlanArgs, 'input'>>;
+  checkpointHistory?: Resolver<ResolversTypes['CheckpointEntryConnection'], ParentType, ContextType, Partial<DatasourceCheckpointHistoryArgs>>;
+  checkpoints?: Resolver<ResolversTypes['Checkpoints'], ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<DatasourceCoverageArgs>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   deadLetterGroups?: Resolver<ReadonlyArray<ResolversTypes['DeadLetterGroup']>, ParentType, ContextType, Partial<DatasourceDeadLetterGroupsArgs>>;
@@ -2783,6 +3158,7 @@ export type DatasourceResolvers<ContextType = GraphQLContext, ParentType extends
   metrics?: Resolver<ResolversTypes['Metrics'], ParentType, ContextType, Partial<DatasourceMetricsArgs>>;
   mode?: Resolver<ResolversTypes['ConnectorMode'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextRequest?: Resolver<ReadonlyArray<ResolversTypes['NextRequest']>, ParentType, ContextType, Partial<DatasourceNextRequestArgs>>;
   openSuggestions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   ownerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2803,6 +3179,7 @@ export type DatasourceResolvers<ContextType = GraphQLContext, ParentType extends
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Version'], ParentType, ContextType, RequireFields<DatasourceVersionArgs, 'number'>>;
   versions?: Resolver<ResolversTypes['VersionConnection'], ParentType, ContextType, Partial<DatasourceVersionsArgs>>;
+  windows?: Resolver<ResolversTypes['WindowConnection'], ParentType, ContextType, Partial<DatasourceWindowsArgs>>;
 };
 
 export type DatasourceConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DatasourceConnection'] = ResolversParentTypes['DatasourceConnection']> = {
@@ -3014,6 +3391,12 @@ export type FleetTrendResolvers<ContextType = GraphQLContext, ParentType extends
   rejected?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type GapResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Gap'] = ResolversParentTypes['Gap']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  planned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type HeartbeatResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Heartbeat'] = ResolversParentTypes['Heartbeat']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3053,7 +3436,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type LiveEventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LiveEvent'] = ResolversParentTypes['LiveEvent']> = {
-  __resolveType: TypeResolveFn<'DraftChanged' | 'EventsRecorded' | 'FleetChanged' | 'Heartbeat' | 'LogLines' | 'MetricTick' | 'StatusChanged' | 'WatchEnded', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'DraftChanged' | 'EventsRecorded' | 'FleetChanged' | 'Heartbeat' | 'LogLines' | 'MetricTick' | 'RunsChanged' | 'StatusChanged' | 'WatchEnded', ParentType, ContextType>;
 };
 
 export type LogConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LogConnection'] = ResolversParentTypes['LogConnection']> = {
@@ -3157,24 +3540,37 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   enableDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationEnableDatasourceArgs, 'id'>>;
   generateSample?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationGenerateSampleArgs, 'type'>>;
   grantRole?: Resolver<ResolversTypes['RoleBinding'], ParentType, ContextType, RequireFields<MutationGrantRoleArgs, 'input'>>;
+  pauseRun?: Resolver<ResolversTypes['Run'], ParentType, ContextType, RequireFields<MutationPauseRunArgs, 'id'>>;
   publish?: Resolver<ResolversTypes['Published'], ParentType, ContextType, RequireFields<MutationPublishArgs, 'datasourceId' | 'etag'>>;
   putDraft?: Resolver<ResolversTypes['Draft'], ParentType, ContextType, RequireFields<MutationPutDraftArgs, 'datasourceId' | 'etag' | 'input'>>;
   replayDeadLetters?: Resolver<ResolversTypes['RunStarted'], ParentType, ContextType, RequireFields<MutationReplayDeadLettersArgs, 'datasourceId'>>;
   restartDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationRestartDatasourceArgs, 'id'>>;
   restoreDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationRestoreDatasourceArgs, 'id'>>;
+  resumeRun?: Resolver<ResolversTypes['Run'], ParentType, ContextType, RequireFields<MutationResumeRunArgs, 'id'>>;
   revokeApiToken?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'id'>>;
   revokeInvitation?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'id'>>;
   revokeRole?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationRevokeRoleArgs, 'id'>>;
   revokeSecretVersion?: Resolver<ResolversTypes['Secret'], ParentType, ContextType, RequireFields<MutationRevokeSecretVersionArgs, 'id' | 'n'>>;
   rollback?: Resolver<ResolversTypes['Published'], ParentType, ContextType, RequireFields<MutationRollbackArgs, 'datasourceId' | 'version'>>;
   rotateSecret?: Resolver<ResolversTypes['Secret'], ParentType, ContextType, RequireFields<MutationRotateSecretArgs, 'id' | 'input'>>;
+  setCheckpoint?: Resolver<ResolversTypes['Checkpoints'], ParentType, ContextType, RequireFields<MutationSetCheckpointArgs, 'datasourceId' | 'input'>>;
+  startBackfill?: Resolver<ResolversTypes['RunStarted'], ParentType, ContextType, RequireFields<MutationStartBackfillArgs, 'datasourceId' | 'input'>>;
+  startRun?: Resolver<ResolversTypes['RunStarted'], ParentType, ContextType, RequireFields<MutationStartRunArgs, 'datasourceId'>>;
   suggestChange?: Resolver<ResolversTypes['Suggestion'], ParentType, ContextType, RequireFields<MutationSuggestChangeArgs, 'datasourceId' | 'input'>>;
   takeSuggestion?: Resolver<ResolversTypes['Suggestion'], ParentType, ContextType, RequireFields<MutationTakeSuggestionArgs, 'datasourceId' | 'id'>>;
   testRun?: Resolver<ResolversTypes['TestRun'], ParentType, ContextType, RequireFields<MutationTestRunArgs, 'datasourceId' | 'input'>>;
   throttleDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationThrottleDatasourceArgs, 'id' | 'input'>>;
+  throttleRun?: Resolver<ResolversTypes['Run'], ParentType, ContextType, RequireFields<MutationThrottleRunArgs, 'id'>>;
+  undoRun?: Resolver<ResolversTypes['RunStarted'], ParentType, ContextType, RequireFields<MutationUndoRunArgs, 'id'>>;
   updateDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationUpdateDatasourceArgs, 'etag' | 'id' | 'input'>>;
   updateUser?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'id' | 'input'>>;
   withdrawSuggestion?: Resolver<ResolversTypes['Suggestion'], ParentType, ContextType, RequireFields<MutationWithdrawSuggestionArgs, 'datasourceId' | 'id'>>;
+};
+
+export type NextRequestResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NextRequest'] = ResolversParentTypes['NextRequest']> = {
+  partition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  words?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -3299,18 +3695,25 @@ export type RoleDescriptionResolvers<ContextType = GraphQLContext, ParentType ex
 };
 
 export type RunResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   datasourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Failure']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lane?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parameters?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['RunProgress'], ParentType, ContextType>;
   requestedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   requestedById?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['RunState'], ParentType, ContextType>;
+  undoPlan?: Resolver<ResolversTypes['UndoPlan'], ParentType, ContextType>;
+  undoneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  undoneBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type RunConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RunConnection'] = ResolversParentTypes['RunConnection']> = {
@@ -3325,14 +3728,23 @@ export type RunEdgeResolvers<ContextType = GraphQLContext, ParentType extends Re
 };
 
 export type RunProgressResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RunProgress'] = ResolversParentTypes['RunProgress']> = {
-  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   eta?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  pages?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  part?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   rate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type RunStartedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RunStarted'] = ResolversParentTypes['RunStarted']> = {
   runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RunsChangedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RunsChanged'] = ResolversParentTypes['RunsChanged']> = {
+  datasourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  runs?: Resolver<ReadonlyArray<ResolversTypes['Run']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RuntimeStatusResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RuntimeStatus'] = ResolversParentTypes['RuntimeStatus']> = {
@@ -3389,6 +3801,15 @@ export type SecretVersionResolvers<ContextType = GraphQLContext, ParentType exte
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StandingResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Standing'] = ResolversParentTypes['Standing']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lane?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  moving?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  partition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
 export type StatusChangedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['StatusChanged'] = ResolversParentTypes['StatusChanged']> = {
@@ -3527,6 +3948,22 @@ export type ThrottleResolvers<ContextType = GraphQLContext, ParentType extends R
   until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type TimeSpanResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TimeSpan'] = ResolversParentTypes['TimeSpan']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type UndoPlanResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UndoPlan'] = ResolversParentTypes['UndoPlan']> = {
+  alertsKept?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  alertsRemoved?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  alertsRestored?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  deadLetters?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  entities?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  relationships?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   disabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3623,6 +4060,28 @@ export type WatchEndedResolvers<ContextType = GraphQLContext, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WindowResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Window'] = ResolversParentTypes['Window']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  lane?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WindowConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WindowConnection'] = ResolversParentTypes['WindowConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WindowEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Window']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WindowEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WindowEdge'] = ResolversParentTypes['WindowEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Window'], ParentType, ContextType>;
+};
+
 export type WorkerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Worker'] = ResolversParentTypes['Worker']> = {
   memoryBytes?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   node?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3648,13 +4107,19 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AuditHead?: AuditHeadResolvers<ContextType>;
   AuditResource?: AuditResourceResolvers<ContextType>;
   AuditVerification?: AuditVerificationResolvers<ContextType>;
+  BackfillPlan?: BackfillPlanResolvers<ContextType>;
   Change?: ChangeResolvers<ContextType>;
   CheckReport?: CheckReportResolvers<ContextType>;
   CheckStep?: CheckStepResolvers<ContextType>;
   Checkpoint?: CheckpointResolvers<ContextType>;
+  CheckpointEntry?: CheckpointEntryResolvers<ContextType>;
+  CheckpointEntryConnection?: CheckpointEntryConnectionResolvers<ContextType>;
+  CheckpointEntryEdge?: CheckpointEntryEdgeResolvers<ContextType>;
+  Checkpoints?: CheckpointsResolvers<ContextType>;
   ConnectorPreset?: ConnectorPresetResolvers<ContextType>;
   ConnectorTemplate?: ConnectorTemplateResolvers<ContextType>;
   ConnectorType?: ConnectorTypeResolvers<ContextType>;
+  Coverage?: CoverageResolvers<ContextType>;
   CreatedApiToken?: CreatedApiTokenResolvers<ContextType>;
   CreatedInvitation?: CreatedInvitationResolvers<ContextType>;
   Datasource?: DatasourceResolvers<ContextType>;
@@ -3684,6 +4149,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   FleetChanged?: FleetChangedResolvers<ContextType>;
   FleetItem?: FleetItemResolvers<ContextType>;
   FleetTrend?: FleetTrendResolvers<ContextType>;
+  Gap?: GapResolvers<ContextType>;
   Heartbeat?: HeartbeatResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationConnection?: InvitationConnectionResolvers<ContextType>;
@@ -3700,6 +4166,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   MetricTick?: MetricTickResolvers<ContextType>;
   Metrics?: MetricsResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NextRequest?: NextRequestResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
@@ -3720,6 +4187,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RunEdge?: RunEdgeResolvers<ContextType>;
   RunProgress?: RunProgressResolvers<ContextType>;
   RunStarted?: RunStartedResolvers<ContextType>;
+  RunsChanged?: RunsChangedResolvers<ContextType>;
   RuntimeStatus?: RuntimeStatusResolvers<ContextType>;
   Scope?: ScopeResolvers<ContextType>;
   Secret?: SecretResolvers<ContextType>;
@@ -3727,6 +4195,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   SecretEdge?: SecretEdgeResolvers<ContextType>;
   SecretUse?: SecretUseResolvers<ContextType>;
   SecretVersion?: SecretVersionResolvers<ContextType>;
+  Standing?: StandingResolvers<ContextType>;
   StatusChanged?: StatusChangedResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Suggestion?: SuggestionResolvers<ContextType>;
@@ -3742,6 +4211,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   TestRun?: TestRunResolvers<ContextType>;
   TestRunSummary?: TestRunSummaryResolvers<ContextType>;
   Throttle?: ThrottleResolvers<ContextType>;
+  TimeSpan?: TimeSpanResolvers<ContextType>;
+  UndoPlan?: UndoPlanResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
@@ -3754,6 +4225,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   VersionEdge?: VersionEdgeResolvers<ContextType>;
   VersionSummary?: VersionSummaryResolvers<ContextType>;
   WatchEnded?: WatchEndedResolvers<ContextType>;
+  Window?: WindowResolvers<ContextType>;
+  WindowConnection?: WindowConnectionResolvers<ContextType>;
+  WindowEdge?: WindowEdgeResolvers<ContextType>;
   Worker?: WorkerResolvers<ContextType>;
 };
 

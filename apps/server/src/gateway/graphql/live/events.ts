@@ -3,10 +3,11 @@ import type { Problem } from '@halcyon/domain'
 import type { EventView } from '../../../queries/ledger.ts'
 import type { MetricBucket } from '../../../queries/live.ts'
 import type { LogLine } from '../../../queries/logs.ts'
+import type { RunView } from '../../../queries/runs.ts'
 import type { StatusView } from '../../../queries/status.ts'
 import type { HealthReport } from '../../../queries/status-health.ts'
 
-export type Part = 'fleet' | 'status' | 'metrics' | 'logs' | 'events' | 'drafts'
+export type Part = 'fleet' | 'status' | 'metrics' | 'logs' | 'events' | 'drafts' | 'runs'
 
 export interface FleetItem extends HealthReport {
   readonly id: string
@@ -24,6 +25,12 @@ export interface DraftChanged {
   readonly etag: string
   readonly updatedAt: Date
   readonly updatedById: string | null
+}
+
+export interface RunsChanged {
+  readonly __typename: 'RunsChanged'
+  readonly datasourceId: string
+  readonly runs: readonly RunView[]
 }
 
 export type LiveEvent =
@@ -59,6 +66,7 @@ export type LiveEvent =
       readonly more: boolean
     }
   | DraftChanged
+  | RunsChanged
   | {
       readonly __typename: 'WatchEnded'
       readonly part: Part

@@ -19,6 +19,7 @@ const watching = (parts: Partial<Wants>): Wants => ({
   logs: NONE,
   events: NONE,
   drafts: NONE,
+  runs: NONE,
   ...parts,
 })
 

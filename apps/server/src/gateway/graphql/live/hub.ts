@@ -160,5 +160,6 @@ function together(all: readonly Wants[]): Wants {
     logs: union('logs'),
     events: union('events'),
     drafts: union('drafts'),
+    runs: union('runs'),
   }
 }

@@ -8,7 +8,7 @@ import type { GraphQLContext } from '../context.ts'
 import type { LiveInput } from '../generated/resolver-types.ts'
 import { type LiveEvent, watchEnded } from './events.ts'
 import { Fleet } from './fleet.ts'
-import { type Watch, watchDraft, watchEvents, watchMetrics, watchStatus } from './parts.ts'
+import { type Watch, watchDraft, watchEvents, watchMetrics, watchRuns, watchStatus } from './parts.ts'
 import type { Seat } from './seat.ts'
 import type { Snapshot, Wants } from './snapshot.ts'
 import { watchLogs } from './watch-logs.ts'
@@ -108,16 +108,17 @@ function refusalOf({ part, datasourceId, action }: Watch, { datasources }: Snaps
   }
 }
 
-const watchesOf = ({ status, metrics, logs, events, drafts }: LiveInput): Set<Watch> =>
+const watchesOf = ({ status, metrics, logs, events, drafts, runs }: LiveInput): Set<Watch> =>
   new Set([
     ...(status ?? []).map(watchStatus),
     ...(metrics ?? []).map(watchMetrics),
     ...(logs ?? []).map(watchLogs),
     ...(events ?? []).map(watchEvents),
     ...(drafts ?? []).map(watchDraft),
+    ...(runs ?? []).map(watchRuns),
   ])
 
-function wantsOf({ fleet, status, metrics, logs, events, drafts }: LiveInput): Wants {
+function wantsOf({ fleet, status, metrics, logs, events, drafts, runs }: LiveInput): Wants {
   const ids = (all: readonly { readonly datasourceId: string }[] | null | undefined): ReadonlySet<string> =>
     new Set(all?.map(({ datasourceId }) => datasourceId))
   return {
@@ -128,6 +129,7 @@ function wantsOf({ fleet, status, metrics, logs, events, drafts }: LiveInput): W
     logs: ids(logs),
     events: ids(events),
     drafts: ids(drafts),
+    runs: new Set(runs),
   }
 }
 

@@ -75,6 +75,22 @@ export function watchDraft({ datasourceId, etag }: LiveDraftInput): Watch {
   }
 }
 
+export function watchRuns(datasourceId: string): Watch {
+  let known = ''
+  return {
+    part: 'runs',
+    datasourceId,
+    action: 'history.read',
+    take({ runs: all }) {
+      const runs = all.get(datasourceId) ?? []
+      const now = JSON.stringify(runs.map(({ id, state, progress, parameters }) => [id, state, progress, parameters]))
+      if (now === known || (known === '' && runs.length === 0)) return null
+      known = now
+      return { __typename: 'RunsChanged', datasourceId, runs }
+    },
+  }
+}
+
 const MINUTE_MS = 60_000
 /** What is older than this is asked for by `Datasource.metrics`. */
 const MOST_METRICS_MS = 60 * MINUTE_MS

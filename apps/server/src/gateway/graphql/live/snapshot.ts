@@ -14,6 +14,7 @@ import {
   watchedDatasources,
 } from '../../../queries/live.ts'
 import { LOOK_LIMIT, type LogLine } from '../../../queries/logs.ts'
+import { movingRuns, type RunView } from '../../../queries/runs.ts'
 import { readCheckpoints, reportOf, type StatusView, statusOf } from '../../../queries/status.ts'
 import { type FeedFacts, readFacts } from '../../../queries/status-facts.ts'
 import type { HealthReport } from '../../../queries/status-health.ts'
@@ -42,6 +43,8 @@ export interface Snapshot {
   readonly metrics: ReadonlyMap<string, readonly MetricBucket[]>
   readonly logs: ReadonlyMap<string, readonly LogLine[]>
   readonly events: ReadonlyMap<string, { readonly events: readonly EventView[]; readonly more: boolean }>
+  /** Under way, or ended a moment ago. */
+  readonly runs: ReadonlyMap<string, readonly RunView[]>
   /** There are more lines to read than one look brings. */
   readonly behind: boolean
 }
@@ -65,7 +68,7 @@ export class Looker {
   async #read(tx: Tx, wants: Wants): Promise<Snapshot> {
     const context = this.#context
     const ids = new Set(
-      [wants.fleet, wants.status, wants.metrics, wants.logs, wants.events, wants.drafts].flatMap((set) => [...set]),
+      [wants.fleet, wants.status, wants.metrics, wants.logs, wants.events, wants.drafts, wants.runs].flatMap((set) => [...set]),
     )
     const datasources = await watchedDatasources(tx, context, [...ids], wants.allActive)
     const at = new Date()
@@ -79,6 +82,7 @@ export class Looker {
       metrics: wants.metrics.size === 0 ? new Map() : await latestBuckets(tx, context, [...wants.metrics], at),
       logs,
       events: await this.#newEvents(tx, wants, at.getTime()),
+      runs: await movingRuns(tx, context, [...wants.runs]),
       behind,
     }
   }

@@ -1,12 +1,10 @@
 import type { Finding } from '@halcyon/domain'
-import { cancelRun } from '../../../commands/dead-letters/cancel-run.ts'
 import { replayDeadLetters } from '../../../commands/dead-letters/replay-dead-letters.ts'
 import { deadLetterGroupsQuery } from '../../../queries/dead-letters-groups.ts'
 import { listDeadLettersQuery } from '../../../queries/dead-letters-queries.ts'
 import { getEventQuery, listEventsQuery } from '../../../queries/ledger-queries.ts'
 import { listLogsQuery } from '../../../queries/logs-queries.ts'
 import { getMetricsQuery } from '../../../queries/metrics-queries.ts'
-import { getRunQuery, listRunsQuery } from '../../../queries/runs-queries.ts'
 import { getStatusQuery } from '../../../queries/status-queries.ts'
 import { connectionOf } from '../connection.ts'
 import { given, read, write } from '../context.ts'
@@ -14,7 +12,6 @@ import type { Resolvers } from '../generated/resolver-types.ts'
 
 /** What a feed does, received and said. */
 export const running: Resolvers = {
-  Query: { run: (_parent, { id }, context) => read(context, getRunQuery, { id }) },
   Datasource: {
     runtimeStatus: ({ id }, _args, context) => read(context, getStatusQuery, { id }),
     metrics: ({ id }, range, context) => read(context, getMetricsQuery, { id }, range),
@@ -26,12 +23,6 @@ export const running: Resolvers = {
     deadLetterGroups: ({ id }, { filter }, context) => read(context, deadLetterGroupsQuery, { id }, filter ?? {}),
     logs: ({ id }, { filter, ...page }, context) =>
       connectionOf(page, (slice) => read(context, listLogsQuery, { id }, { ...filter, ...slice })),
-    runs: ({ id }, { kind, state, ...page }, context) =>
-      connectionOf(page, (slice) => read(context, listRunsQuery, { id }, { kind, state, ...slice })),
-  },
-  Run: {
-    requestedById: ({ requestedBy }) => requestedBy,
-    requestedBy: ({ requestedBy }, _args, { loaders }) => loaders.user(requestedBy),
   },
   RuntimeStatus: { checkpoint: ({ checkpoint }) => checkpoint ?? [] },
   Event: { warnings: ({ warnings }) => findingsIn(warnings) },
@@ -53,7 +44,6 @@ export const running: Resolvers = {
         { ...rest, ...(filter == null ? {} : { filter: given(filter) }) },
       )
     },
-    cancelRun: (_parent, { id }, context, info) => write(context, info, cancelRun, { id }),
   },
 }
 
