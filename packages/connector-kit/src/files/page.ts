@@ -7,7 +7,7 @@ const NDJSON = 'application/x-ndjson'
 
 /** Names a content for ever. @param place where the file is: a bucket, a server */
 export const fileName = (place: string, { key, version }: Pick<ListedFile, 'key' | 'version'>): string =>
-  `${place}/${key}@${version}`
+  `${place}/${key}@${version}`.toWellFormed()
 
 const deliveryId = (name: string, row: number): string => `${name}#${row}`
 
@@ -18,7 +18,8 @@ export function pageOfFile(name: string, records: readonly DecodedRecord[], rece
   const items = records.map((record): ReceivedItem => {
     if (record.kind === 'malformed') {
       const { row, offset, ...item } = record
-      return { ...item, message: `${item.message} Row ${row}, byte ${offset} of ${name}.` }
+      const message = `${item.message} Row ${row}, byte ${offset} of ${name}.`
+      return { ...item, message, deliveryId: deliveryId(name, row) }
     }
     lines.push(stringifyJson(record.value))
     rows.push(record.row)
@@ -52,15 +53,16 @@ export function pageOfFault(
     body: raw,
     headers: { 'content-type': 'application/json', 'x-file': encodeURI(name) },
     receivedAt,
-    items: [{ kind: 'malformed', raw, code, message: `${name}: ${message} ${taken}` }],
+    items: [{ kind: 'malformed', raw, code, message: `${name}: ${message} ${taken}`, deliveryId: `${name}#${code}` }],
   }
 }
 
 /** The records of a kept page, with the names they had. @throws when it is none of a file */
 export function rereadFilePage({ body, headers }: Pick<PullPage, 'body' | 'headers'>): ReceivedItem[] {
   const { 'x-file': encoded, 'x-rows': spans } = headers
-  if (encoded === undefined || spans === undefined)
-    throw new Error('The page does not say which rows of which file it has.')
+  if (encoded === undefined) throw new Error('The page does not say which file it is of.')
+  // Of a file that could not be read.
+  if (spans === undefined) return []
   const name = decodeURI(encoded)
   const rows = rowsOf(spans)
   const lines = decodeUtf8(body).split('\n')

@@ -71,19 +71,22 @@ class Reading {
     standing.pass = pass
     if (standing.file !== null) yield* this.#file(standing.file)
     for await (const file of store.unread(standing, pass)) yield* this.#file({ ...file, row: 0 })
-    if (run.range === null) {
-      const nearer = standing.passEnded(lookbackMs === null ? null : pass.started - lookbackMs)
-      if (nearer !== null) {
-        const horizon = new Date(nearer).toISOString()
-        host.log.warn('So many files are there that older ones are taken as known', { horizon })
-      }
-    }
+    if (run.range === null) this.#passEnded(lookbackMs === null ? null : pass.started - lookbackMs)
     // Where nothing was new there is nothing to save.
     if (!this.#moved && run.range === null) return
     yield* this.#flush(true)
     if (standing.due.length === 0) return
     standing.due = []
     yield { pages: [], checkpoints: this.#checkpoints() }
+  }
+
+  #passEnded(horizon: number | null): void {
+    const { size } = this.#standing
+    const nearer = this.#standing.passEnded(horizon)
+    this.#moved ||= this.#standing.size !== size
+    if (nearer === null) return
+    const { log } = this.#options.host
+    log.warn('So many files are there that older ones are taken as known', { horizon: new Date(nearer).toISOString() })
   }
 
   /** All records of a file; one that cannot be read is tried again, and then set aside. */

@@ -28,8 +28,8 @@ export class FileStanding {
   pass: Pass | null
   file: FileInHand | null
   due: readonly DueFile[]
-  /** By minute of the last change: the digests of key and version, one after the other. */
-  readonly #seen: Map<number, string>
+  /** By minute of the last change: the digests of key and version. A checkpoint has them one after the other. */
+  readonly #seen: Map<number, Set<string>>
   #count: number
 
   constructor(value: Checkpoint | undefined) {
@@ -39,13 +39,18 @@ export class FileStanding {
     this.file = isJsonObject(file) ? { ...listed(file), row: numberOf(file.row) } : null
     this.due = Array.isArray(due) ? due.filter(isJsonObject).map(listed) : []
     const minutes = Object.entries(isJsonObject(seen) ? seen : {})
-    this.#seen = new Map(minutes.map(([minute, digests]) => [Number(minute), String(digests)]))
-    this.#count = [...this.#seen.values()].reduce((sum, digests) => sum + digests.length / DIGEST, 0)
+    this.#seen = new Map(minutes.map(([minute, digests]) => [Number(minute), new Set(parted(String(digests)))]))
+    this.#count = [...this.#seen.values()].reduce((sum, digests) => sum + digests.size, 0)
+  }
+
+  /** Files in the ledger. */
+  get size(): number {
+    return this.#count
   }
 
   isKnown(file: ListedFile): boolean {
     if (this.horizon !== null && file.modified < this.horizon) return true
-    return this.#placeOf(file) !== null
+    return this.#seen.get(minuteOf(file))?.has(digestOf(file)) ?? false
   }
 
   /** Its records are taken, or it is set aside. @param keepFrom epoch ms; what was changed before need not be remembered */
@@ -54,19 +59,17 @@ export class FileStanding {
     // Past this it is read again, and deduplicated.
     if (file.modified < keepFrom || this.#count >= 4 * MAX_SEEN || this.isKnown(file)) return
     const minute = minuteOf(file)
-    this.#seen.set(minute, (this.#seen.get(minute) ?? '') + digestOf(file))
+    const digests = this.#seen.get(minute) ?? new Set()
+    this.#seen.set(minute, digests.add(digestOf(file)))
     this.#count++
   }
 
   /** It is not there any more. */
   forget(file: ListedFile): void {
-    const place = this.#placeOf(file)
-    if (place === null) return
     const minute = minuteOf(file)
-    const digests = this.#seen.get(minute) ?? ''
-    const rest = digests.slice(0, place) + digests.slice(place + DIGEST)
-    if (rest === '') this.#seen.delete(minute)
-    else this.#seen.set(minute, rest)
+    const digests = this.#seen.get(minute)
+    if (digests?.delete(digestOf(file)) !== true) return
+    if (digests.size === 0) this.#seen.delete(minute)
     this.#count--
   }
 
@@ -95,23 +98,17 @@ export class FileStanding {
       pass: pass === null ? null : { ...pass },
       file: file === null ? null : { ...file },
       due: due.map((one) => ({ ...one })),
-      seen: Object.fromEntries(this.#seen),
+      seen: Object.fromEntries([...this.#seen].map(([minute, digests]) => [minute, [...digests].join('')])),
     }
   }
 
-  #placeOf(file: ListedFile): number | null {
-    const digests = this.#seen.get(minuteOf(file)) ?? ''
-    const digest = digestOf(file)
-    for (let at = 0; at < digests.length; at += DIGEST) if (digests.startsWith(digest, at)) return at
-    return null
-  }
-
   #drop(minute: number): void {
-    this.#count -= (this.#seen.get(minute) ?? '').length / DIGEST
+    this.#count -= this.#seen.get(minute)?.size ?? 0
     this.#seen.delete(minute)
   }
 }
 
+const parted = (digests: string): string[] => digests.match(new RegExp(`.{${DIGEST}}`, 'g')) ?? []
 const minuteOf = ({ modified }: ListedFile): number => Math.floor(modified / MINUTE)
 const digestOf = ({ key, version }: ListedFile): string =>
   Buffer.from(hash('sha256', `${key}\u0000${version}`, 'hex').slice(0, 16), 'hex').toString('base64url')

@@ -74,7 +74,7 @@ async function reading(
 ): Promise<void> {
   const file = await step('list', () => newest(session, settings))
   if (file === undefined || file === null) return
-  const store = sftpStore(settings, async () => session, null, signal)
+  const store = sftpStore(settings, async () => session, { range: null }, signal)
   const records = await step('read one file', async () => {
     const found: DecodedRecord[] = []
     for await (const record of store.read({ ...file, row: 0 })) {

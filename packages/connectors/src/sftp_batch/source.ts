@@ -14,7 +14,7 @@ export function open(host: ConnectorHost<SftpConfig>) {
   return {
     async *pull(run: PullRun): AsyncGenerator<PullBatch> {
       const signal = AbortSignal.any([run.signal, host.signal])
-      const store = sftpStore(settings, () => connect(host, settings, signal), run.range, signal)
+      const store = sftpStore(settings, () => connect(host, settings, signal), run, signal)
       // What is moved or deleted is not found again, so that everything that is there is new, however old.
       const lookbackMs = settings.after.kind === 'leave' ? settings.find.lookbackMs + settings.find.minAgeMs : null
       try {

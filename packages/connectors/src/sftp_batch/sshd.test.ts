@@ -224,6 +224,30 @@ await describeWith(
         }
       })
 
+      it('touches nothing for who only looks, and says what is asked next', async () => {
+        const files = source({ after: { kind: 'delete' } })
+        files.put('a.json', lines(['1', '2']), 60)
+        const host = createTestHost({ config: files.config, secrets: files.secrets, http })
+        const run = {
+          checkpoints: new Map(),
+          range: null,
+          maxItems: 10,
+          signal: new AbortController().signal,
+          peek: true,
+        }
+        const seen: ReceivedItem[] = []
+        for await (const { pages } of sftpBatch.open(host).pull(run)) seen.push(...pages.flatMap(({ items }) => items))
+        expect(idsIn(seen)).toEqual(['1', '2'])
+        expect(readdirSync(files.folder)).toEqual(['a.json'])
+        expect(sftpBatch.describeNext?.(files.config, new Map(), Date.parse('2026-03-01T00:00:00Z'))).toMatchObject([
+          {
+            partition: '',
+            words: `Files in ${files.folder} that were not read, last changed up to 2026-03-01 00:00:00 UTC.`,
+            request: expect.stringContaining(files.folder),
+          },
+        ])
+      })
+
       it('touches nothing before the commit, and makes up for it after a kill', async () => {
         const files = source({ after: { kind: 'delete' } })
         files.put('a.json', lines(['1', '2']))

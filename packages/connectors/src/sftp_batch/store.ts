@@ -25,7 +25,7 @@ export const placeOf = ({ server }: Settings): string => `sftp://${server.user}@
 export function sftpStore(
   settings: Settings,
   open: () => Promise<Session>,
-  range: PullRun['range'],
+  { range, peek = false }: Pick<PullRun, 'range' | 'peek'>,
   signal: AbortSignal,
 ): FileStore & { close(): void } {
   const { find, read, after } = settings
@@ -73,7 +73,7 @@ export function sftpStore(
     },
     head: async (key) => listedOf(key, await minded(statOf(await sftp(), key))),
     settle:
-      after.kind === 'leave'
+      after.kind === 'leave' || peek
         ? null
         : async ({ key, version }) => {
             try {

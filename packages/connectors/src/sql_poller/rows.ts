@@ -35,7 +35,12 @@ export function rowReader(columns: readonly Column[], key: readonly string[], or
     const deliveryId = deliveryIdOf(named, key)
     const malformed = (code: 'too_large' | 'json_too_deep', message: string): Row => {
       const text = stringifyJson(named)
-      return { position, deliveryId, text, item: { kind: 'malformed', raw: Buffer.from(text), code, message } }
+      return {
+        position,
+        deliveryId,
+        text,
+        item: { kind: 'malformed', raw: Buffer.from(text), code, message, deliveryId },
+      }
     }
     const payload: JsonObject = {}
     try {
