@@ -111,11 +111,11 @@ class Reading {
         this.#finished.push({ key: file.key, version: file.version, size: file.size, modified: file.modified })
         next = null
       } catch (error) {
-        this.#endPage(file)
         // What was taken is progress, however it ended.
         if (row > file.row) attempts = 0
         attempts++
         next = await this.#afterFault({ ...file, row }, error, attempts)
+        if (next?.version !== file.version) this.#drop()
       }
     }
     if (this.#isFull() || this.#finished.length >= MAX_BATCH_FILES) yield* this.#flush(false)
@@ -138,7 +138,8 @@ class Reading {
       return now.version === file.version ? file : { ...now, row: 0 }
     } catch (head) {
       if (store.faultOf(head) !== 'source_not_found') throw head
-      if (file.row > 0) return this.#setAside(file, 'source_not_found', 'It was deleted while it was read.')
+      if (file.row > this.#records.length)
+        return this.#setAside(file, 'source_not_found', 'It was deleted while it was read.')
       host.log.info('A file was deleted before it was read', { key: file.key })
       this.#done(file)
       return null
@@ -147,7 +148,8 @@ class Reading {
 
   #setAside(file: FileInHand, code: ErrorCode, message: string): null {
     const { store, host } = this.#options
-    this.#pages.push(pageOfFault(store.place, file, { code, message }, host.now()))
+    const taken = { ...file, row: file.row - this.#records.length }
+    this.#pages.push(pageOfFault(store.place, taken, { code, message }, host.now()))
     this.#items++
     this.#done(file)
     return null
@@ -160,7 +162,15 @@ class Reading {
   #add(record: DecodedRecord): void {
     this.#records.push(record)
     this.#items++
-    this.#bytes += record.kind === 'value' ? record.bytes.byteLength : record.raw.byteLength
+    this.#bytes += sizeOf(record)
+  }
+  /** What was read of a file and is not given out yet: the file is set aside, or read anew. */
+  #drop(): void {
+    for (const record of this.#records) {
+      this.#items--
+      this.#bytes -= sizeOf(record)
+    }
+    this.#records = []
   }
   #isFull(): boolean {
     return this.#items >= this.#options.run.maxItems || this.#bytes >= MAX_BATCH_BYTES
@@ -201,3 +211,6 @@ class Reading {
     }
   }
 }
+
+const sizeOf = (record: DecodedRecord): number =>
+  record.kind === 'value' ? record.bytes.byteLength : record.raw.byteLength

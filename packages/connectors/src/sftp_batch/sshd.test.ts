@@ -152,7 +152,8 @@ await describeWith(
         truncateSync(join(files.folder, 'a.gz'), 2000)
         files.put('b.json', lines(['good']), 50)
         const items = await new Reader(files).run()
-        expect(idsIn(items)).toContain('good')
+        // Of the one that was cut nothing was given out yet.
+        expect(idsIn(items)).toEqual(['good'])
         expect(items.filter(({ kind }) => kind === 'malformed')).toMatchObject([
           { message: expect.stringContaining('a.gz') },
         ])

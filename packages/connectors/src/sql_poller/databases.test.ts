@@ -132,7 +132,7 @@ function common({ name, open, serial, time, many, writer }: Words): void {
       expect((await database.run('select * from noted')).length).toBe(0)
     })
 
-    it('row 23: memory stays flat over 100,000 rows', async () => {
+    it('memory stays flat over 100,000 rows', async () => {
       const t = await table()
       await database.run(`insert into ${t} (at, title) select at, title from (${many(100_000)}) as m`)
       const one = new Reader(config({ kind: 'table', table: t }))
