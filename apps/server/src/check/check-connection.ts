@@ -1,87 +1,72 @@
-import type { CheckReport, ConnectorHost, OutboundHttp, SecretVersionValue } from '@halcyon/connector-kit'
+import type { CheckReport, Outbound, SecretVersionValue } from '@halcyon/connector-kit'
 import { Problem } from '@halcyon/domain'
 import type { Sealer } from '@halcyon/secrets'
 import { inTenant, type Tx } from '@halcyon/store'
 import type { Context } from '../commands/command.ts'
-import { knownConnector } from '../commands/datasources/catalog.ts'
 import type { Datasource } from '../queries/datasources-row.ts'
+import type { FeedSecrets } from '../runtime/worker/protocol.ts'
 import { openSecret } from '../secrets/open-secret.ts'
+import { secretHosts } from '../secrets/secret-hosts.ts'
 import type { SideName } from '../test-run/input.ts'
 import { contentOfSide } from '../test-run/subject.ts'
+import { probe } from './probe.ts'
 
+/** What it takes to try something at a source. */
 export interface CheckDeps {
   readonly sealer: Sealer
-  readonly http: OutboundHttp
+  /** The gateway's own way out: a try opens one like it. */
+  readonly http: Pick<Outbound, 'allowNetworks'>
 }
 
 /** Milliseconds a check may take in all. */
 const CHECK_MS = 30_000
 
 type Step = CheckReport['steps'][number]
-type Secrets = Readonly<Record<string, readonly SecretVersionValue[]>>
 
 /** Whether the source can be reached and read with this configuration, step by step; a failed step says what to do. */
 export async function checkConnection(
-  deps: CheckDeps,
+  { sealer, http }: CheckDeps,
   context: Context,
   datasource: Datasource,
   side: SideName,
 ): Promise<CheckReport> {
   const { content, secrets, failed } = await inTenant(context.db, context.tenantId, async (tx) => {
     const found = await contentOfSide(tx, context, datasource, side)
-    return { content: found, ...(await openAll(tx, deps.sealer, context, found.secrets)) }
+    return { content: found, ...(await openForTry(tx, sealer, context, found.secrets)) }
   })
   if (failed !== null) return { ok: false, steps: [failed] }
-  const connector = knownConnector(datasource.type)
-  const stop = new AbortController()
-  const host: ConnectorHost<unknown> = {
-    config: content.config,
-    secret: (field) => secrets[field] ?? [],
-    secretUsed: () => undefined,
-    log: SILENT,
-    signal: stop.signal,
-    http: deps.http,
-    now: Date.now,
-  }
-  return withinTime(connector.check(host as never), stop)
+  const { type } = datasource
+  const job = { kind: 'check', type, config: content.config, secrets, limit: 1, withinMs: CHECK_MS } as const
+  const answer = await probe(job, http.allowNetworks)
+  return answer?.kind === 'checked' ? answer.report : { ok: false, steps: [LATE] }
 }
 
-async function openAll(
+const LATE: Step = {
+  name: 'time',
+  ok: false,
+  ms: CHECK_MS,
+  detail: `No answer within ${CHECK_MS / 1000} s.`,
+  action: 'Look whether the source is up and reachable from this server.',
+}
+
+/** The secrets of a content, with where each may go; or the first that cannot be opened, as a step that failed. */
+export async function openForTry(
   tx: Tx,
   sealer: Sealer,
   { tenantId }: Context,
   fields: Readonly<Record<string, string>>,
-): Promise<{ secrets: Secrets; failed: Step | null }> {
-  const secrets: Record<string, SecretVersionValue[]> = {}
+): Promise<{ secrets: FeedSecrets; failed: Step | null }> {
+  const values: Record<string, SecretVersionValue[]> = {}
   for (const [field, secretId] of Object.entries(fields)) {
     try {
       const versions = await openSecret(tx, sealer, tenantId, secretId)
-      secrets[field] = versions.map((one) => ({ ...one, expiresAt: one.expiresAt?.getTime() ?? null }))
+      values[field] = versions.map((one) => ({ ...one, expiresAt: one.expiresAt?.getTime() ?? null }))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       const action = 'Choose another secret for this field, or give this one a new version.'
-      return { secrets, failed: { name: 'secret', ok: false, ms: 0, detail: `"${field}": ${error.message}`, action } }
+      const failed = { name: 'secret', ok: false, ms: 0, detail: `"${field}": ${error.message}`, action }
+      return { secrets: { values, mayGoTo: [] }, failed }
     }
   }
-  return { secrets, failed: null }
+  return { secrets: { values, mayGoTo: await secretHosts(tx, tenantId, Object.values(fields)) }, failed: null }
 }
-
-async function withinTime(report: Promise<CheckReport>, stop: AbortController): Promise<CheckReport> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<CheckReport>((resolve) => {
-    timer = setTimeout(() => {
-      stop.abort()
-      const detail = `No answer within ${CHECK_MS / 1000} s.`
-      const action = 'Look whether the source is up and reachable from this server.'
-      resolve({ ok: false, steps: [{ name: 'time', ok: false, ms: CHECK_MS, detail, action }] })
-    }, CHECK_MS)
-  })
-  try {
-    return await Promise.race([report, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-const nothing = (): void => undefined
-const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing }

@@ -1,5 +1,5 @@
 import { type Connector, NeedsHuman } from '@halcyon/connector-kit'
-import type { Finding, JsonValue, MapResult } from '@halcyon/domain'
+import type { Finding, MapResult } from '@halcyon/domain'
 import { type CompiledMapping, compile, explain, type MapContext } from '@halcyon/mapping'
 import { payloadBudget } from './payloads.ts'
 import type { Job, JobAnswer, JobInput, JobItem } from './protocol.ts'
@@ -51,19 +51,22 @@ interface Reader {
 }
 
 function readerOf(job: Job, { config }: Job['sides'][number], connector: Connector | undefined): Reader | Refusal {
-  const asPayload = (payload: JsonValue): readonly Received[] => [{ kind: 'payload', payload, digest: digestOf }]
-  if (job.inputs.every(({ kind }) => kind === 'payload')) {
-    return { read: async (input) => (input.kind === 'payload' ? asPayload(input.payload) : []) }
+  if (job.inputs.every(({ kind }) => kind !== 'raw')) {
+    return { read: async (input) => (input.kind === 'raw' ? [] : [readAlready(input)]) }
   }
   if (connector === undefined) return refusal('connector_unknown', `There is no connector type "${job.type}"`)
   try {
     const receive = receiverOf(connector, config)
-    return { read: async (input) => (input.kind === 'payload' ? asPayload(input.payload) : receive(input)) }
+    return { read: async (input) => (input.kind === 'raw' ? receive(input) : [readAlready(input)]) }
   } catch (error) {
     if (error instanceof NeedsHuman) return refusal('draft_invalid', error.message)
     throw error
   }
 }
+
+/** What needs no parser. */
+const readAlready = (input: Exclude<JobInput, { kind: 'raw' }>): Received =>
+  input.kind === 'payload' ? { kind: 'payload', payload: input.payload, digest: digestOf } : input
 
 const refusal = (code: string, message: string): Refusal => ({
   code,

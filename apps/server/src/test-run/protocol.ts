@@ -15,6 +15,8 @@ export interface Job {
 export type JobInput =
   /** `sent`: the caller has it already, so that it does not go back. */
   | { readonly kind: 'payload'; readonly payload: JsonValue; readonly sent: boolean }
+  /** Of a source that was asked: what could not be read. `digest` names it. */
+  | { readonly kind: 'malformed'; readonly digest: string; readonly errors: readonly Finding[] }
   /** `body` is base64. */
   | { readonly kind: 'raw'; readonly headers: Readonly<Record<string, string>>; readonly body: string }
 

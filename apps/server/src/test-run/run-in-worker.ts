@@ -4,7 +4,7 @@ import { type FromWorker, isJobAnswer, type Job, type JobAnswer } from './protoc
 import { HEAP_MB, takeWorker } from './spare-worker.ts'
 
 /** To load the code; then for all records together. */
-const LOAD_MS = 15_000
+const LOAD_MS = 60_000
 const RUN_MS = 5000
 /** Characters of an answer. */
 const MAX_ANSWER = 16 * 1024 * 1024

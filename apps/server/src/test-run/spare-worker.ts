@@ -12,6 +12,7 @@ export interface Loading {
 }
 
 let modules: readonly string[] = []
+export const connectorModules = (): readonly string[] => modules
 let spare: (Loading & { readonly idle: NodeJS.Timeout }) | null = null
 
 /** Modules of connectors beside the library's: set once, at start. */

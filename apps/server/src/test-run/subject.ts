@@ -57,7 +57,7 @@ export async function showsPayloads(
   return redactedBy([content.runtime, ...(inForce === null ? [] : [inForce.runtime])])
 }
 
-/** What is to be mapped: what was sent along, then what is asked for; without either, generated samples. */
+/** What is to be mapped: what was sent along, then what is asked for; without either, generated samples. What is fetched comes apart. */
 export async function inputsOf(
   tx: Tx,
   context: Context,
@@ -74,12 +74,12 @@ export async function inputsOf(
   })
   const given = [...payloads, ...raw]
   const sample = wanted.sample ?? (given.length === 0 ? 'generated' : null)
-  return sample === null
+  return sample === null || sample === 'fetch'
     ? given
     : [...given, ...(await samples(tx, context, datasource, sample, limitOf(wanted), config))]
 }
 
-type Sample = NonNullable<TestRun['sample']>
+type Sample = Exclude<NonNullable<TestRun['sample']>, 'fetch'>
 const GENERATED = 3
 
 async function samples(
@@ -95,11 +95,7 @@ async function samples(
     const one = (): JobInput => ({ kind: 'payload', payload: spec.sample(config), sent: false })
     return Array.from({ length: Math.min(limit, GENERATED) }, one)
   }
-  if (sample === 'captured') return captured(tx, context, datasource, limit)
-  const message = 'Nothing can be fetched from this type of source: it is sent to'
-  throw new Problem('unprocessable', message, [
-    { path: 'sample', code: 'not_allowed', message, suggestion: 'captured, or generated' },
-  ])
+  return captured(tx, context, datasource, limit)
 }
 
 const CAPTURES = 10

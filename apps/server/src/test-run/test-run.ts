@@ -1,9 +1,11 @@
 import { Problem, stringifyJson } from '@halcyon/domain'
 import { inTenant } from '@halcyon/store'
+import type { CheckDeps } from '../check/check-connection.ts'
 import type { Context } from '../commands/command.ts'
 import type { Datasource } from '../queries/datasources-row.ts'
 import type { Content } from '../queries/versions-content.ts'
 import { type Difference, differences } from './compare.ts'
+import { fetchSample } from './fetch-sample.ts'
 import { limitOf, type TestRun } from './input.ts'
 import { presenter, type TestItem } from './present.ts'
 import type { Job, JobAnswer, JobInput } from './protocol.ts'
@@ -34,19 +36,28 @@ export interface TestRunResult {
 }
 
 /** Maps records with production's function and shows what would be written; nothing is. */
-export async function testRun(context: Context, datasource: Datasource, wanted: TestRun): Promise<TestRunResult> {
-  const { sides, inputs, shown } = await inTenant(context.db, context.tenantId, async (tx) => {
+export async function testRun(
+  deps: CheckDeps,
+  context: Context,
+  datasource: Datasource,
+  wanted: TestRun,
+): Promise<TestRunResult> {
+  const { sides, content, given, shown } = await inTenant(context.db, context.tenantId, async (tx) => {
     const content = await contentOfSide(tx, context, datasource, wanted.against ?? 'draft')
     const { compareWith } = wanted
     return {
+      content,
       sides:
         compareWith === undefined ? [content] : [content, await contentOfSide(tx, context, datasource, compareWith)],
-      inputs: await inputsOf(tx, context, datasource, wanted, content.config),
+      given: await inputsOf(tx, context, datasource, wanted, content.config),
       shown: await showsPayloads(tx, context, datasource, content),
     }
   })
-  // Outside of any transaction: a slow mapping holds no connection.
-  const answer = await runInWorker(jobOf(datasource, sides, inputs, limitOf(wanted)))
+  // Outside of any transaction: neither a slow source nor a slow mapping holds a connection.
+  const limit = limitOf(wanted)
+  const fetched = wanted.sample === 'fetch' ? await fetchSample(deps, context, datasource, content, limit) : []
+  const inputs = [...given, ...fetched]
+  const answer = await runInWorker(jobOf(datasource, sides, inputs, limit))
   if (!answer.ok) throw refusal(answer)
   const present = presenter(context.tenantId, datasource.id)
   const [after, before] = answer.sides.map(({ items }) => items.map(present))

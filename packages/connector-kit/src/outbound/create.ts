@@ -15,6 +15,8 @@ export interface OutboundSettings extends ClientSettings {
 }
 
 export interface Outbound extends OutboundHttp {
+  /** As it was opened with. */
+  readonly allowNetworks: readonly string[]
   /** Puts every socket of this thread under the same rules. For threads that do nothing but a connector's work; there is no way back. */
   guardThread(): void
   close(): Promise<void>
@@ -29,6 +31,7 @@ export function createOutbound(settings: OutboundSettings): Outbound {
   const client = once(() => import('./client.ts').then(({ openClient }) => openClient(gate, settings)))
   const agents = once(() => import('./agents.ts').then(({ guardedAgents }) => guardedAgents(gate, ca)))
   return {
+    allowNetworks,
     request: async (options) => (await client.get()).request(options),
     stream: async (options) => (await client.get()).stream(options),
     resolve: gate.resolve,

@@ -1,4 +1,4 @@
-import type { OutboundHttp } from '@halcyon/connector-kit'
+import type { Outbound } from '@halcyon/connector-kit'
 import { isUuid, Problem } from '@halcyon/domain'
 import type { Sealer } from '@halcyon/secrets'
 import type { FastifyRequest } from 'fastify'
@@ -18,7 +18,7 @@ export interface GraphQLDeps {
   /** The ingest listener as the outside sees it: what `ingestUrl` begins with. */
   readonly ingestPublicUrl: () => string
   readonly sealer: Sealer
-  readonly http: OutboundHttp
+  readonly http: Outbound
   readonly hub: LiveHub
 }
 

@@ -17,7 +17,7 @@ export const trying: Resolvers = {
     },
     testRun: async (_parent, { datasourceId: id, input }, context) => {
       const datasource = await read(context, testSubject, { id })
-      const result = await testRun(context.here(), datasource, readInput(TestRunInput, wantedOf(input)))
+      const result = await testRun(context.deps, context.here(), datasource, readInput(TestRunInput, wantedOf(input)))
       return { ...result, compare: result.compare ?? null }
     },
   },

@@ -22,7 +22,7 @@ export const datasourceModules = (deps: DatasourceRouteDeps & CheckDeps): readon
   draftRoutes,
   versionRoutes,
   suggestionRoutes,
-  testRunRoutes,
+  testRunRoutes(deps),
   checkRoutes(deps),
   statusRoutes,
   metricsRoutes,

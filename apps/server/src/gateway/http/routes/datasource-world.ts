@@ -174,7 +174,10 @@ async function addSealed(
     const sealed = await sealer.seal(dataKeysIn(tx), { tenantId, secretId, n: 1 }, value)
     await tx.insertInto('secret_version').values({ tenant_id: tenantId, secret_id: secretId, n: 1, sealed }).execute()
     if (allowedHosts === undefined) return
-    const where = tx.updateTable('secret').set({ allowed_hosts: [...allowedHosts] }).where('id', '=', secretId)
+    const where = tx
+      .updateTable('secret')
+      .set({ allowed_hosts: [...allowedHosts] })
+      .where('id', '=', secretId)
     await where.where('tenant_id', '=', tenantId).execute()
   })
   return secretId

@@ -1,0 +1,53 @@
+/** A probe's thread: does one thing for a person at a real source, under the rules a feed has, and ends. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { type ConnectorHost, createOutbound, createRedactor, isPull } from '@halcyon/connector-kit'
+import { parseJson, stringifyJson } from '@halcyon/domain'
+import { loadConnectors } from '../runtime/connectors.ts'
+import { fetchRecords } from './fetch-records.ts'
+import { type FromProbe, isProbeJob, type ProbeAnswer, type ProbeData, type ProbeJob } from './probe-protocol.ts'
+
+const { connectorModules, allowNetworks } = workerData as ProbeData
+let mayGoTo: ProbeJob['secrets']['mayGoTo'] = []
+const http = createOutbound({ allowNetworks, secretHosts: () => mayGoTo })
+http.guardThread()
+const connectors = await loadConnectors(connectorModules)
+
+const tell = (message: FromProbe): void => parentPort?.postMessage(message)
+const nothing = (): void => undefined
+
+async function answer(text: string): Promise<void> {
+  const job: unknown = parseJson(text, { maxDepth: 200 })
+  if (!isProbeJob(job)) throw new TypeError('this is no job')
+  mayGoTo = job.secrets.mayGoTo
+  tell({ kind: 'answer', text: stringifyJson(withoutSecrets(await run(job), job)) })
+}
+
+async function run(job: ProbeJob): Promise<ProbeAnswer> {
+  const connector = connectors.get(job.type)
+  if (connector === undefined) throw new Error(`There is no connector "${job.type}"`)
+  const host: ConnectorHost<unknown> = {
+    config: job.config,
+    secret: (field) => job.secrets.values[field] ?? [],
+    secretUsed: nothing,
+    log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
+    signal: AbortSignal.timeout(job.withinMs),
+    http,
+    now: Date.now,
+  }
+  if (job.kind === 'fetch' && isPull(connector)) return fetchRecords(connector, host, job)
+  return { kind: 'checked', report: await connector.check(host) }
+}
+
+/** What a source says of a refused credential may hold it. */
+function withoutSecrets(given: ProbeAnswer, { secrets }: ProbeJob): ProbeAnswer {
+  const { text } = createRedactor(
+    Object.values(secrets.values).flatMap((versions) => versions.map(({ value }) => value)),
+  )
+  if (given.kind === 'failed') return { ...given, message: text(given.message), action: text(given.action) }
+  if (given.kind === 'fetched') return given
+  const steps = given.report.steps.map((step) => ({ ...step, detail: text(step.detail) }))
+  return { ...given, report: { ...given.report, steps } }
+}
+
+parentPort?.once('message', (text: string) => void answer(text))
+tell({ kind: 'ready' })
