@@ -77,36 +77,53 @@ interface Look {
   readonly path: string
   /** Before the page is opened: how the server shall answer. */
   readonly prepare?: (page: Page) => Promise<void>
-  /** Waits for the state that is meant, or brings it about. */
-  readonly reach: (page: Page) => Promise<unknown>
+  /** Wait for the state that is meant, or bring it about; several are looked at one after another. */
+  readonly reach: State | Readonly<Record<string, State>>
 }
+type State = (page: Page) => Promise<unknown>
 
-/** Opens each in a page of its own, in both schemes; gives what is wrong, by name. */
+/** Opens each and looks at its states, in both schemes; gives what is wrong, by name. */
 async function faultsOf(context: BrowserContext, looks: readonly Look[]): Promise<Record<string, string[]>> {
   const faults: Record<string, string[]> = {}
   const waiting = [...looks]
   const lookOn = async (): Promise<void> => {
+    // One page for all of its looks: a load makes a new document, but nothing else.
+    const page = await context.newPage()
+    let found: string[] = []
+    page.on('pageerror', ({ message }) => found.push(`error: ${message}`))
     for (let look = waiting.shift(); look !== undefined; look = waiting.shift()) {
-      const page = await context.newPage()
-      const found: string[] = []
-      page.on('pageerror', ({ message }) => found.push(`error: ${message}`))
+      found = []
       try {
-        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-        await look.prepare?.(page)
-        await page.goto(`${server.gateway}${look.path}`)
-        await look.reach(page)
-        found.push(...(await accessibilityFaults(page)).map((fault) => `light: ${fault}`))
-        await wear(page, 'dark')
-        found.push(...(await accessibilityFaults(page, 'colours')).map((fault) => `dark: ${fault}`))
+        await lookAt(page, look, found)
       } catch (error) {
         found.push(`not reached: ${String(error).split('\n', 1)[0]}`)
       }
       if (found.length > 0) faults[look.name] = found
-      await page.close()
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
+      // What a tab keeps of its pages is not the next one's.
+      await page.evaluate(() => sessionStorage.clear())
     }
+    await page.close()
   }
   await Promise.all(Array.from({ length: PAGES }, lookOn))
   return faults
+}
+
+async function lookAt(page: Page, { path, prepare, reach }: Look, found: string[]): Promise<void> {
+  await prepare?.(page)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.goto(`${server.gateway}${path}`)
+  const states = typeof reach === 'function' ? { '': reach } : reach
+  for (const [index, [state, bring]] of Object.entries(states).entries()) {
+    if (index > 0) await wear(page, 'light')
+    await bring(page)
+    const tell = (scheme: string, list: readonly string[]): void => {
+      found.push(...list.map((fault) => `${state} ${scheme}: ${fault}`.trim()))
+    }
+    tell('light', await accessibilityFaults(page))
+    await wear(page, 'dark')
+    tell('dark', await accessibilityFaults(page, 'colours'))
+  }
 }
 
 /** What is asked of the server, other than who one is. */
@@ -116,38 +133,50 @@ const onRequests = (handle: (route: Route) => Promise<void> | void) => async (pa
   await page.route('**/graphql', answer)
   await page.route('**/api/v1/**', answer)
 }
-const held = onRequests(() => undefined)
-const failing = onRequests((route) =>
-  route.fulfill({
-    status: 500,
-    contentType: 'application/json',
-    body: JSON.stringify({
-      code: 'internal_error',
-      detail: 'Something went wrong on our side.',
-      action: 'Try again; if it stays, send the request id to support.',
-      request_id: 'req-0000',
-    }),
+const FAILURE = {
+  status: 500,
+  contentType: 'application/json',
+  body: JSON.stringify({
+    code: 'internal_error',
+    detail: 'Something went wrong on our side.',
+    action: 'Try again; if it stays, send the request id to support.',
+    request_id: 'req-0000',
   }),
-)
+}
 const away = onRequests((route) => route.abort('connectionrefused'))
 
 const shows = (text: string | RegExp) => (page: Page) => page.getByText(text).first().waitFor()
 
-const everyPlace = (prepare: Look['prepare'], reach: Look['reach']): Look[] =>
-  places.map((place) => ({ ...place, ...(prepare === undefined ? {} : { prepare }), reach }))
+/** A place that is asked for, waits, and is told that the server fails. */
+function interrupted(place: Place): Look {
+  const waiting: Route[] = []
+  let failing = false
+  return {
+    ...place,
+    prepare: onRequests((route) => {
+      if (failing) return route.fulfill(FAILURE)
+      waiting.push(route)
+    }),
+    reach: {
+      'on its way': (page) => page.locator('[aria-busy="true"]').first().waitFor(),
+      failed: async (page) => {
+        failing = true
+        // What was given up while one waited need no answer.
+        await Promise.allSettled(waiting.map((route) => route.fulfill(FAILURE)))
+        await page.getByRole('alert').filter({ hasText: 'Try again' }).first().waitFor()
+      },
+    },
+  }
+}
 
 test.skipIf(skipWithoutBrowser)('as it is loaded', { timeout: SLOW }, async () => {
-  expect(await faultsOf(admin, everyPlace(undefined, settled))).toEqual({})
+  const looks = places.map((place) => ({ ...place, reach: settled }))
+  expect(await faultsOf(admin, looks)).toEqual({})
 })
 
-test.skipIf(skipWithoutBrowser)('while it is on its way', { timeout: SLOW }, async () => {
-  const busy = (page: Page) => page.locator('[aria-busy="true"]').first().waitFor()
-  expect(await faultsOf(admin, everyPlace(held, busy))).toEqual({})
-})
-
-test.skipIf(skipWithoutBrowser)('where the server fails: what, why, what to do', { timeout: SLOW }, async () => {
-  const told = (page: Page) => page.getByRole('alert').filter({ hasText: 'Try again' }).first().waitFor()
-  expect(await faultsOf(admin, everyPlace(failing, told))).toEqual({})
+const told = 'while it is on its way, and where the server then fails: what, why, what to do'
+test.skipIf(skipWithoutBrowser)(told, { timeout: SLOW }, async () => {
+  expect(await faultsOf(admin, places.map(interrupted))).toEqual({})
 })
 
 test.skipIf(skipWithoutBrowser)('where the server is away', async () => {
