@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { createOutbound, type OutboundHttp } from '@halcyon/connector-kit'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { describeWith } from '../../../../tests/services/service.ts'
 import type { KafkaConfig } from './config/config.ts'
 import { kafka } from './index.ts'
-import { cluster, kafkaHost, readItems } from './testing.ts'
+import { cluster, kafkaHost, LOOPBACK, readItems } from './testing.ts'
 
 const TIMEOUT = 60_000
 const OFF = { mode: 'off' } as const
@@ -91,6 +92,152 @@ await describeWith('kafka', (address) => {
     )
   })
 
+  describe('where it begins', () => {
+    it(
+      '"now" is the time of the first run, also when nothing came in it',
+      async () => {
+        const topic = await to.topic()
+        await to.send(numbers(topic, 0, 5))
+        const own = config([topic], { start: { kind: 'latest' } })
+        const { checkpoints } = await readBegun(kafkaHost(own))
+        expect(checkpoints.get(`${topic}/0`)).toMatchObject({ offset: 5 })
+        await to.send(numbers(topic, 5, 8))
+        expect((await readItems(kafkaHost(own), 3, { checkpoints })).payloads).toEqual([{ n: 5 }, { n: 6 }, { n: 7 }])
+      },
+      TIMEOUT,
+    )
+
+    it(
+      'at a time, at the place of a group, at what a person set',
+      async () => {
+        const topic = await to.topic()
+        const at = (n: number) => Date.UTC(2026, 0, 1) + n * 60_000
+        await to.send(numbers(topic, 0, 10).map((one, n) => ({ ...one, timestamp: BigInt(at(n)) })))
+        const ns = async (more: Partial<KafkaConfig>, count: number, checkpoints = new Map()) =>
+          (await readItems(kafkaHost(config([topic], more)), count, { checkpoints })).payloads.map(
+            (payload) => (payload as { n: number }).n,
+          )
+        expect(await ns({ start: { kind: 'timestamp', time: new Date(at(7)).toISOString() } }, 3)).toEqual([7, 8, 9])
+        const groupId = `group-${topic}`
+        // The second batch is never acknowledged.
+        await readItems(kafkaHost(config([topic], { groupId })), 10, { maxItems: 5 })
+        await to.send(numbers(topic, 10, 12))
+        expect(await ns({ groupId, start: { kind: 'group' } }, 7)).toEqual([5, 6, 7, 8, 9, 10, 11])
+        const time = new Date(at(9)).toISOString()
+        expect(await ns({}, 3, new Map([[`${topic}/0`, { time }]]))).toEqual([9, 10, 11])
+        expect(await ns({}, 1, new Map([[`${topic}/0`, { offset: 11 }]]))).toEqual([11])
+      },
+      TIMEOUT,
+    )
+
+    it(
+      'a range is read to its end and no further',
+      async () => {
+        const topic = await to.topic(2)
+        const at = (n: number) => Date.UTC(2026, 0, 1) + n * 60_000
+        const all = [...numbers(topic, 0, 10), ...numbers(topic, 10, 20, 1)]
+        await to.send(all.map((one, n) => ({ ...one, timestamp: BigInt(at(n % 10)) })))
+        const range = { from: new Date(at(3)).toISOString(), to: new Date(at(6)).toISOString() }
+        const { payloads, checkpoints } = await readItems(kafkaHost(config([topic])), 0, { range })
+        const ns = payloads.map((payload) => (payload as { n: number }).n)
+        expect(ns.sort((a, b) => a - b)).toEqual([3, 4, 5, 13, 14, 15])
+        expect((await readItems(kafkaHost(config([topic])), 0, { range, checkpoints })).payloads).toEqual([])
+      },
+      TIMEOUT,
+    )
+
+    it(
+      'at the oldest record where the next one is gone, and that is said; or it stops for a person',
+      async () => {
+        const topic = await to.topic()
+        await to.send(numbers(topic, 0, 10))
+        await to.admin.deleteRecords({ topics: [{ name: topic, partitions: [{ partition: 0, offset: 6n }] }] })
+        const checkpoints = new Map([[`${topic}/0`, { offset: 2 }]])
+        const host = kafkaHost(config([topic]))
+        expect((await readItems(host, 4, { checkpoints })).payloads).toEqual([{ n: 6 }, { n: 7 }, { n: 8 }, { n: 9 }])
+        expect(host.lines.join('\n')).toContain(`4 records of ${topic}/0 are gone`)
+        const stopping = readItems(kafkaHost(config([topic], { outOfRange: 'stop' })), 4, { checkpoints })
+        await expect(stopping).rejects.toMatchObject({ name: 'NeedsHuman', code: 'offset_out_of_range' })
+      },
+      TIMEOUT,
+    )
+
+    it(
+      'a topic that comes later under a pattern is read from its beginning; one that was made anew, too',
+      async () => {
+        const name = `siem-${process.pid}-${Date.now()}`
+        const pattern = config([`${name}.*`], { start: { kind: 'latest' } })
+        await to.topic(1, `${name}.a`)
+        const { checkpoints } = await readBegun(kafkaHost(pattern))
+        await to.topic(1, `${name}.b`)
+        await to.send(numbers(`${name}.b`, 0, 2))
+        const read = await readItems(kafkaHost(pattern), 2, { checkpoints })
+        expect(read.payloads).toEqual([{ n: 0 }, { n: 1 }])
+        await to.admin.deleteTopics({ topics: [`${name}.b`] })
+        await vi.waitUntil(async () => !(await to.admin.listTopics()).includes(`${name}.b`))
+        await to.topic(1, `${name}.b`)
+        await to.send(numbers(`${name}.b`, 0, 2))
+        const again = await readItems(kafkaHost(pattern), 2, { checkpoints: read.checkpoints })
+        expect(again.payloads).toEqual([{ n: 0 }, { n: 1 }])
+        expect(again.items.map((item) => item.deliveryId)).not.toEqual(read.items.map((item) => item.deliveryId))
+      },
+      TIMEOUT,
+    )
+  })
+
+  describe('formats', () => {
+    it(
+      'text, CSV and arrays; what cannot be read keeps its bytes and names its place',
+      async () => {
+        const topic = await to.topic()
+        await to.send([{ topic, key: '', value: '1,"a, b"\n2,c\n' }])
+        const csv = config([topic], { format: { kind: 'csv', columns: ['id', 'text'] } })
+        expect((await readItems(kafkaHost(csv), 2)).payloads).toEqual([
+          { id: '1', text: 'a, b' },
+          { id: '2', text: 'c' },
+        ])
+        expect((await readItems(kafkaHost(config([topic], { format: { kind: 'text' } })), 1)).payloads).toEqual([
+          { message: '1,"a, b"\n2,c\n' },
+        ])
+        const { items } = await readItems(kafkaHost(config([topic])), 1)
+        const message = expect.stringContaining(`${topic}/0 at offset 0: `)
+        expect(items).toMatchObject([{ kind: 'malformed', code: 'json_invalid', message }])
+        const arrays = await to.topic()
+        await to.send([{ topic: arrays, key: '', value: '[{"a":1},{"a":2}]' }])
+        expect((await readItems(kafkaHost(config([arrays])), 2)).payloads).toEqual([{ a: 1 }, { a: 2 }])
+      },
+      TIMEOUT,
+    )
+
+    it.each(['gzip', 'snappy', 'lz4', 'zstd'] as const)(
+      'reads %s',
+      async (compression) => {
+        const topic = await to.topic()
+        await to.send(numbers(topic, 0, 50), { compression })
+        expect((await readItems(kafkaHost(config([topic])), 50)).payloads).toHaveLength(50)
+      },
+      TIMEOUT,
+    )
+  })
+
+  describe('the way out', () => {
+    it(
+      'leads to no address that is not listed, also where a broker names it',
+      async () => {
+        const topic = await to.topic()
+        const host = kafkaHost(config([topic]), {}, [])
+        await expect(readItems(host, 1)).rejects.toMatchObject({ name: 'NeedsHuman', code: 'outbound_blocked' })
+        const [name, port] = brokers.split(':')
+        const http = createOutbound({ allowNetworks: LOOPBACK })
+        const elsewhere = { ...host, http: { ...http, resolve: refuseAfter(1, http.resolve) } }
+        const step = (await kafka.check(elsewhere)).steps.find(({ ok }) => !ok)
+        expect(step).toMatchObject({ action: expect.stringContaining('HALCYON_ALLOW_NETWORKS') })
+        expect([name, port]).toEqual(['127.0.0.1', expect.any(String)])
+      },
+      TIMEOUT,
+    )
+  })
+
   describe('sign-in', () => {
     const pem = (name: string) => readFileSync(join(address.TEST_KAFKA_CERTIFICATES, name), 'utf8')
     const username = address.TEST_KAFKA_USER
@@ -126,10 +273,84 @@ await describeWith('kafka', (address) => {
         const topic = await to.topic()
         await to.send(numbers(topic, 0, 3))
         const host = kafkaHost(config([topic], more), some)
-        expect(await kafka.check(host)).toMatchObject({ ok: true })
+        const { ok, steps } = await kafka.check(host)
+        expect([ok, steps.at(-1)?.detail]).toEqual([true, '3 records are kept. They may be read.'])
         expect((await readItems(host, 3)).payloads).toHaveLength(3)
+      },
+      TIMEOUT,
+    )
+
+    const refused: Record<string, [Partial<KafkaConfig>, Record<string, string>, string, string]> = own
+      ? {
+          'a wrong password': [
+            { brokers: [address.TEST_KAFKA_SASL_BROKERS], auth: { kind: 'scram', username } },
+            { password: 'wrong' },
+            'sign-in',
+            'authentication_failed',
+          ],
+          'a wrong password, PLAIN': [
+            { brokers: [address.TEST_KAFKA_SASL_BROKERS], auth: { kind: 'plain', username } },
+            { password: 'wrong' },
+            'sign-in',
+            'authentication_failed',
+          ],
+          'an unknown authority': [
+            { brokers: [address.TEST_KAFKA_SASL_TLS_BROKERS], auth: { kind: 'scram', username }, tls: {} },
+            secrets,
+            'encryption',
+            'tls_failed',
+          ],
+          'no client certificate': [
+            { brokers: [address.TEST_KAFKA_TLS_BROKERS], tls: { ca: pem('ca.pem') } },
+            {},
+            'encryption',
+            '',
+          ],
+          'TLS where there is none': [{ tls: { ca: pem('ca.pem') } }, {}, 'encryption', 'tls_failed'],
+          'no TLS where there is': [{ brokers: [address.TEST_KAFKA_TLS_BROKERS] }, {}, 'sign-in', 'tls_failed'],
+          'nobody at the port': [{ brokers: ['127.0.0.1:9'] }, {}, 'address', ''],
+          'no such topic': [{ topics: ['no-such-topic'] }, {}, 'topics', 'source_not_found'],
+          'a pattern without a topic': [{ topics: ['no-such-*'] }, {}, 'topics', 'source_not_found'],
+          'no secret': [
+            { brokers: [address.TEST_KAFKA_SASL_BROKERS], auth: { kind: 'plain', username } },
+            {},
+            'configuration',
+            'secret_missing',
+          ],
+        }
+      : {}
+    it.each(Object.entries(refused))(
+      '%s: the check fails where it is, with what to do',
+      async (_, [more, some, name, code]) => {
+        const topic = await to.topic()
+        const host = kafkaHost(config([topic], more), some)
+        const failed = (await kafka.check(host)).steps.filter(({ ok }) => !ok)
+        expect(failed).toMatchObject([{ name, detail: expect.any(String), action: expect.any(String) }])
+        for (const secret of Object.values(some)) expect(JSON.stringify([failed, host.lines])).not.toContain(secret)
+        if (code === '' || more.topics?.[0]?.includes('*')) return
+        await expect(readItems(host, 1)).rejects.toMatchObject({ name: 'NeedsHuman', code })
       },
       TIMEOUT,
     )
   })
 })
+
+/** The first checkpoints of a feed that nothing comes to. */
+async function readBegun(host: ReturnType<typeof kafkaHost>) {
+  const stop = new AbortController()
+  const run = { checkpoints: new Map(), range: null, maxItems: 500, signal: stop.signal }
+  const checkpoints = new Map()
+  for await (const batch of kafka.open(host).pull(run)) {
+    for (const { partition, value } of batch.checkpoints) checkpoints.set(partition, value)
+    break
+  }
+  stop.abort()
+  return { checkpoints }
+}
+
+/** A cluster whose brokers name addresses inside, told by how often it is asked. */
+function refuseAfter(count: number, resolve: OutboundHttp['resolve']): OutboundHttp['resolve'] {
+  let asked = 0
+  const closed = createOutbound({ allowNetworks: [] })
+  return (target) => (asked++ < count ? resolve(target) : closed.resolve(target))
+}

@@ -69,7 +69,7 @@ function refusal(all: readonly ClientError[]): NeedsHuman | null {
     )
   if (all.some(({ message }) => message === 'Broker requires TLS.'))
     return new NeedsHuman('tls_failed', 'The brokers speak TLS on this port.', 'Set the encryption to verify.')
-  if (all.some(({ message }) => message.startsWith('TLS handshake failed')))
+  if (all.some(({ message }) => message.startsWith('TLS handshake failed') || message.includes('before secure TLS')))
     return new NeedsHuman(
       'tls_failed',
       'The brokers cut the connection before TLS began.',
@@ -101,7 +101,8 @@ function refusal(all: readonly ClientError[]): NeedsHuman | null {
 }
 
 function laterOr(error: unknown, all: readonly ClientError[]): unknown {
-  if (!all.some(({ code }) => typeof code === 'string' && code.startsWith('PLT_KFK_'))) return error
+  if (!all.some(({ code }) => typeof code === 'string' && (code.startsWith('PLT_KFK_') || code in NETWORK_WORDS)))
+    return error
   const protocol = all.find(({ apiId }) => typeof apiId === 'string')
   if (protocol !== undefined) return new RetryLater(`The brokers answer ${String(protocol.apiId)}: ${protocol.message}`)
   const where = all.find(({ message }) => /^Connection to \S+ (failed|timed out)/.test(message))?.message.split(' ')[2]

@@ -1,6 +1,7 @@
 import { type ConnectorLog, NeedsHuman, type PullRun } from '@halcyon/connector-kit'
 import { ListOffsetTimestamps } from '@platformatic/kafka'
 import type { KafkaClient } from '../client/client.ts'
+import { askCoordinator } from '../client/coordinator.ts'
 import { within } from '../client/kafka-error.ts'
 import type { Settings } from '../settings.ts'
 import { standingOf } from './checkpoint.ts'
@@ -178,7 +179,8 @@ export async function committedOffsets(
 ): Promise<Map<string, bigint>> {
   const byTopic = Map.groupBy(places, ({ topic }) => topic)
   const topics = [...byTopic].map(([topic, some]) => ({ topic, partitions: some.map(({ partition }) => partition) }))
-  return byName(await client.listCommittedOffsets({ topics }), (offset) => (offset < 0n ? undefined : offset))
+  const answer = await askCoordinator(() => client.listCommittedOffsets({ topics }))
+  return byName(answer, (offset) => (offset < 0n ? undefined : offset))
 }
 
 function byName(

@@ -1,5 +1,6 @@
 import type { ConnectorLog } from '@halcyon/connector-kit'
 import type { KafkaClient } from '../client/client.ts'
+import { askCoordinator } from '../client/coordinator.ts'
 import type { Portion } from './reader.ts'
 
 const EVERY_MS = 1000
@@ -44,7 +45,7 @@ export class GroupOffsets {
     this.#open.clear()
     if (offsets.length === 0) return
     try {
-      await this.#client.commit({ offsets })
+      await askCoordinator(() => this.#client.commit({ offsets }))
     } catch (error) {
       if (this.#said) return
       this.#said = true
