@@ -24,6 +24,8 @@ import { type Due, type ListedObject, type ObjectInHand, Standing } from './stan
 /** An object is read so often before it is set aside. */
 const MAX_ATTEMPTS = 3
 const PAUSE_MS = 500
+/** The lookback is never shortened below this, however many objects lie in it: clocks differ. */
+const LEAST_LOOKBACK_MS = 300_000
 /** A batch has no more of its records' bytes, nor objects. */
 const MAX_BATCH_BYTES = 4 * 1024 * 1024
 const MAX_BATCH_OBJECTS = 500
@@ -83,7 +85,10 @@ class Reading {
       yield* this.#object({ ...object, row: 0 })
     const { lookbackMs, minAgeMs } = this.#settings.find
     if (this.#range === null) {
-      const nearer = standing.passEnded(pass.started - lookbackMs - minAgeMs)
+      const nearer = standing.passEnded(
+        pass.started - lookbackMs - minAgeMs,
+        pass.started - minAgeMs - LEAST_LOOKBACK_MS,
+      )
       if (nearer !== null)
         this.#host.log.warn('So many objects are new that the lookback is shorter than set', {
           horizon: new Date(nearer).toISOString(),
@@ -145,7 +150,8 @@ class Reading {
       return now.etag === object.etag ? object : { ...now, row: 0 }
     } catch (head) {
       if (objectFault(head) !== 'source_not_found') throw head
-      if (object.row > this.#records.length) return this.#setAside(object, 'source_not_found', 'It was deleted while it was read.')
+      if (object.row > this.#records.length)
+        return this.#setAside(object, 'source_not_found', 'It was deleted while it was read.')
       this.#host.log.info('An object was deleted before it was read', { key: object.key })
       this.#done(object)
       return null
@@ -153,7 +159,14 @@ class Reading {
   }
 
   #setAside(object: ObjectInHand, code: ErrorCode, message: string): null {
-    this.#pages.push(faultPage(this.#settings.bucket, object, { code, message, row: object.row - this.#records.length }, this.#host.now()))
+    this.#pages.push(
+      faultPage(
+        this.#settings.bucket,
+        object,
+        { code, message, row: object.row - this.#records.length },
+        this.#host.now(),
+      ),
+    )
     this.#items++
     this.#done(object)
     return null

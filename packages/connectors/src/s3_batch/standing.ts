@@ -49,8 +49,8 @@ export class Standing {
   pass: Pass | null
   object: ObjectInHand | null
   due: readonly Due[]
-  /** By minute of the last change: the digests of key and ETag, one after the other. */
-  readonly #seen: Map<number, string>
+  /** By minute of the last change: the digests of key and ETag. In a checkpoint they stand one after the other in one text. */
+  readonly #seen: Map<number, Set<string>>
   #count: number
 
   constructor(value: Checkpoint | undefined) {
@@ -63,19 +63,14 @@ export class Standing {
     this.due = Array.isArray(due)
       ? due.filter(isJsonObject).map((one) => ({ key: String(one.key), etag: String(one.etag) }))
       : []
-    this.#seen = new Map(
-      Object.entries(isJsonObject(seen) ? seen : {}).map(([minute, digests]) => [Number(minute), String(digests)]),
-    )
-    this.#count = [...this.#seen.values()].reduce((sum, digests) => sum + digests.length / DIGEST, 0)
+    const minutes = Object.entries(isJsonObject(seen) ? seen : {})
+    this.#seen = new Map(minutes.map(([minute, digests]) => [Number(minute), digestsIn(String(digests))]))
+    this.#count = [...this.#seen.values()].reduce((sum, { size }) => sum + size, 0)
   }
 
   isKnown(object: ListedObject): boolean {
     if (this.horizon !== null && object.modified < this.horizon) return true
-    const digests = this.#seen.get(minuteOf(object))
-    if (digests === undefined) return false
-    const digest = digestOf(object)
-    for (let at = 0; at < digests.length; at += DIGEST) if (digests.startsWith(digest, at)) return true
-    return false
+    return this.#seen.get(minuteOf(object))?.has(digestOf(object)) ?? false
   }
 
   /** Its records are taken, or it is set aside. @param keepFrom what was changed before need not be remembered: the pass goes past it */
@@ -84,18 +79,22 @@ export class Standing {
     // Past this it is read again, and deduplicated.
     if (object.modified < keepFrom || this.#count >= 4 * MAX_SEEN || this.isKnown(object)) return
     const minute = minuteOf(object)
-    this.#seen.set(minute, (this.#seen.get(minute) ?? '') + digestOf(object))
+    const digests = this.#seen.get(minute) ?? new Set()
+    this.#seen.set(minute, digests.add(digestOf(object)))
     this.#count++
   }
 
-  /** Answers the horizon when there are so many objects behind the one given that it is set nearer. */
-  passEnded(horizon: number): number | null {
+  /**
+   * Answers the horizon when so many objects lie behind the one given that it is set nearer.
+   * @param nearest it never comes nearer than this: objects that the pass had gone past lie behind it
+   */
+  passEnded(horizon: number, nearest: number): number | null {
     this.pass = null
     this.horizon = Math.max(horizon, this.horizon ?? horizon)
     for (const minute of this.#seen.keys()) if ((minute + 1) * MINUTE <= this.horizon) this.#drop(minute)
     if (this.#count <= MAX_SEEN) return null
     for (const minute of [...this.#seen.keys()].sort((a, b) => a - b)) {
-      if (this.#count <= MAX_SEEN) break
+      if (this.#count <= MAX_SEEN || (minute + 1) * MINUTE > nearest) break
       this.#drop(minute)
       this.horizon = (minute + 1) * MINUTE
     }
@@ -103,7 +102,7 @@ export class Standing {
   }
 
   #drop(minute: number): void {
-    this.#count -= (this.#seen.get(minute) ?? '').length / DIGEST
+    this.#count -= this.#seen.get(minute)?.size ?? 0
     this.#seen.delete(minute)
   }
 
@@ -114,7 +113,7 @@ export class Standing {
       pass: pass === null ? null : { ...pass },
       object: object === null ? null : { ...object },
       due: due.map((one) => ({ ...one })),
-      seen: Object.fromEntries(this.#seen),
+      seen: Object.fromEntries([...this.#seen].map(([minute, digests]) => [minute, [...digests].join('')])),
     }
   }
 }
@@ -122,6 +121,8 @@ export class Standing {
 const minuteOf = ({ modified }: ListedObject): number => Math.floor(modified / MINUTE)
 const digestOf = ({ key, etag }: ListedObject): string =>
   Buffer.from(hash('sha256', `${key}\u0000${etag}`, 'hex').slice(0, 16), 'hex').toString('base64url')
+
+const digestsIn = (text: string): Set<string> => new Set(text.match(new RegExp(`.{${DIGEST}}`, 'g')) ?? [])
 
 const numberOf = (value: JsonValue | undefined): number => (typeof value === 'number' ? value : 0)
 const textOf = (value: JsonValue | undefined): string | null => (typeof value === 'string' ? value : null)
