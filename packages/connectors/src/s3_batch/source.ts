@@ -56,6 +56,8 @@ class Reading {
   readonly #standing: Standing
   readonly #range: Range | null
   readonly #maxItems: number
+  /** Nothing becomes of what was read; also where a person only looks. */
+  readonly #leaves: boolean
   readonly #signal: AbortSignal
   #pages: PullPage[] = []
   #records: DecodedRecord[] = []
@@ -71,6 +73,7 @@ class Reading {
     this.#standing = new Standing(run.checkpoints.get(''))
     this.#range = run.range
     this.#maxItems = run.maxItems
+    this.#leaves = settings.after.kind === 'leave' || run.peek === true
     this.#signal = signal
   }
 
@@ -206,7 +209,7 @@ class Reading {
     this.#pages = []
     this.#items = 0
     this.#bytes = 0
-    this.#standing.due = this.#settings.after.kind === 'leave' ? [] : this.#finished
+    this.#standing.due = this.#leaves ? [] : this.#finished
     this.#finished = []
     const window = this.#range === null ? {} : { window: { ...this.#range, ...(last ? {} : { more: true }) } }
     yield { pages, checkpoints: this.#checkpoints(), ...window }
