@@ -59,8 +59,8 @@ export function CapturedForm({ datasourceId, onAdd }: CapturedFormProps) {
             <Table.Tr>
               <Table.Th>Received</Table.Th>
               <Table.Th>Outcome</Table.Th>
-              <Table.Th>Id at the source</Table.Th>
-              <Table.Th>Size</Table.Th>
+              <Table.Th className={classes.roomy}>Id at the source</Table.Th>
+              <Table.Th className={classes.roomy}>Size</Table.Th>
               <Table.Th>
                 <span className="ui-hidden">Action</span>
               </Table.Th>
@@ -75,10 +75,10 @@ export function CapturedForm({ datasourceId, onAdd }: CapturedFormProps) {
                 <Table.Td>
                   <StatusBadge mark={OUTCOME[event.outcome]} />
                 </Table.Td>
-                <Table.Td className={classes.cut}>
+                <Table.Td className={`${classes.cut} ${classes.roomy}`}>
                   <bdi>{event.sourceEventId ?? '–'}</bdi>
                 </Table.Td>
-                <Table.Td>
+                <Table.Td className={classes.roomy}>
                   <Bytes value={event.bytes} />
                 </Table.Td>
                 <Table.Td>

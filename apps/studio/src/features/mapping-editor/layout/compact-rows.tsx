@@ -1,4 +1,5 @@
-import type { BlockView, DocumentView, RowView } from '@halcyon/mapping-editor'
+import { stringifyJson } from '@halcyon/domain'
+import type { BlockView, DocumentView, RowView, SourceView } from '@halcyon/mapping-editor'
 import { Button, Drawer, Group } from '@mantine/core'
 import { AddField } from '../blocks/add-field.tsx'
 import { BlockHeader } from '../blocks/block-header.tsx'
@@ -99,10 +100,18 @@ function CompactLine({ line, view }: { readonly line: Line; readonly view: Docum
   return <CompactRow row={line.row} block={line.block} />
 }
 
+/** Where the value comes from, while there is no sample to show what it is. */
+function sourceText(source: SourceView): string | null {
+  if (source.kind === 'path') return source.path
+  if (source.kind === 'const') return typeof source.value === 'string' ? source.value : stringifyJson(source.value)
+  if (source.kind === 'template') return source.template
+  return source.kind === 'jmespath' ? source.jmespath : null
+}
+
 function CompactRow({ row, block }: Place) {
   const { set } = useActions()
   const { state } = useRowState({ row, block })
-  const { source } = row.expression
+  const text = state.preview === null && state.text === null ? sourceText(row.expression.source) : null
   return (
     <button
       type="button"
@@ -113,8 +122,10 @@ function CompactRow({ row, block }: Place) {
       <span className={rowClasses.name}>
         <bdi>{targetName(row)}</bdi>
       </span>
-      {state.preview === null && state.text === null && source.kind === 'path' ? (
-        <code className={classes.compactSource}>{source.path}</code>
+      {text !== null ? (
+        <code className={classes.compactSource}>
+          <bdi>{text}</bdi>
+        </code>
       ) : (
         <RowResult state={state} />
       )}
