@@ -1,48 +1,21 @@
-import { type ConnectorHost, connectorError, NeedsHuman, type PullBatch, type PullRun } from '@halcyon/connector-kit'
+import { type ConnectorHost, NeedsHuman, type PullBatch, type PullRun } from '@halcyon/connector-kit'
 import type { RestPollerConfig } from './config/config.ts'
 import { validateConfig } from './config/validate.ts'
-import { type Poller, pollerOf } from './poller.ts'
-import { inBatches, type Step } from './progress/batches.ts'
-import { standingOf } from './progress/checkpoint.ts'
-import { readPartition } from './read-partition.ts'
-import { readPartitions } from './read-partitions.ts'
 import { settingsOf } from './settings.ts'
+
+type Runner = (run: PullRun) => AsyncIterable<PullBatch>
 
 export function open(host: ConnectorHost<RestPollerConfig>) {
   const [problem] = validateConfig(host.config)
   if (problem !== undefined)
     throw new NeedsHuman(problem.code, problem.message, problem.suggestion ?? 'Mend the configuration.')
-  const poller = pollerOf(settingsOf(host.config), host)
+  const settings = settingsOf(host.config)
+  let runner: Promise<Runner> | null = null
   return {
-    pull: (run: PullRun): AsyncIterable<PullBatch> => {
-      const signal = AbortSignal.any([run.signal, host.signal])
-      return inBatches(read(poller, run, signal), run.maxItems, host.now)
+    async *pull(run: PullRun): AsyncGenerator<PullBatch> {
+      // Workers of other feeds never need it.
+      runner ??= import('./run.ts').then(({ runnerOf }) => runnerOf(settings, host))
+      yield* (await runner)(run)
     },
   }
-}
-
-/** So many partitions that fail in a row are the source's fault, and not theirs. */
-const MAX_FAILED = 3
-
-/** One partition after the other. One that fails keeps none of the others from being read; its failure is told at the end. */
-async function* read(poller: Poller, run: PullRun, signal: AbortSignal): AsyncGenerator<Step> {
-  let failure: unknown = null
-  let inARow = 0
-  for (const partition of await readPartitions(poller, signal)) {
-    try {
-      yield* readPartition(poller, partition, standingOf(run.checkpoints.get(partition)), run.range, signal)
-      inARow = 0
-    } catch (error) {
-      signal.throwIfAborted()
-      failure ??= named(connectorError(error), partition)
-      if (partition === '' || ++inARow >= MAX_FAILED) throw failure
-      poller.host.log.warn('A partition could not be read; the others are.', { partition, error: String(error) })
-    }
-  }
-  if (failure !== null) throw failure
-}
-
-function named(error: unknown, partition: string): unknown {
-  if (partition !== '' && error instanceof Error) error.message = `Partition "${partition}": ${error.message}`
-  return error
 }

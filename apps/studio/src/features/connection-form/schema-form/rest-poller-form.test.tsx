@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { connectors } from '@halcyon/connectors'
+import type { JsonObject } from '@halcyon/domain'
+import type { RJSFSchema, UiSchema } from '@rjsf/utils'
+import { screen, within } from '@testing-library/react'
+import { useState } from 'react'
+import { expect, it } from 'vitest'
+import { renderUi } from '../../../ui/testing/render.tsx'
+import { SchemaForm } from './schema-form.tsx'
+
+const { spec } = connectors.get('rest_poller')!
+const schema = JSON.parse(JSON.stringify(spec.config)) as RJSFSchema
+
+function Held({ onChange }: { readonly onChange: (next: JsonObject) => void }) {
+  const [value, setValue] = useState<JsonObject>({})
+  const change = (next: JsonObject): void => {
+    onChange(next)
+    setValue(next)
+  }
+  return (
+    <SchemaForm
+      root="config"
+      schema={schema}
+      uiSchema={spec.uiSchema as UiSchema}
+      value={value}
+      onChange={change}
+      findings={[]}
+      reveal
+    />
+  )
+}
+
+it('a poller is configured from top to bottom: each kind brings its own fields', async () => {
+  let last: JsonObject = {}
+  const { user } = renderUi(
+    <Held
+      onChange={(next) => {
+        last = next
+      }}
+    />,
+  )
+  const enter = async (field: HTMLElement, text: string): Promise<void> => {
+    await user.click(field)
+    await user.paste(text)
+  }
+  await enter(screen.getByRole('textbox', { name: /^Address/ }), 'https://api.example/v1')
+  await user.selectOptions(screen.getByRole('combobox', { name: /^Authentication/ }), 'OAuth 2, client credentials')
+  await enter(screen.getByRole('textbox', { name: /^Client id/ }), 'c1')
+  await user.selectOptions(screen.getByRole('combobox', { name: /^Schedule/ }), 'Cron')
+  await enter(screen.getByRole('textbox', { name: /^Expression/ }), '*/5 * * * *')
+  await user.selectOptions(screen.getByRole('combobox', { name: /^What is new/ }), 'A field that grows')
+  await enter(screen.getByRole('textbox', { name: /^Field/ }), '$.at')
+  await user.selectOptions(screen.getByRole('combobox', { name: /^Pages/ }), 'Cursor')
+  await enter(screen.getByRole('textbox', { name: /^Cursor at/ }), '$.next')
+  const query = screen.getByRole('group', { name: 'Query' })
+  await user.click(within(query).getByRole('button', { name: 'Add a row' }))
+  await enter(within(query).getByLabelText('Name'), 'q')
+  await enter(within(query).getByLabelText('Value'), '{since:unix}')
+  expect(last).toEqual({
+    url: 'https://api.example/v1',
+    auth: { kind: 'oauth2_client_credentials', clientId: 'c1' },
+    schedule: { kind: 'cron', expression: '*/5 * * * *' },
+    incremental: { kind: 'cursor_field', cursorField: '$.at' },
+    pagination: { kind: 'cursor', cursor: '$.next' },
+    request: { query: { q: '{since:unix}' } },
+  })
+  expect(screen.queryByLabelText(/^Step/)).toBeNull()
+})
