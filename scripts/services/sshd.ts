@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
@@ -30,8 +29,8 @@ export const sshd: Service<Variable> = {
   },
 
   async install() {
-    if (!existsSync(SERVER) || !onPath('ssh-keygen'))
-      await installPackages(['openssh-server', 'openssh-sftp-server', 'openssh-client'])
+    if (!existsSync(SERVER) || !onPath('ssh-keygen') || !onPath('openssl'))
+      await installPackages(['openssh-server', 'openssh-sftp-server', 'openssh-client', 'openssl'])
   },
 
   start,
@@ -76,7 +75,8 @@ async function account(data: string, folder: string): Promise<void> {
   const known = readFileSync('/etc/passwd', 'utf8').includes(`\n${ACCOUNT}:`)
   if (!known)
     await run('useradd', ['--system', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/bin/sh', ACCOUNT])
-  execFileSync('chpasswd', { input: `${ACCOUNT}:${PASSWORD}\n` })
+  const hash = await run('openssl', ['passwd', '-6', PASSWORD])
+  await run('usermod', ['-p', hash.trim(), ACCOUNT])
   await run('chmod', ['711', data])
   await run('chown', [ACCOUNT, folder])
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
 import { createServer, connect as dial, type Socket } from 'node:net'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { type Checkpoint, createOutbound, type PullBatch, type ReceivedItem } from '@halcyon/connector-kit'
 import { createTestHost } from '@halcyon/connector-kit/suite'
 import { afterEach, describe, expect, it } from 'vitest'
+import { run } from '../../../../scripts/services/process.ts'
 import { describeWith } from '../../../../tests/services/service.ts'
 import type { SftpConfig } from './config/config.ts'
 import { sftpBatch } from './index.ts'
@@ -298,7 +298,7 @@ await describeWith(
         const path = join(files.folder, 'key')
         copyFileSync(key, path)
         chmodSync(path, 0o600)
-        execFileSync('ssh-keygen', ['-q', '-p', '-P', '', '-N', 'passphrase-4711', '-f', path])
+        await run('ssh-keygen', ['-q', '-p', '-P', '', '-N', 'passphrase-4711', '-f', path])
         const privateKey = readFileSync(path, 'utf8')
         const last = async (secrets: Readonly<Record<string, string>>) =>
           (await check(files.config, secrets)).steps.find(({ name }) => name === 'sign-in')

@@ -4,7 +4,8 @@ import { offsetColumns, type Settings, settingsOf } from './config/settings.ts'
 import { validateConfig } from './config/validate.ts'
 import { planOf } from './plan.ts'
 import { headQuery, pageQuery, type Span } from './query.ts'
-import { openSession, type Session } from './session/session.ts'
+import { openSession } from './session/open.ts'
+import type { Session } from './session/session.ts'
 
 type Step = CheckReport['steps'][number]
 type Result = { readonly detail: string; readonly name?: string }

@@ -12,7 +12,7 @@ import type { Cell, Column } from './session/session.ts'
 import type { Position } from './standing.ts'
 
 /** Bytes of a row as JSON; a larger one is a dead letter. */
-export const MAX_ROW = 16 * 1024 * 1024
+const MAX_ROW = 16 * 1024 * 1024
 
 /** A row as it was read. */
 export interface Row {

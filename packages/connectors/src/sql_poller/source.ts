@@ -6,7 +6,7 @@ import { microsecondsOf, rfc3339Of, timeTextOf } from './instant.ts'
 import { planOf } from './plan.ts'
 import { headQuery, pageQuery, type Span } from './query.ts'
 import { pageOf, type Row } from './rows.ts'
-import { openSession } from './session/session.ts'
+import { openSession } from './session/open.ts'
 import { type Horizon, type Position, positionOf, Standing } from './standing.ts'
 
 /** Characters of JSON a page may have in memory. */

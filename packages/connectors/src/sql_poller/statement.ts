@@ -1,5 +1,5 @@
 /** What a statement may name: filled in for each page. */
-export const PARAMETERS = ['cursor', 'window_start', 'window_end'] as const
+const PARAMETERS = ['cursor', 'window_start', 'window_end'] as const
 export type Parameter = (typeof PARAMETERS)[number]
 
 export type Dialect = 'postgresql' | 'mysql'

@@ -10,7 +10,7 @@ import type { SqlConfig } from './config/config.ts'
 import { sqlPoller } from './index.ts'
 
 export const READER_PASSWORD = 'reader-password-4711'
-export const http = createOutbound({ allowNetworks: ['127.0.0.0/8', '::1/128'] })
+const http = createOutbound({ allowNetworks: ['127.0.0.0/8', '::1/128'] })
 
 export interface SourceDatabase {
   readonly server: SqlConfig['server']

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { type ConnectorHost, connectorError, RetryLater } from '@halcyon/connector-kit'
+import { connectorError, RetryLater } from '@halcyon/connector-kit'
 import mysql, { type Connection, type FieldPacket } from 'mysql2'
 import { AnswerTooLarge, connectionFailure, REFUSALS, type Refusal, refused } from './failure.ts'
 import { columnOf } from './mysql-values.ts'
@@ -9,6 +9,7 @@ import {
   MAX_ANSWER,
   type Query,
   type Session,
+  type SessionHost,
   type SessionSettings,
   type Syntax,
 } from './session.ts'
@@ -20,10 +21,8 @@ const syntax: Syntax = {
 }
 const CHUNK_ROWS = 100
 
-type Host = Pick<ConnectorHost<unknown>, 'http' | 'secret' | 'secretUsed'>
-
 /** MySQL and MariaDB. An early end of a query costs the connection: the protocol has no other. The next query makes a new one. */
-export async function openMysql(host: Host, settings: SessionSettings, signal: AbortSignal): Promise<Session> {
+export async function openMysql(host: SessionHost, settings: SessionSettings, signal: AbortSignal): Promise<Session> {
   let link: Link | null = await connect(host, settings, signal)
   const { version, encryption } = link
   const linked = async (): Promise<Link> => {
@@ -110,7 +109,11 @@ interface Link {
   close(): void
 }
 
-async function connect(host: Host, { server, statementMs }: SessionSettings, signal: AbortSignal): Promise<Link> {
+async function connect(
+  host: SessionHost,
+  { server, statementMs }: SessionSettings,
+  signal: AbortSignal,
+): Promise<Link> {
   const [password] = host.secret('password')
   const target = { host: server.host, port: server.port, secure: server.tls !== null }
   const socket = await host.http.connect({ ...target, timeoutMs: CONNECT_MS, signal }).catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { type ConnectorHost, connectorError, RetryLater } from '@halcyon/connector-kit'
+import { connectorError, RetryLater } from '@halcyon/connector-kit'
 import pg from 'pg'
 import { AnswerTooLarge, connectionFailure, REFUSALS, type Refusal, refused } from './failure.ts'
 import { catalogTypes, columnOf } from './postgresql-values.ts'
@@ -9,6 +9,7 @@ import {
   MAX_ANSWER,
   type Query,
   type Session,
+  type SessionHost,
   type SessionSettings,
   type Syntax,
 } from './session.ts'
@@ -26,7 +27,7 @@ const CHUNK = 4 * 1024 * 1024
 const MAX_CHUNK_ROWS = 2000
 
 export async function openPostgres(
-  host: Pick<ConnectorHost<unknown>, 'http' | 'secret' | 'secretUsed'>,
+  host: SessionHost,
   { server, statementMs }: SessionSettings,
   signal: AbortSignal,
 ): Promise<Session> {

@@ -53,22 +53,10 @@ export interface Session {
   close(): void
 }
 
-export type SessionSettings = Pick<Settings, 'server' | 'statementMs'>
-
-export async function openSession(
-  host: Pick<ConnectorHost<unknown>, 'http' | 'secret' | 'secretUsed'>,
-  settings: SessionSettings,
-  signal: AbortSignal,
-): Promise<Session> {
-  if (settings.server.dialect === 'postgresql') {
-    const { openPostgres } = await import('./postgresql.ts')
-    return openPostgres(host, settings, signal)
-  }
-  const { openMysql } = await import('./mysql.ts')
-  return openMysql(host, settings, signal)
-}
-
 /** Bytes that one answer may have before the connection is ended. */
 export const MAX_ANSWER = 64 * 1024 * 1024
 /** Milliseconds for the connection, and beyond the statement's time for what the server itself should have ended. */
 export const CONNECT_MS = 10_000
+
+export type SessionSettings = Pick<Settings, 'server' | 'statementMs'>
+export type SessionHost = Pick<ConnectorHost<unknown>, 'http' | 'secret' | 'secretUsed'>
