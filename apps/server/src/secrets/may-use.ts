@@ -12,7 +12,7 @@ export interface SecretUser {
 export interface UsableSecret {
   readonly id: string
   readonly name: string
-  /** Null: the host of the draft that uses it, fixed at publish. */
+  /** Null: wherever the configuration of the feed leads. */
   readonly allowedHosts: readonly string[] | null
 }
 

@@ -21,7 +21,11 @@ export const FEED_CODES = {
   secret_expired: entry(422, 'The secret has expired', 'Rotate it.'),
   secret_malformed: entry(422, 'The secret has the wrong form', 'Enter it as the sender shows it.'),
   secret_unavailable: entry(503, 'The secret store cannot be read', 'Check the store and its credentials.'),
-  secret_host_refused: entry(403, 'The secret may not go to this host', 'Add the host to the secret’s allowed hosts.'),
+  secret_host_refused: entry(
+    403,
+    'The secret may not go to this host',
+    'Use a host that the secret allows, or a secret that names this one.',
+  ),
   master_key_wrong: entry(500, 'The master key does not open the secrets', 'Start with the key they were sealed with.'),
   outbound_blocked: entry(403, 'The address is not allowed', 'Ask an administrator to list the network.'),
   clear_text_refused: entry(403, 'TLS is required', 'Use https, or ask an administrator to list the host.'),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { parseHostPattern } from '@halcyon/connector-kit'
 import { isUuid, Problem } from '@halcyon/domain'
 import type { Sealer } from '@halcyon/secrets'
 import type { Tx } from '@halcyon/store'
@@ -24,7 +25,8 @@ const Input = Type.Object({
     Type.Array(Type.String({ minLength: 1, maxLength: 253, pattern: '^[^\\s/@]+$' }), {
       maxItems: 100,
       uniqueItems: true,
-      description: 'Hosts the value may be sent to; none named: the host of the draft that uses it',
+      description:
+        'Hosts the feed may go to with the value: api.example.com, *.example.com, each for any port or with :port. None named: wherever the configuration of the feed leads.',
     }),
   ),
 })
@@ -43,7 +45,7 @@ export const createSecret = (sealer: Sealer): Command<unknown, typeof Input, Fou
   run: async (tx, { tenantId, caller }, place, input) => {
     const value = givenValue(input)
     const id = randomUUID()
-    const hosts = input.allowedHosts?.map((host) => host.toLowerCase()) ?? null
+    const hosts = givenHosts(input.allowedHosts ?? [])
     await tx
       .insertInto('secret')
       .values({
@@ -81,6 +83,24 @@ function givenValue(input: { value?: string; reference?: unknown }): string {
     ])
   }
   return input.value
+}
+
+/** In lower case; null = none is named. */
+function givenHosts(hosts: readonly string[]): string[] | null {
+  const wrong = hosts.flatMap((host, index) => (parseHostPattern(host) === null ? [index] : []))
+  if (wrong.length > 0) {
+    throw new Problem(
+      'invalid_body',
+      undefined,
+      wrong.map((index) => ({
+        path: `allowedHosts[${index}]`,
+        code: 'host_invalid',
+        message: `"${hosts[index] ?? ''}" is no host`,
+        suggestion: 'api.example.com, *.example.com or api.example.com:8443',
+      })),
+    )
+  }
+  return hosts.length === 0 ? null : hosts.map((host) => host.toLowerCase())
 }
 
 async function findPlace(

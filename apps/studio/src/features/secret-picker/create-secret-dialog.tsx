@@ -134,7 +134,7 @@ function CreateSecretForm(props: CreateSecretProps) {
         {askHosts && (
           <TagsInput
             label="Hosts it may be sent to"
-            description="Optional. None: the host of the draft that uses it, fixed when it is published."
+            description="Optional: api.example.com, or *.example.com for all below it. Name every host the feed goes to, that of its log-in too. None: wherever its configuration leads."
             value={hosts}
             onChange={setHosts}
             acceptValueOnBlur

@@ -52,7 +52,7 @@ function Content({
         items={[
           ['Id', <Copyable key="id" value={secret.id} label="id" />],
           ['Made', <RelativeTime key="made" value={secret.createdAt} />],
-          ['May be sent to', secret.allowedHosts?.join(', ') ?? 'the host of the feed that uses it'],
+          ['May be sent to', secret.allowedHosts?.join(', ') ?? 'wherever the configuration of the feed leads'],
         ]}
       />
       {may && (

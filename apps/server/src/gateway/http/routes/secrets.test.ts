@@ -70,6 +70,18 @@ describe('secrets', () => {
     expect((await open(id)).map(({ value }) => value)).toEqual([`${CANARY}-2`, CANARY])
   })
 
+  test('the hosts it may be sent to are hosts', async () => {
+    const refused = await create({
+      name: 'Hosts',
+      allowedHosts: ['*.example.com', 'api.example.com:8443', '*', 'a:b:c'],
+    })
+    expect([refused.status, refused.body.errors.map(({ path }: { path: string }) => path)]).toEqual([
+      400,
+      ['allowedHosts[2]', 'allowedHosts[3]'],
+    ])
+    expect((await create({ name: 'Hosts', allowedHosts: [] })).body.allowedHosts).toBeNull()
+  })
+
   test('a name is taken once in a project, and free again after deletion', async () => {
     const { id } = (await create({ name: 'Taken' })).body
     const again = await create({ name: 'taken' })
