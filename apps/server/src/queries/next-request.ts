@@ -1,5 +1,5 @@
 import { type Checkpoint, isPull } from '@halcyon/connector-kit'
-import { isJsonObject, type JsonValue, parseJson, Problem } from '@halcyon/domain'
+import { isJsonObject, type JsonValue, Problem, parseJson } from '@halcyon/domain'
 import { type Static, Type } from 'typebox'
 import type { Query } from '../commands/command.ts'
 import { connectorOf } from '../commands/datasources/catalog.ts'
@@ -14,7 +14,10 @@ const NextInput = Type.Object({
   lane: Type.Optional(oneOf(['live', 'backfill'], 'live by default')),
   partition: Type.Optional(Type.String({ maxLength: 500, description: 'The one that `value` is of' })),
   value: Type.Optional(
-    Type.String({ maxLength: 65_536, description: 'JSON text: as if this partition stood there; absent = where it stands' }),
+    Type.String({
+      maxLength: 65_536,
+      description: 'JSON text: as if this partition stood there; absent = where it stands',
+    }),
   ),
 })
 

@@ -65,6 +65,17 @@ const LiveDocument = graphql(`
         updatedAt
         updatedBy { id name }
       }
+      ... on RunsChanged {
+        datasourceId
+        runs {
+          id kind lane state parameters version attempt createdAt startedAt finishedAt result
+          progress { done total pages bytes rate part eta }
+          failure { code cause action }
+          requestedBy { id name }
+          undoneAt
+          undoneBy { id name }
+        }
+      }
       ... on WatchEnded {
         part
         ended: datasourceId
@@ -132,7 +143,7 @@ function plan(): void {
 function merged(): LiveInput {
   const all: LiveInput = {}
   for (const { input } of watches) {
-    const { fleet, status, metrics, logs, events, drafts } = input()
+    const { fleet, status, metrics, logs, events, drafts, runs } = input()
     if (fleet != null)
       all.fleet = {
         ids: all.fleet?.ids == null || fleet.ids == null ? (fleet.ids ?? null) : [...all.fleet.ids, ...fleet.ids],
@@ -141,6 +152,7 @@ function merged(): LiveInput {
     if (metrics != null) all.metrics = [...(all.metrics ?? []), ...metrics]
     if (logs != null) all.logs = [...(all.logs ?? []), ...logs]
     if (events != null) all.events = [...(all.events ?? []), ...events]
+    if (runs != null) all.runs = [...new Set([...(all.runs ?? []), ...runs])]
     if (drafts != null) all.drafts = [...(all.drafts ?? []), ...drafts]
   }
   return all

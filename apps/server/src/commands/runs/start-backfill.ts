@@ -69,6 +69,17 @@ export const startBackfill: Command<DatasourceParams, typeof BackfillInput, Data
   },
 }
 
+/** Where a backfill of such a feed may read from. */
+export function backfillSourcesOf(type: string): readonly ('source' | 'captured')[] {
+  const connector = connectorOf(type)
+  if (connector === null) return []
+  if (!isPull(connector)) return ['captured']
+  return [
+    ...(connector.spec.ranges === true ? (['source'] as const) : []),
+    ...(connector.reread === undefined ? [] : (['captured'] as const)),
+  ]
+}
+
 /** @throws Problem where this is not to be read again */
 export async function assertBackfillable(tx: Tx, context: Context, found: Datasource, input: Backfill): Promise<void> {
   const { source = 'source', from, to, version, dryRun } = input
@@ -79,6 +90,8 @@ export async function assertBackfillable(tx: Tx, context: Context, found: Dataso
     if (dryRun !== undefined) throw only('dryRun')
   } else {
     assertActive(found)
+    if (!backfillSourcesOf(found.type).includes('captured'))
+      throw new Problem('unprocessable', 'Pages of this source cannot be read again once they are stored')
     if (found.publishedVersion === null) throw new Problem('not_published')
     if (version !== undefined) await assertVersion(tx, context, found.id, version)
   }

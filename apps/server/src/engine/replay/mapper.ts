@@ -46,7 +46,11 @@ export class Mapper {
     return new Promise((resolve, reject) => {
       const over = (): void => {
         clearTimeout(deadline)
-        worker.removeAllListeners()
+        worker.off('message', answered).off('error', broke).off('exit', ended)
+      }
+      const answered = (mapped: Mapped): void => {
+        over()
+        resolve(mapped)
       }
       const failed = (error: Error): void => {
         over()
@@ -56,16 +60,11 @@ export class Mapper {
         void worker.terminate()
         reject(error)
       }
-      const deadline = setTimeout(
-        () => failed(new PageError(`A page took longer than ${PAGE_MS / 1000} s to map.`)),
-        milliseconds,
-      )
-      worker.once('message', (mapped: Mapped) => {
-        over()
-        resolve(mapped)
-      })
-      worker.once('error', (error: Error) => failed(new PageError(error.message, { cause: error })))
-      worker.once('exit', () => failed(new PageError('The replay worker ended without an answer.')))
+      const broke = (error: Error): void => failed(new PageError(error.message, { cause: error }))
+      const ended = (): void => failed(new PageError('The replay worker ended without an answer.'))
+      const late = (): void => failed(new PageError(`A page took longer than ${PAGE_MS / 1000} s to map.`))
+      const deadline = setTimeout(late, milliseconds)
+      worker.on('message', answered).on('error', broke).on('exit', ended)
       worker.postMessage(page)
     })
   }

@@ -33,9 +33,35 @@ export type AuditFilter = {
   to?: string | null | undefined;
 };
 
+export type BackfillInput = {
+  /** Captured: writes nothing, counts what would come of it. */
+  dryRun?: boolean | null | undefined;
+  eventsPerSecond?: number | null | undefined;
+  from: string;
+  /** source (default) or captured. */
+  source?: string | null | undefined;
+  to: string;
+  /** Captured: maps with this one; default: the published version. */
+  version?: number | null | undefined;
+};
+
 export type CallerKind =
   | 'session'
   | 'token';
+
+/** `value` or `restore`. */
+export type CheckpointInput = {
+  /** live (default) or backfill. */
+  lane?: string | null | undefined;
+  partition?: string | null | undefined;
+  reason?: string | null | undefined;
+  /** `seq` of an entry of the history. */
+  restore?: number | null | undefined;
+  /** Where the caller saw it stand; refused when it has moved since. */
+  seq?: number | null | undefined;
+  /** In the connector’s own words; null = read from the start. */
+  value?: unknown;
+};
 
 export type CommentInput = {
   /** A path of the diff. */
@@ -436,7 +462,7 @@ export type LiveSubscription = { live:
     | { __typename: 'Heartbeat', at: string }
     | { __typename: 'LogLines', datasourceId: string, lines: Array<{ id: string, at: string, level: LogLevel, component: string, message: string, correlationId: string | null, node: string | null, fields: unknown }> }
     | { __typename: 'MetricTick', at: string, datasourceId: string, buckets: Array<{ at: string, received: number, mapped: number, filtered: number, duplicate: number, rejected: number, pending: number, bytes: number, latencyP50: number | null, latencyP95: number | null, latencyP99: number | null, lagSeconds: number | null }> }
-    | { __typename: 'RunsChanged' }
+    | { __typename: 'RunsChanged', datasourceId: string, runs: Array<{ id: string, kind: string, lane: string | null, state: RunState, parameters: unknown, version: number | null, attempt: number, createdAt: string, startedAt: string | null, finishedAt: string | null, result: unknown, undoneAt: string | null, progress: { done: number, total: number | null, pages: number, bytes: number, rate: number, part: number | null, eta: number | null }, failure: { code: string, cause: string, action: string } | null, requestedBy: { id: string, name: string } | null, undoneBy: { id: string, name: string } | null }> }
     | { __typename: 'StatusChanged', at: string, datasourceId: string, name: string, publishedVersion: number | null, etag: string, draftEtag: string, eventsPerSecond: number, errorsPerMinute: number, status: { desiredState: DesiredState, health: Health, circuit: string, lagSeconds: number | null, lastEventAt: string | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null, workers: Array<{ node: string, state: string, version: number | null, since: string, restarts: number, memoryBytes: number | null }>, throttle: { eventsPerSecond: number, until: string, reason: string } | null } }
     | { __typename: 'WatchEnded', part: string, code: string, detail: string, ended: string }
    };
@@ -678,17 +704,18 @@ export type RunsPageQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
   state?: RunState | null | undefined;
+  kind?: string | null | undefined;
 }>;
 
 
-export type RunsPageQuery = { datasource: { id: string, runs: { nodes: Array<{ id: string, kind: string, state: RunState, parameters: unknown, createdAt: string, startedAt: string | null, finishedAt: string | null, progress: { done: number, total: number | null, rate: number, eta: number | null }, failure: { code: string, cause: string, action: string } | null, requestedBy: { id: string, name: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
+export type RunsPageQuery = { datasource: { id: string, runs: { nodes: Array<{ id: string, kind: string, lane: string | null, state: RunState, parameters: unknown, version: number | null, attempt: number, createdAt: string, startedAt: string | null, finishedAt: string | null, result: unknown, undoneAt: string | null, progress: { done: number, total: number | null, pages: number, bytes: number, rate: number, part: number | null, eta: number | null }, failure: { code: string, cause: string, action: string } | null, requestedBy: { id: string, name: string } | null, undoneBy: { id: string, name: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
 
 export type RunsOneQueryVariables = Exact<{
   run: string;
 }>;
 
 
-export type RunsOneQuery = { run: { id: string, kind: string, state: RunState, parameters: unknown, createdAt: string, startedAt: string | null, finishedAt: string | null, progress: { done: number, total: number | null, rate: number, eta: number | null }, failure: { code: string, cause: string, action: string } | null, requestedBy: { id: string, name: string } | null } };
+export type RunsOneQuery = { run: { id: string, kind: string, lane: string | null, state: RunState, parameters: unknown, version: number | null, attempt: number, createdAt: string, startedAt: string | null, finishedAt: string | null, result: unknown, undoneAt: string | null, progress: { done: number, total: number | null, pages: number, bytes: number, rate: number, part: number | null, eta: number | null }, failure: { code: string, cause: string, action: string } | null, requestedBy: { id: string, name: string } | null, undoneBy: { id: string, name: string } | null } };
 
 export type RunsOutcomesQueryVariables = Exact<{
   id: string;
@@ -704,6 +731,115 @@ export type RunsCancelMutationVariables = Exact<{
 
 
 export type RunsCancelMutation = { cancelRun: { id: string, state: RunState } };
+
+export type RunsPauseMutationVariables = Exact<{
+  run: string;
+}>;
+
+
+export type RunsPauseMutation = { pauseRun: { id: string, state: RunState } };
+
+export type RunsResumeMutationVariables = Exact<{
+  run: string;
+}>;
+
+
+export type RunsResumeMutation = { resumeRun: { id: string, state: RunState } };
+
+export type RunsThrottleMutationVariables = Exact<{
+  run: string;
+  rate?: number | null | undefined;
+}>;
+
+
+export type RunsThrottleMutation = { throttleRun: { id: string, state: RunState } };
+
+export type RunsStartMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RunsStartMutation = { startRun: { runId: string } };
+
+export type RunsBackfillMutationVariables = Exact<{
+  id: string;
+  input: BackfillInput;
+}>;
+
+
+export type RunsBackfillMutation = { startBackfill: { runId: string } };
+
+export type RunsSourcesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RunsSourcesQuery = { datasource: { id: string, backfillSources: Array<string> } };
+
+export type RunsPlanQueryVariables = Exact<{
+  id: string;
+  input: BackfillInput;
+}>;
+
+
+export type RunsPlanQuery = { datasource: { id: string, backfillPlan: { source: string, version: number | null, windows: number | null, events: number | null, requests: number | null, basis: string, notKept: number, eventsPerSecond: number | null, seconds: number | null, firstWindows: Array<{ from: string, to: string }> } } };
+
+export type RunsUndoPlanQueryVariables = Exact<{
+  run: string;
+}>;
+
+
+export type RunsUndoPlanQuery = { run: { id: string, undoPlan: { events: number, deadLetters: number, alertsRemoved: number, alertsRestored: number, alertsKept: number, relationships: number, entities: number } } };
+
+export type RunsUndoMutationVariables = Exact<{
+  run: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type RunsUndoMutation = { undoRun: { runId: string } };
+
+export type RunsCoverageQueryVariables = Exact<{
+  id: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type RunsCoverageQuery = { datasource: { id: string, coverage: { from: string, to: string, seconds: number, covered: number, more: boolean, gaps: Array<{ from: string, to: string, planned: boolean }>, overlaps: Array<{ from: string, to: string }> }, windows: { nodes: Array<{ lane: string, from: string, to: string, state: string, items: number, runId: string, version: number, at: string }>, pageInfo: { hasNextPage: boolean } } } };
+
+export type RunsStandingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RunsStandingQuery = { datasource: { id: string, checkpoints: { current: Array<{ lane: string, partition: string, seq: number, value: unknown, at: string, moving: boolean }> }, nextRequest: Array<{ partition: string, words: string, request: string | null }> } };
+
+export type RunsNextQueryVariables = Exact<{
+  id: string;
+  lane?: string | null | undefined;
+  partition?: string | null | undefined;
+  value?: string | null | undefined;
+}>;
+
+
+export type RunsNextQuery = { datasource: { id: string, nextRequest: Array<{ partition: string, words: string, request: string | null }> } };
+
+export type RunsStoodQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type RunsStoodQuery = { datasource: { id: string, checkpointHistory: { nodes: Array<{ lane: string, partition: string, seq: number, value: unknown, at: string, reason: string | null, runId: string | null, changedBy: { id: string, name: string } | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
+
+export type RunsSetCheckpointMutationVariables = Exact<{
+  id: string;
+  input: CheckpointInput;
+}>;
+
+
+export type RunsSetCheckpointMutation = { setCheckpoint: { current: Array<{ lane: string, partition: string, seq: number }> } };
 
 export type SamplesGenerateMutationVariables = Exact<{
   type: string;
@@ -1229,7 +1365,7 @@ export type WizardUpdateMutation = { updateDatasource: { id: string, name: strin
 
 /** The text of each document → what it asks for and answers. */
 export type Documents = {
-  "\n  subscription Live($watch: LiveInput!) {\n    live(watch: $watch) {\n      __typename\n      ... on FleetChanged {\n        at\n        removed\n        items {\n          id\n          status\n          desiredState\n          publishedVersion\n          health\n          failure { code cause action class httpStatus at }\n          eventsPerSecond\n          errorsPerMinute\n          lastEventAt\n        }\n      }\n      ... on StatusChanged {\n        at\n        datasourceId\n        name\n        publishedVersion\n        etag\n        draftEtag\n        eventsPerSecond\n        errorsPerMinute\n        status {\n          desiredState\n          health\n          failure { code cause action class httpStatus at }\n          workers { node state version since restarts memoryBytes }\n          circuit\n          lagSeconds\n          lastEventAt\n          throttle { eventsPerSecond until reason }\n        }\n      }\n      ... on MetricTick {\n        at\n        datasourceId\n        buckets { at received mapped filtered duplicate rejected pending bytes latencyP50 latencyP95 latencyP99 lagSeconds }\n      }\n      ... on LogLines {\n        datasourceId\n        lines { id at level component message correlationId node fields }\n      }\n      ... on EventsRecorded {\n        datasourceId\n        more\n        events { id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes alertIds entityIds relationshipIds runId warnings { path code message suggestion } }\n      }\n      ... on DraftChanged {\n        datasourceId\n        etag\n        updatedAt\n        updatedBy { id name }\n      }\n      ... on WatchEnded {\n        part\n        ended: datasourceId\n        code\n        detail\n      }\n      ... on Heartbeat {\n        at\n      }\n    }\n  }\n": TypedDocument<LiveSubscription, LiveSubscriptionVariables>
+  "\n  subscription Live($watch: LiveInput!) {\n    live(watch: $watch) {\n      __typename\n      ... on FleetChanged {\n        at\n        removed\n        items {\n          id\n          status\n          desiredState\n          publishedVersion\n          health\n          failure { code cause action class httpStatus at }\n          eventsPerSecond\n          errorsPerMinute\n          lastEventAt\n        }\n      }\n      ... on StatusChanged {\n        at\n        datasourceId\n        name\n        publishedVersion\n        etag\n        draftEtag\n        eventsPerSecond\n        errorsPerMinute\n        status {\n          desiredState\n          health\n          failure { code cause action class httpStatus at }\n          workers { node state version since restarts memoryBytes }\n          circuit\n          lagSeconds\n          lastEventAt\n          throttle { eventsPerSecond until reason }\n        }\n      }\n      ... on MetricTick {\n        at\n        datasourceId\n        buckets { at received mapped filtered duplicate rejected pending bytes latencyP50 latencyP95 latencyP99 lagSeconds }\n      }\n      ... on LogLines {\n        datasourceId\n        lines { id at level component message correlationId node fields }\n      }\n      ... on EventsRecorded {\n        datasourceId\n        more\n        events { id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes alertIds entityIds relationshipIds runId warnings { path code message suggestion } }\n      }\n      ... on DraftChanged {\n        datasourceId\n        etag\n        updatedAt\n        updatedBy { id name }\n      }\n      ... on RunsChanged {\n        datasourceId\n        runs {\n          id kind lane state parameters version attempt createdAt startedAt finishedAt result\n          progress { done total pages bytes rate part eta }\n          failure { code cause action }\n          requestedBy { id name }\n          undoneAt\n          undoneBy { id name }\n        }\n      }\n      ... on WatchEnded {\n        part\n        ended: datasourceId\n        code\n        detail\n      }\n      ... on Heartbeat {\n        at\n      }\n    }\n  }\n": TypedDocument<LiveSubscription, LiveSubscriptionVariables>
   "\n  query FrameFind($search: String!) {\n    datasources(first: 8, filter: { search: $search }) {\n      nodes { id name health typeTitle }\n    }\n  }\n": TypedDocument<FrameFindQuery, FrameFindQueryVariables>
   "\n  query FirstEventNewest($id: ID!) {\n    datasource(id: $id) {\n      id\n      publishedVersion\n      desiredState\n      events(first: 1) {\n        nodes { id receivedAt latencyMs outcome version sourceEventId reasonCode alertIds entityIds relationshipIds }\n      }\n    }\n  }\n": TypedDocument<FirstEventNewestQuery, FirstEventNewestQueryVariables>
   "\n  query ConnectorFormType($type: String!) {\n    connectorType(type: $type) {\n      type\n      title\n      description\n      mode\n      configSchema\n      secretsSchema\n      uiSchema\n      guide\n      presets { name title config fills requiredSecrets }\n    }\n  }\n": TypedDocument<ConnectorFormTypeQuery, ConnectorFormTypeQueryVariables>
@@ -1261,10 +1397,24 @@ export type Documents = {
   "\n  query RolePeople($search: String) {\n    users(first: 50, search: $search) {\n      nodes { id name email disabled }\n    }\n  }\n": TypedDocument<RolePeopleQuery, RolePeopleQueryVariables>
   "\n  mutation GrantDatasourceRole($input: RoleBindingInput!) {\n    grantRole(input: $input) {\n      id\n    }\n  }\n": TypedDocument<GrantDatasourceRoleMutation, GrantDatasourceRoleMutationVariables>
   "\n  mutation RevokeDatasourceRole($id: ID!) {\n    revokeRole(id: $id)\n  }\n": TypedDocument<RevokeDatasourceRoleMutation, RevokeDatasourceRoleMutationVariables>
-  "\n  query RunsPage($id: ID!, $after: String, $state: RunState) {\n    datasource(id: $id) {\n      id\n      runs(first: 50, after: $after, state: $state) {\n        nodes {\n          id kind state parameters createdAt startedAt finishedAt\n          progress { done total rate eta }\n          failure { code cause action }\n          requestedBy { id name }\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": TypedDocument<RunsPageQuery, RunsPageQueryVariables>
-  "\n  query RunsOne($run: ID!) {\n    run(id: $run) {\n      id kind state parameters createdAt startedAt finishedAt\n      progress { done total rate eta }\n      failure { code cause action }\n      requestedBy { id name }\n    }\n  }\n": TypedDocument<RunsOneQuery, RunsOneQueryVariables>
+  "\n  query RunsPage($id: ID!, $after: String, $state: RunState, $kind: String) {\n    datasource(id: $id) {\n      id\n      runs(first: 50, after: $after, state: $state, kind: $kind) {\n        nodes {\n          id kind lane state parameters version attempt createdAt startedAt finishedAt result\n          progress { done total pages bytes rate part eta }\n          failure { code cause action }\n          requestedBy { id name }\n          undoneAt\n          undoneBy { id name }\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": TypedDocument<RunsPageQuery, RunsPageQueryVariables>
+  "\n  query RunsOne($run: ID!) {\n    run(id: $run) {\n      id kind lane state parameters version attempt createdAt startedAt finishedAt result\n      progress { done total pages bytes rate part eta }\n      failure { code cause action }\n      requestedBy { id name }\n      undoneAt\n      undoneBy { id name }\n    }\n  }\n": TypedDocument<RunsOneQuery, RunsOneQueryVariables>
   "\n  query RunsOutcomes($id: ID!, $run: ID!) {\n    datasource(id: $id) {\n      id\n      events(first: 1000, filter: { runId: $run }) {\n        nodes { id outcome }\n        pageInfo { hasNextPage }\n      }\n    }\n  }\n": TypedDocument<RunsOutcomesQuery, RunsOutcomesQueryVariables>
   "\n  mutation RunsCancel($run: ID!) {\n    cancelRun(id: $run) { id state }\n  }\n": TypedDocument<RunsCancelMutation, RunsCancelMutationVariables>
+  "\n  mutation RunsPause($run: ID!) {\n    pauseRun(id: $run) { id state }\n  }\n": TypedDocument<RunsPauseMutation, RunsPauseMutationVariables>
+  "\n  mutation RunsResume($run: ID!) {\n    resumeRun(id: $run) { id state }\n  }\n": TypedDocument<RunsResumeMutation, RunsResumeMutationVariables>
+  "\n  mutation RunsThrottle($run: ID!, $rate: Int) {\n    throttleRun(id: $run, eventsPerSecond: $rate) { id state }\n  }\n": TypedDocument<RunsThrottleMutation, RunsThrottleMutationVariables>
+  "\n  mutation RunsStart($id: ID!) {\n    startRun(datasourceId: $id) { runId }\n  }\n": TypedDocument<RunsStartMutation, RunsStartMutationVariables>
+  "\n  mutation RunsBackfill($id: ID!, $input: BackfillInput!) {\n    startBackfill(datasourceId: $id, input: $input) { runId }\n  }\n": TypedDocument<RunsBackfillMutation, RunsBackfillMutationVariables>
+  "\n  query RunsSources($id: ID!) {\n    datasource(id: $id) { id backfillSources }\n  }\n": TypedDocument<RunsSourcesQuery, RunsSourcesQueryVariables>
+  "\n  query RunsPlan($id: ID!, $input: BackfillInput!) {\n    datasource(id: $id) {\n      id\n      backfillPlan(input: $input) {\n        source version windows events requests basis notKept eventsPerSecond seconds\n        firstWindows { from to }\n      }\n    }\n  }\n": TypedDocument<RunsPlanQuery, RunsPlanQueryVariables>
+  "\n  query RunsUndoPlan($run: ID!) {\n    run(id: $run) {\n      id\n      undoPlan { events deadLetters alertsRemoved alertsRestored alertsKept relationships entities }\n    }\n  }\n": TypedDocument<RunsUndoPlanQuery, RunsUndoPlanQueryVariables>
+  "\n  mutation RunsUndo($run: ID!, $reason: String) {\n    undoRun(id: $run, reason: $reason) { runId }\n  }\n": TypedDocument<RunsUndoMutation, RunsUndoMutationVariables>
+  "\n  query RunsCoverage($id: ID!, $from: DateTime!, $to: DateTime!) {\n    datasource(id: $id) {\n      id\n      coverage(from: $from, to: $to) {\n        from to seconds covered more\n        gaps { from to planned }\n        overlaps { from to }\n      }\n      windows(first: 500, from: $from, to: $to) {\n        nodes { lane from to state items runId version at }\n        pageInfo { hasNextPage }\n      }\n    }\n  }\n": TypedDocument<RunsCoverageQuery, RunsCoverageQueryVariables>
+  "\n  query RunsStanding($id: ID!) {\n    datasource(id: $id) {\n      id\n      checkpoints { current { lane partition seq value at moving } }\n      nextRequest { partition words request }\n    }\n  }\n": TypedDocument<RunsStandingQuery, RunsStandingQueryVariables>
+  "\n  query RunsNext($id: ID!, $lane: String, $partition: String, $value: String) {\n    datasource(id: $id) {\n      id\n      nextRequest(lane: $lane, partition: $partition, value: $value) { partition words request }\n    }\n  }\n": TypedDocument<RunsNextQuery, RunsNextQueryVariables>
+  "\n  query RunsStood($id: ID!, $after: String) {\n    datasource(id: $id) {\n      id\n      checkpointHistory(first: 50, after: $after) {\n        nodes { lane partition seq value at reason runId changedBy { id name } }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": TypedDocument<RunsStoodQuery, RunsStoodQueryVariables>
+  "\n  mutation RunsSetCheckpoint($id: ID!, $input: CheckpointInput!) {\n    setCheckpoint(datasourceId: $id, input: $input) { current { lane partition seq } }\n  }\n": TypedDocument<RunsSetCheckpointMutation, RunsSetCheckpointMutationVariables>
   "\n  mutation SamplesGenerate($type: String!, $config: JSON) {\n    generateSample(type: $type, config: $config)\n  }\n": TypedDocument<SamplesGenerateMutation, SamplesGenerateMutationVariables>
   "\n  query SamplesDatasource($id: ID!) {\n    datasource(id: $id) {\n      id\n      type\n      typeTitle\n      mode\n      ingestUrl\n      publishedVersion\n      actions\n    }\n  }\n": TypedDocument<SamplesDatasourceQuery, SamplesDatasourceQueryVariables>
   "\n  query SamplesRecent($id: ID!, $first: Int!) {\n    datasource(id: $id) {\n      id\n      events(first: $first) {\n        nodes {\n          id\n          receivedAt\n          outcome\n          sourceEventId\n          bytes\n        }\n      }\n    }\n  }\n": TypedDocument<SamplesRecentQuery, SamplesRecentQueryVariables>

@@ -45,8 +45,8 @@ function DeadLetters({ datasource }: { readonly datasource: EventsDatasource }) 
   const replay = useReplay(id)
   const after = useAfterReplay(id)
   const run = address.text('run')
-  const begin = async (what: ReplayTarget, version: number | null): Promise<void> => {
-    const runId = await replay.mutateAsync({ target: what, version })
+  const begin = async (what: ReplayTarget, version: number | null, dryRun: boolean): Promise<void> => {
+    const runId = await replay.mutateAsync({ target: what, version, dryRun })
     setSelected(new Set())
     address.change({ run: runId, letter: null })
   }
@@ -64,6 +64,7 @@ function DeadLetters({ datasource }: { readonly datasource: EventsDatasource }) 
           run={run}
           onOver={after}
           onClose={() => address.change({ run: null })}
+          onOpen={(next) => address.change({ run: next })}
         />
       )}
       {causes.isError ? (

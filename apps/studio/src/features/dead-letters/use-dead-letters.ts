@@ -34,8 +34,21 @@ export const sumOf = (groups: readonly Group[] | undefined): number | null =>
 
 export function useReplay(id: string) {
   return useMutation({
-    mutationFn: async ({ target, version }: { readonly target: ReplayTarget; readonly version: number | null }) =>
-      (await request(DeadLettersReplay, { id, input: replayInput(target, version) })).replayDeadLetters.runId,
+    mutationFn: async ({
+      target,
+      version,
+      dryRun,
+    }: {
+      readonly target: ReplayTarget
+      readonly version: number | null
+      readonly dryRun: boolean
+    }) =>
+      (
+        await request(DeadLettersReplay, {
+          id,
+          input: { ...replayInput(target, version), ...(dryRun ? { dryRun } : {}) },
+        })
+      ).replayDeadLetters.runId,
   })
 }
 

@@ -1,15 +1,17 @@
 import { graphql } from '../../api/index.ts'
 
 export const RunsPage = graphql(`
-  query RunsPage($id: ID!, $after: String, $state: RunState) {
+  query RunsPage($id: ID!, $after: String, $state: RunState, $kind: String) {
     datasource(id: $id) {
       id
-      runs(first: 50, after: $after, state: $state) {
+      runs(first: 50, after: $after, state: $state, kind: $kind) {
         nodes {
-          id kind state parameters createdAt startedAt finishedAt
-          progress { done total rate eta }
+          id kind lane state parameters version attempt createdAt startedAt finishedAt result
+          progress { done total pages bytes rate part eta }
           failure { code cause action }
           requestedBy { id name }
+          undoneAt
+          undoneBy { id name }
         }
         pageInfo { endCursor hasNextPage }
       }
@@ -20,10 +22,12 @@ export const RunsPage = graphql(`
 export const RunsOne = graphql(`
   query RunsOne($run: ID!) {
     run(id: $run) {
-      id kind state parameters createdAt startedAt finishedAt
-      progress { done total rate eta }
+      id kind lane state parameters version attempt createdAt startedAt finishedAt result
+      progress { done total pages bytes rate part eta }
       failure { code cause action }
       requestedBy { id name }
+      undoneAt
+      undoneBy { id name }
     }
   }
 `)
@@ -43,5 +47,122 @@ export const RunsOutcomes = graphql(`
 export const RunsCancel = graphql(`
   mutation RunsCancel($run: ID!) {
     cancelRun(id: $run) { id state }
+  }
+`)
+
+export const RunsPause = graphql(`
+  mutation RunsPause($run: ID!) {
+    pauseRun(id: $run) { id state }
+  }
+`)
+
+export const RunsResume = graphql(`
+  mutation RunsResume($run: ID!) {
+    resumeRun(id: $run) { id state }
+  }
+`)
+
+export const RunsThrottle = graphql(`
+  mutation RunsThrottle($run: ID!, $rate: Int) {
+    throttleRun(id: $run, eventsPerSecond: $rate) { id state }
+  }
+`)
+
+export const RunsStart = graphql(`
+  mutation RunsStart($id: ID!) {
+    startRun(datasourceId: $id) { runId }
+  }
+`)
+
+export const RunsBackfill = graphql(`
+  mutation RunsBackfill($id: ID!, $input: BackfillInput!) {
+    startBackfill(datasourceId: $id, input: $input) { runId }
+  }
+`)
+
+export const RunsSources = graphql(`
+  query RunsSources($id: ID!) {
+    datasource(id: $id) { id backfillSources }
+  }
+`)
+
+export const RunsPlan = graphql(`
+  query RunsPlan($id: ID!, $input: BackfillInput!) {
+    datasource(id: $id) {
+      id
+      backfillPlan(input: $input) {
+        source version windows events requests basis notKept eventsPerSecond seconds
+        firstWindows { from to }
+      }
+    }
+  }
+`)
+
+export const RunsUndoPlan = graphql(`
+  query RunsUndoPlan($run: ID!) {
+    run(id: $run) {
+      id
+      undoPlan { events deadLetters alertsRemoved alertsRestored alertsKept relationships entities }
+    }
+  }
+`)
+
+export const RunsUndo = graphql(`
+  mutation RunsUndo($run: ID!, $reason: String) {
+    undoRun(id: $run, reason: $reason) { runId }
+  }
+`)
+
+export const RunsCoverage = graphql(`
+  query RunsCoverage($id: ID!, $from: DateTime!, $to: DateTime!) {
+    datasource(id: $id) {
+      id
+      coverage(from: $from, to: $to) {
+        from to seconds covered more
+        gaps { from to planned }
+        overlaps { from to }
+      }
+      windows(first: 500, from: $from, to: $to) {
+        nodes { lane from to state items runId version at }
+        pageInfo { hasNextPage }
+      }
+    }
+  }
+`)
+
+export const RunsStanding = graphql(`
+  query RunsStanding($id: ID!) {
+    datasource(id: $id) {
+      id
+      checkpoints { current { lane partition seq value at moving } }
+      nextRequest { partition words request }
+    }
+  }
+`)
+
+export const RunsNext = graphql(`
+  query RunsNext($id: ID!, $lane: String, $partition: String, $value: String) {
+    datasource(id: $id) {
+      id
+      nextRequest(lane: $lane, partition: $partition, value: $value) { partition words request }
+    }
+  }
+`)
+
+export const RunsStood = graphql(`
+  query RunsStood($id: ID!, $after: String) {
+    datasource(id: $id) {
+      id
+      checkpointHistory(first: 50, after: $after) {
+        nodes { lane partition seq value at reason runId changedBy { id name } }
+        pageInfo { endCursor hasNextPage }
+      }
+    }
+  }
+`)
+
+export const RunsSetCheckpoint = graphql(`
+  mutation RunsSetCheckpoint($id: ID!, $input: CheckpointInput!) {
+    setCheckpoint(datasourceId: $id, input: $input) { current { lane partition seq } }
   }
 `)

@@ -1,11 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { ErrorState, formatNumber, Link, LoadingSkeleton, OutcomeBadge, Section } from '../../ui/index.ts'
+import { ErrorState, formatNumber, Link, LoadingSkeleton, OutcomeBadge, RelativeTime, Section } from '../../ui/index.ts'
 import { addressOf } from '../events/address.ts'
-import { type Run, useCancelRun, useOutcomes, useRun } from './run.ts'
+import { type Run, useOutcomes, useRun } from './run.ts'
+import { RunActions } from './run-actions.tsx'
 import { RunProgressLine } from './run-progress.tsx'
 import classes from './runs.module.css'
-import { isOver, kindWord, runScope } from './words.ts'
+import { codesOf, foundOf, isDryRun, isOver, kindWord, rateOf, runScope } from './words.ts'
 
 interface RunCardProps {
   readonly datasource: { readonly id: string; readonly actions: readonly string[] }
@@ -13,17 +14,13 @@ interface RunCardProps {
   /** Called when it ends while it is looked at. */
   readonly onOver: () => void
   readonly onClose: () => void
+  /** Shows another run, one that was begun from here. */
+  readonly onOpen?: (run: string) => void
 }
 
 /** One run, followed to its end, with what became of its records. */
-export function RunCard({ datasource, run: id, onOver, onClose }: RunCardProps) {
-  const query = useRun(id, onOver)
-  const cancel = useCancelRun()
-  const close = (
-    <ActionIcon aria-label="Close the run" onClick={onClose}>
-      <IconX size={16} aria-hidden />
-    </ActionIcon>
-  )
+export function RunCard({ datasource, run: id, onOver, onClose, onOpen }: RunCardProps) {
+  const query = useRun(datasource.id, id, onOver)
   if (query.isPending) return <LoadingSkeleton variant="lines" count={2} label="Loading the run" />
   if (query.isError)
     return (
@@ -35,40 +32,91 @@ export function RunCard({ datasource, run: id, onOver, onClose }: RunCardProps) 
     )
   const run = query.data
   const over = isOver(run.state)
-  const mayCancel = !over && datasource.actions.includes('datasource.operate')
+  const rate = rateOf(run.parameters)
   return (
     <Section
       title={`${kindWord(run.kind)}: ${runScope(run.kind, run.parameters)}`}
       actions={
         <>
-          {mayCancel && (
-            <Button size="xs" variant="default" loading={cancel.isPending} onClick={() => cancel.mutate(run.id)}>
-              Cancel the run
-            </Button>
-          )}
-          {close}
+          <RunActions datasource={datasource} run={run} onOpen={onOpen} />
+          <ActionIcon aria-label="Close the run" onClick={onClose}>
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
         </>
       }
     >
-      <RunProgressLine run={run} />
+      <RunProgressLine run={run} full />
       <p role="status" className={over ? classes.dim : 'ui-hidden'}>
         {over ? endWords(run) : 'The run is under way'}
       </p>
-      {run.failure != null && (
-        <p className={classes.failure}>
-          <strong>{run.failure.cause}.</strong> {run.failure.action}
+      {run.kind === 'backfill' && !over && (
+        <p className={classes.dim}>
+          {rate === null ? 'As fast as the feed may.' : `At most ${formatNumber(rate)} records a second.`} The live feed
+          goes on beside it.
         </p>
       )}
-      {cancel.isError && <ErrorState inline error={cancel.error} title="The run could not be cancelled" />}
-      {over && run.kind === 'replay' && <Outcomes datasourceId={datasource.id} run={run.id} />}
+      {run.attempt > 1 && (
+        <p className={classes.dim}>Taken up {formatNumber(run.attempt)} times, each time where it stood.</p>
+      )}
+      {run.undoneAt != null && (
+        <p className={classes.dim}>
+          What it wrote was taken back <RelativeTime value={run.undoneAt} />
+          {run.undoneBy == null ? '' : ` by ${run.undoneBy.name}`}.
+        </p>
+      )}
+      {run.failure != null && (
+        <p className={classes.failure}>
+          <strong>{run.failure.cause}</strong> {run.failure.action}
+        </p>
+      )}
+      <FoundList run={run} />
+      {over && run.kind === 'replay' && !isDryRun(run.parameters) && (
+        <Outcomes datasourceId={datasource.id} run={run.id} />
+      )}
     </Section>
   )
 }
 
-const endWords = ({ state, progress }: Run): string =>
-  state === 'succeeded'
-    ? `The run has ended: ${formatNumber(progress.done)} done.`
-    : `The run has ${state === 'cancelled' ? 'been cancelled' : 'failed'} after ${formatNumber(progress.done)}. What it wrote stays.`
+const endWords = ({ state, progress, parameters }: Run): string => {
+  const done = formatNumber(progress.done)
+  if (state === 'succeeded')
+    return `The run has ended: ${done} ${isDryRun(parameters) ? 'tried, nothing written' : 'done'}.`
+  return `The run has ${state === 'cancelled' ? 'been cancelled' : 'failed'} after ${done}. What it wrote stays.`
+}
+
+const FOUND: Readonly<Record<string, string>> = {
+  mapped: 'would map',
+  filtered: 'would be filtered out',
+  rejected: 'would be rejected',
+  left: 'stay as they are: their payload is gone, or cannot be told apart',
+}
+
+/** What a dry run found; of any other, what it left alone. */
+function FoundList({ run: { result, parameters } }: { readonly run: Run }) {
+  const dry = isDryRun(parameters)
+  const found = foundOf(result).filter(([name]) => dry || name === 'left')
+  if (found.length === 0) return null
+  const codes = dry ? codesOf(result) : []
+  return (
+    <ul className={classes.outcomes} aria-label="What was found">
+      {found.map(([name, count]) => (
+        <li key={name}>
+          <strong>{formatNumber(count)}</strong> {FOUND[name]}
+          {name === 'rejected' && codes.length > 0 && (
+            <span className={classes.dim}>
+              (
+              {codes
+                .slice(0, 5)
+                .map(([code, times]) => `${code} ${formatNumber(times)}`)
+                .join(', ')}
+              )
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 function Outcomes({ datasourceId, run }: { readonly datasourceId: string; readonly run: string }) {
   const { data, isError, error } = useOutcomes(datasourceId, run, true)

@@ -1,23 +1,27 @@
 import { Progress } from '@mantine/core'
-import { Duration, formatNumber, Num, RunBadge } from '../../ui/index.ts'
+import { Bytes, Duration, formatNumber, Num, RunBadge } from '../../ui/index.ts'
 import type { Run } from './run.ts'
 import classes from './runs.module.css'
 import { isOver } from './words.ts'
 
-/** How far a run is: done of total, records a second, what is left. */
-export function RunProgressLine({ run }: { readonly run: Run }) {
-  const { done, total, rate, eta } = run.progress
-  const part = total == null || total === 0 ? null : Math.min(100, (done / total) * 100)
+/** How far a run is: done of total, records a second, what is left. `full`: pages and bytes as well. */
+export function RunProgressLine({ run, full = false }: { readonly run: Run; readonly full?: boolean }) {
+  const { done, total, rate, part, eta, pages, bytes } = run.progress
   const words = `${formatNumber(done)}${total == null ? '' : ` of ${formatNumber(total)}`}`
   return (
     <div className={classes.progress}>
       <RunBadge state={run.state} cause={run.failure?.cause} action={run.failure?.action} />
-      {part !== null && !isOver(run.state) && (
+      {part != null && !isOver(run.state) && (
         <Progress.Root size="sm" className={classes.track}>
-          <Progress.Section value={part} aria-label={`${words} done`} />
+          <Progress.Section value={part * 100} aria-label={`${formatNumber(Math.floor(part * 100))} % done`} />
         </Progress.Root>
       )}
       <span>{words}</span>
+      {full && pages > 0 && (
+        <span className={classes.dim}>
+          {formatNumber(pages)} {pages === 1 ? 'page' : 'pages'}, <Bytes value={bytes} />
+        </span>
+      )}
       {run.startedAt != null && rate > 0 && (
         <span className={classes.dim}>
           <Num value={rate} unit="/s" />
@@ -28,6 +32,7 @@ export function RunProgressLine({ run }: { readonly run: Run }) {
           <Duration value={eta * 1_000} /> left
         </span>
       )}
+      {run.undoneAt != null && <span className={classes.dim}>undone</span>}
     </div>
   )
 }

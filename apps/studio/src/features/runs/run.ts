@@ -3,16 +3,18 @@ import { useEffect, useRef } from 'react'
 import type { RunsOneQuery } from '../../api/generated/graphql.ts'
 import { request } from '../../api/index.ts'
 import { notifyDone } from '../../ui/index.ts'
-import { RunsCancel, RunsOne, RunsOutcomes } from './documents.ts'
+import { RunsOne, RunsOutcomes } from './documents.ts'
+import { useLiveRuns } from './use-live-runs.ts'
 import { isOver } from './words.ts'
 
 export type Run = RunsOneQuery['run']
 
-/** Milliseconds between two looks at a run that is under way. */
-const LOOK_MS = 1_000
+/** Milliseconds between two looks at a run that is under way: the safety net under the live stream. */
+const LOOK_MS = 10_000
 
-/** A run, looked at every second while it is under way; `onOver` is called once when it ends before the reader’s eyes. */
-export function useRun(run: string, onOver: () => void) {
+/** A run, followed while it is under way; `onOver` is called once when it ends before the reader’s eyes. */
+export function useRun(datasourceId: string, run: string, onOver: () => void) {
+  useLiveRuns(datasourceId)
   const query = useQuery({
     queryKey: ['run', run],
     queryFn: async ({ signal }) => (await request(RunsOne, { run }, signal)).run,
@@ -44,12 +46,13 @@ export const useOutcomes = (datasourceId: string, run: string, over: boolean) =>
     enabled: over,
   })
 
-export function useCancelRun() {
+/** What is done to a run; every list and card shows it once it answers. */
+export function useRunCommand<Variables, Answer>(command: (variables: Variables) => Promise<Answer>, done: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (run: string) => request(RunsCancel, { run }),
+    mutationFn: command,
     onSuccess: async () => {
-      notifyDone('The run is cancelled. What it wrote stays.')
+      notifyDone(done)
       await Promise.all([
         client.invalidateQueries({ queryKey: ['run'] }),
         client.invalidateQueries({ queryKey: ['runs'] }),

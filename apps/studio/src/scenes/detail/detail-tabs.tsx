@@ -15,6 +15,8 @@ const PANELS: Readonly<Record<TabName, ComponentType<TabProps>>> = {
   events: lazy(() => import('./tabs/events.tsx')),
   'dead-letters': lazy(() => import('./tabs/dead-letters.tsx')),
   runs: lazy(() => import('./tabs/runs.tsx')),
+  windows: lazy(() => import('./tabs/windows.tsx')),
+  checkpoint: lazy(() => import('./tabs/checkpoint.tsx')),
   history: lazy(() => import('./tabs/history.tsx')),
   logs: lazy(() => import('./tabs/logs.tsx')),
   access: lazy(() => import('./tabs/access.tsx')),
@@ -24,7 +26,9 @@ const PANELS: Readonly<Record<TabName, ComponentType<TabProps>>> = {
 export function DetailTabs({ datasource }: TabProps) {
   const address = useAddress()
   const navigate = useNavigate()
-  const allowed = TABS.filter(({ action }) => datasource.actions.includes(action))
+  const allowed = TABS.filter(
+    (tab) => datasource.actions.includes(tab.action) && (!('mode' in tab) || tab.mode === datasource.mode),
+  )
   const asked = address.word('tab', TAB_NAMES) ?? 'overview'
   const current = allowed.some(({ value }) => value === asked) ? asked : (allowed[0]?.value ?? 'access')
   const Panel = PANELS[current]

@@ -459,6 +459,8 @@ export type Datasource = {
   readonly actions: ReadonlyArray<Scalars['String']['output']>;
   /** What a backfill would do. Needs the permission to do it. */
   readonly backfillPlan: BackfillPlan;
+  /** Where a backfill may read from: source, captured. */
+  readonly backfillSources: ReadonlyArray<Scalars['String']['output']>;
   /** Newest first. */
   readonly checkpointHistory: CheckpointEntryConnection;
   readonly checkpoints: Checkpoints;
@@ -1970,7 +1972,7 @@ export type ScopeKind =
   | 'project';
 
 export type Secret = {
-  /** Null = the host of the draft that uses it. */
+  /** Null = wherever the configuration of the feed leads. */
   readonly allowedHosts?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly createdAt: Scalars['DateTime']['output'];
   /** Set when it belongs to one datasource alone. */
@@ -3131,6 +3133,7 @@ export type CreatedInvitationResolvers<ContextType = GraphQLContext, ParentType 
 export type DatasourceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Datasource'] = ResolversParentTypes['Datasource']> = {
   actions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   backfillPlan?: Resolver<ResolversTypes['BackfillPlan'], ParentType, ContextType, RequireFields<DatasourceBackfillPlanArgs, 'input'>>;
+  backfillSources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   checkpointHistory?: Resolver<ResolversTypes['CheckpointEntryConnection'], ParentType, ContextType, Partial<DatasourceCheckpointHistoryArgs>>;
   checkpoints?: Resolver<ResolversTypes['Checkpoints'], ParentType, ContextType>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<DatasourceCoverageArgs>>;

@@ -1,7 +1,7 @@
 import { cancelRun } from '../../../commands/dead-letters/cancel-run.ts'
 import { pauseRun, resumeRun } from '../../../commands/runs/pause-run.ts'
 import { putCheckpoint } from '../../../commands/runs/put-checkpoint.ts'
-import { startBackfill } from '../../../commands/runs/start-backfill.ts'
+import { backfillSourcesOf, startBackfill } from '../../../commands/runs/start-backfill.ts'
 import { startRun } from '../../../commands/runs/start-run.ts'
 import { throttleRun } from '../../../commands/runs/throttle-run.ts'
 import { undoRun } from '../../../commands/runs/undo-run.ts'
@@ -28,7 +28,9 @@ export const runs: Resolvers = {
     checkpointHistory: ({ id }, { first, after, ...filter }, context) =>
       connectionOf({ first, after }, (slice) => read(context, checkpointHistoryQuery, { id }, { ...filter, ...slice })),
     nextRequest: ({ id }, args, context) => read(context, nextRequestQuery, { id }, args),
-    backfillPlan: ({ id }, { input: { dryRun: _, ...input } }, context) => read(context, backfillPlanQuery, { id }, input),
+    backfillSources: ({ type }) => backfillSourcesOf(type),
+    backfillPlan: ({ id }, { input: { dryRun: _, ...input } }, context) =>
+      read(context, backfillPlanQuery, { id }, input),
   },
   Run: {
     requestedById: ({ requestedBy }) => requestedBy,
