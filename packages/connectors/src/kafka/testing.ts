@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Checkpoint, PullBatch, PullRun } from '@halcyon/connector-kit'
 import { createOutbound } from '@halcyon/connector-kit'
 import { createTestHost, type TestHost } from '@halcyon/connector-kit/suite'
@@ -18,13 +19,20 @@ export function cluster(brokers: string, transactionalId?: string) {
     ...(transactionalId === undefined ? {} : { transactionalId, idempotent: true }),
   })
   let made = 0
-  /** A partition without a leader refuses its part of what is sent, and the rest would be sent twice. */
-  const ready = async (name: string, count: number): Promise<void> => {
-    for (;;) {
-      const { topics } = await admin.metadata({ topics: [name], forceUpdate: true })
-      const leaders = topics.get(name)?.partitions.filter(({ leader }) => leader >= 0) ?? []
-      if (leaders.length === count) return
+  /** A partition that is not there yet refuses its part of what is sent, and the rest would be sent twice. */
+  const ready = async (name: string): Promise<void> => {
+    while ((await records([name]).catch(() => -1)) !== 0) await sleep(50)
+  }
+  const records = async (topics: readonly string[]): Promise<number> => {
+    const asked = []
+    for (const name of topics) {
+      const { topics: known } = await admin.metadata({ topics: [name], forceUpdate: true })
+      for (const partitionIndex of known.get(name)?.partitions.keys() ?? [])
+        asked.push({ name, partitions: [{ partitionIndex, timestamp: -1n }] })
     }
+    const answer = await admin.listOffsets({ topics: asked })
+    const offsets = answer.flatMap(({ partitions }) => partitions.map(({ offset }) => Number(offset)))
+    return offsets.reduce((sum, offset) => sum + offset, 0)
   }
   return {
     admin,
@@ -32,21 +40,11 @@ export function cluster(brokers: string, transactionalId?: string) {
     /** A topic of its own. */
     async topic(partitions = 1, name = `t-${process.pid}-${Date.now()}-${++made}`): Promise<string> {
       await admin.createTopics({ topics: [name], partitions, replicas: 1 })
-      await ready(name, partitions)
+      await ready(name)
       return name
     },
     /** How many records there are, those that a producer sent twice included. */
-    async records(topics: readonly string[]): Promise<number> {
-      const asked = []
-      for (const name of topics) {
-        const { topics: known } = await admin.metadata({ topics: [name], forceUpdate: true })
-        for (const partitionIndex of known.get(name)?.partitions.keys() ?? [])
-          asked.push({ name, partitions: [{ partitionIndex, timestamp: -1n }] })
-      }
-      const answer = await admin.listOffsets({ topics: asked })
-      const offsets = answer.flatMap(({ partitions }) => partitions.map(({ offset }) => Number(offset)))
-      return offsets.reduce((sum, offset) => sum + offset, 0)
-    },
+    records,
     /** In all of them: `send()` alone waits for the leader only. */
     send: (messages: readonly Text[], more: object = {}) =>
       producer.send({ messages: [...messages], acks: -1, ...more }),
