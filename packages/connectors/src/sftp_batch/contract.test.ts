@@ -1,11 +1,55 @@
-import { describePullConnector, describeSpec, type PullHarness } from '@halcyon/connector-kit/suite'
+import { createOutbound } from '@halcyon/connector-kit'
+import { createTestHost, describePullConnector, describeSpec, type PullHarness } from '@halcyon/connector-kit/suite'
 import { isJsonObject } from '@halcyon/domain'
+import { Value } from 'typebox/value'
+import { describe, expect, it } from 'vitest'
 import { describeWith } from '../../../../tests/services/service.ts'
-import type { SftpConfig } from './config/config.ts'
+import { SftpConfig } from './config/config.ts'
 import { sftpBatch } from './index.ts'
 import { fileSource, lines, type SftpAddress } from './testing.ts'
 
 describeSpec(sftpBatch)
+
+describe('sftp_batch: configuration', () => {
+  const BASE: SftpConfig = {
+    server: { host: 'files.example.com', user: 'u', hostKeys: [`SHA256:${'A'.repeat(43)}`] },
+    auth: { kind: 'password' },
+    find: { folders: ['/out'] },
+    schedule: { kind: 'interval', every: 'PT1M' },
+  }
+
+  it.each([...(sftpBatch.spec.presets ?? [])])('$name is one, but for the host key', ({ config }) => {
+    expect([...Value.Errors(SftpConfig, config)]).toEqual([])
+    expect(sftpBatch.spec.validate?.(config as SftpConfig).map(({ path }) => path)).toEqual(['server.hostKeys'])
+  })
+
+  it('what cannot work is said where it stands', () => {
+    const paths = (part: Partial<SftpConfig>) => sftpBatch.spec.validate?.({ ...BASE, ...part }).map(({ path }) => path)
+    expect(paths({})).toEqual([])
+    expect(paths({ server: { ...BASE.server, host: 'sftp://files' } })).toEqual(['server.host'])
+    expect(paths({ find: { folders: ['/a', '/a/../b'], from: 'yesterday', exclude: ['{'] } })).toEqual([
+      'find.from',
+      'find.folders[1]',
+      'find.exclude[0]',
+    ])
+    expect(paths({ read: { format: { kind: 'csv', delimiter: '"' } } })).toEqual(['read.format.quote'])
+    const moved = (folder: string, recursive: boolean) =>
+      paths({ find: { folders: ['/out/'], recursive }, after: { kind: 'move', folder } })
+    expect([moved('/out', false), moved('/out/done', true)]).toEqual([['after.folder'], ['after.folder']])
+    expect([moved('/out/done', false), moved('/output', true)]).toEqual([[], []])
+  })
+
+  it('goes to no address that is not public, unless it is listed', async () => {
+    const http = createOutbound({ allowNetworks: [] })
+    const config: SftpConfig = { ...BASE, server: { ...BASE.server, host: 'localhost' } }
+    const host = createTestHost({ config, secrets: { password: 'p' }, http })
+    const action = expect.stringContaining('HALCYON_ALLOW_NETWORKS')
+    expect((await sftpBatch.check(host)).steps.at(-1)).toMatchObject({ name: 'address', ok: false, action })
+    const run = { checkpoints: new Map(), range: null, maxItems: 10, signal: new AbortController().signal }
+    await expect(Array.fromAsync(sftpBatch.open(host).pull(run))).rejects.toMatchObject({ code: 'outbound_blocked' })
+    await http.close()
+  })
+})
 
 const harness = (address: SftpAddress): PullHarness => ({
   name: 'files that stay',

@@ -1,4 +1,5 @@
-import { describePullConnector, describeSpec, type PullHarness } from '@halcyon/connector-kit/suite'
+import { createOutbound } from '@halcyon/connector-kit'
+import { createTestHost, describePullConnector, describeSpec, type PullHarness } from '@halcyon/connector-kit/suite'
 import { isJsonObject } from '@halcyon/domain'
 import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
@@ -6,6 +7,8 @@ import { describeWith } from '../../../../tests/services/service.ts'
 import { SqlConfig } from './config/config.ts'
 import { sqlPoller } from './index.ts'
 import { mariaDatabase, postgresDatabase, READER_PASSWORD, type SourceDatabase } from './testing.ts'
+
+const RUN = { checkpoints: new Map(), range: null, maxItems: 10, signal: new AbortController().signal }
 
 describeSpec(sqlPoller)
 
@@ -33,6 +36,27 @@ describe('sql_poller: configuration', () => {
     expect(paths(statement('select * from alerts where at > :cursor'))).toEqual(['offset.start'])
     expect(paths({ read: { ...BASE.read, columns: ['id', 'title'] } })).toEqual(['read.columns'])
     expect(paths({ offset: { ...BASE.offset, start: 'yesterday' } })).toEqual(['offset.start'])
+  })
+
+  it('goes to no address that is not public, and to none in clear text, unless it is listed', async () => {
+    const http = createOutbound({ allowNetworks: [] })
+    const failed = async (server: Partial<SqlConfig['server']>) => {
+      const config: SqlConfig = { ...BASE, server: { ...BASE.server, ...server } }
+      const host = createTestHost({ config, secrets: { password: 'p' }, http })
+      const error = await Array.fromAsync(sqlPoller.open(host).pull(RUN)).catch((one: unknown) => one)
+      return [(await sqlPoller.check(host)).steps.at(-1), error]
+    }
+    const action = expect.stringContaining('HALCYON_ALLOW_NETWORKS')
+    for (const [server, code] of [
+      [{ host: '169.254.169.254' }, 'outbound_blocked'],
+      [{ kind: 'mysql', host: 'localhost' }, 'outbound_blocked'],
+      [{ host: '8.8.8.8', tls: { mode: 'off' } }, 'clear_text_refused'],
+    ] as const)
+      expect(await failed(server)).toMatchObject([
+        { name: 'address', ok: false, action },
+        { name: 'NeedsHuman', code },
+      ])
+    await http.close()
   })
 
   it('tells what the next run asks', () => {
