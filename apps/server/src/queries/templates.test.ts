@@ -1,7 +1,9 @@
 /** Every template's mapping gives what `golden.json` beside it says, and what is generated for its sender is never rejected. */
 import { readFile } from 'node:fs/promises'
 import { connectors } from '@halcyon/connectors'
+import { isJsonObject, type JsonObject } from '@halcyon/domain'
 import { compile, validateMapping } from '@halcyon/mapping'
+import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
 
 const CONTEXT = { scope: 'feed-1', receivedAt: '2026-03-02T12:00:00.000Z' }
@@ -47,4 +49,39 @@ test.each(all)('$name belongs to a preset, and what is unverified is in its samp
       .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], sample)
   for (const path of template.unverified)
     expect([path, template.samples.some((sample) => fieldOf(sample, path) !== undefined)]).toEqual([path, true])
+})
+
+/** What only the person knows, and each guide asks for. */
+const OWN: Readonly<Record<string, JsonObject>> = {
+  crowdstrike_alerts: { auth: { clientId: 'c' } },
+  microsoft_graph_alerts: {
+    auth: { clientId: 'c', tokenUrl: 'https://login.microsoftonline.com/t/oauth2/v2.0/token' },
+  },
+  'rest_poller okta_system_log': { url: 'https://acme.okta.example' },
+  sentinelone_threats: { url: 'https://acme.sentinelone.example' },
+  github_secret_scanning: { partitions: { kind: 'list', values: ['acme'] } },
+  snyk_issues: { partitions: { kind: 'list', values: ['org-1'] } },
+  google_workspace_alerts: { auth: { subject: 'admin@acme.example' } },
+  aws_security_hub: {
+    url: 'https://securityhub.eu-west-1.amazonaws.com',
+    auth: { accessKeyId: 'A', region: 'eu-west-1' },
+  },
+  s3_batch: { bucket: 'acme-logs', auth: { kind: 'keys', accessKeyId: 'A' } },
+}
+
+const over = (config: JsonObject, own: JsonObject): JsonObject => {
+  const merged = { ...config }
+  for (const [name, value] of Object.entries(own)) {
+    const under = config[name]
+    merged[name] = isJsonObject(value) && isJsonObject(under ?? null) ? over(under as JsonObject, value) : value
+  }
+  return merged
+}
+
+test.each(all)('$name can be published once its owner has said who they are', ({ spec, template, name }) => {
+  const own = OWN[name] ?? OWN[template.name] ?? OWN[spec.type] ?? {}
+  const config = over(template.config as JsonObject, own)
+  expect([...Value.Errors(spec.config, config)]).toEqual([])
+  expect(spec.validate?.(config)).toEqual([])
+  expect(spec.requiredSecrets(config).length).toBeGreaterThan(0)
 })

@@ -4,6 +4,7 @@ import { validateConfig } from './config/validate.ts'
 import { PRESETS } from './presets/index.ts'
 import { sample } from './sample.ts'
 import { secretsOf, settingsOf } from './settings.ts'
+import { TEMPLATES } from './templates/index.ts'
 
 export const spec: ConnectorSpec<typeof RestPollerConfig, typeof RestPollerSecrets, 'pull'> = {
   type: 'rest_poller',
@@ -24,5 +25,6 @@ export const spec: ConnectorSpec<typeof RestPollerConfig, typeof RestPollerSecre
     config: { preset: name, auth: { kind: auth.kind }, schedule: { kind: 'interval', every: 'PT5M' } },
     fills: { auth: { ...auth } },
   })),
+  templates: TEMPLATES,
   sample,
 }

@@ -1,0 +1,157 @@
+import type { ConnectorTemplate } from '@halcyon/connector-kit'
+import { crowdstrikeAlerts } from '../presets/crowdstrike.ts'
+
+/** Falcon API, "Alerts": endpoint and identity detections in one shape. */
+export const crowdstrike: ConnectorTemplate = {
+  name: 'crowdstrike_alerts',
+  title: 'CrowdStrike Falcon alerts',
+  description: 'An alert is one record, from new to closed, with its host, account, file and process.',
+  preset: 'crowdstrike_alerts',
+  config: {
+    preset: 'crowdstrike_alerts',
+    auth: { kind: 'oauth2_client_credentials' },
+    schedule: { kind: 'interval', every: 'PT5M' },
+  },
+  guide: `In the Falcon console under _API clients and keys_ make a client with the scope **Alerts: read**. Enter its id; its secret is \`clientSecret\`.
+The address is that of your cloud: \`https://api.us-2.crowdstrike.com\`, \`https://api.eu-1.crowdstrike.com\` …; the template stands at US-1.
+Look at the severity: it is the name CrowdStrike gives, and where there is none its number in bands of twenty.`,
+  unverified: [],
+  mapping: {
+    recordId: { path: '$.composite_id' },
+    outputs: [
+      {
+        name: 'alert',
+        kind: 'alert',
+        fields: {
+          title: { first: [{ path: '$.display_name' }, { path: '$.name' }] },
+          description: { path: '$.description' },
+          severity: {
+            first: [
+              { path: '$.severity_name' },
+              {
+                jmespath:
+                  "severity >= `80` && 'critical' || severity >= `60` && 'high' || severity >= `40` && 'medium' || severity >= `20` && 'low' || severity && 'info'",
+              },
+            ],
+          },
+          severityRaw: { path: '$.severity' },
+          status: {
+            path: '$.status',
+            lookup: {
+              table: { new: 'new', reopened: 'new', in_progress: 'in_progress', closed: 'resolved' },
+              default: 'unknown',
+            },
+          },
+          confidence: { path: '$.confidence' },
+          occurredAt: { first: [{ path: '$.timestamp' }, { path: '$.created_timestamp' }] },
+          sourceCreatedAt: { path: '$.created_timestamp' },
+          sourceUpdatedAt: { path: '$.updated_timestamp' },
+          ruleName: { path: '$.name' },
+          category: { first: [{ path: '$.type' }, { path: '$.product' }] },
+          attacks: {
+            jmespath: '{tacticId: tactic_id, tactic: tactic, techniqueId: technique_id, technique: technique}',
+          },
+          link: { path: '$.falcon_host_link' },
+        },
+      },
+      {
+        name: 'host',
+        kind: 'entity',
+        type: 'host',
+        when: { jmespath: 'device.device_id' },
+        key: { jmespath: 'device.{agentId: device_id, hostname: hostname}' },
+        fields: {
+          hostname: { path: '$.device.hostname' },
+          domain: { path: '$.device.machine_domain' },
+          ips: { path: '$.device.local_ip' },
+          macs: { path: '$.device.mac_address' },
+        },
+      },
+      {
+        name: 'account',
+        kind: 'entity',
+        type: 'user',
+        when: { jmespath: 'source_account_upn || user_id || user_name' },
+        key: { jmespath: 'source_account_upn || user_id || user_name' },
+        fields: { name: { path: '$.user_name' }, sid: { path: '$.user_id' } },
+      },
+      {
+        name: 'file',
+        kind: 'entity',
+        type: 'file',
+        when: { jmespath: 'sha256 || md5' },
+        key: { jmespath: '{sha256: sha256, md5: md5}' },
+        fields: { name: { path: '$.filename' }, path: { path: '$.filepath' } },
+      },
+      {
+        name: 'process',
+        kind: 'entity',
+        type: 'process',
+        when: { jmespath: 'process_id' },
+        key: { path: '$.process_id' },
+        fields: {
+          name: { path: '$.filename' },
+          path: { path: '$.filepath' },
+          commandLine: { path: '$.cmdline' },
+          startedAt: { path: '$.process_start_time', as: { timestamp: ['epoch_s'] } },
+        },
+      },
+      {
+        name: 'address',
+        kind: 'entity',
+        type: 'ip',
+        when: { jmespath: 'source_endpoint_ip_address' },
+        key: { path: '$.source_endpoint_ip_address' },
+        fields: {},
+      },
+      { kind: 'relationship', type: 'involves', role: 'target', from: 'alert', to: 'host' },
+      { kind: 'relationship', type: 'involves', role: 'actor', from: 'alert', to: 'account' },
+      { kind: 'relationship', type: 'involves', role: 'evidence', from: 'alert', to: 'file' },
+      { kind: 'relationship', type: 'involves', role: 'evidence', from: 'alert', to: 'process' },
+      { kind: 'relationship', type: 'involves', role: 'evidence', from: 'alert', to: 'address' },
+      { kind: 'relationship', type: 'ran_on', from: 'process', to: 'host' },
+      { kind: 'relationship', type: 'ran_as', from: 'process', to: 'account' },
+      { kind: 'relationship', type: 'image_of', from: 'file', to: 'process' },
+      { kind: 'relationship', type: 'found_on', from: 'file', to: 'host' },
+    ],
+  },
+  samples: [
+    crowdstrikeAlerts.record,
+    {
+      composite_id: 'cid9f31c2:ind:4823b7',
+      timestamp: '2026-03-02T10:41:07.902154388Z',
+      created_timestamp: '2026-03-02T10:41:12.038Z',
+      updated_timestamp: '2026-03-02T11:06:55.471Z',
+      name: 'RansomwareBehavior',
+      display_name: 'Ransomware behavior',
+      type: 'ldt',
+      product: 'epp',
+      severity: 90,
+      confidence: 95,
+      description: 'A process renamed many files to an unknown extension within seconds.',
+      status: 'in_progress',
+      device: {
+        device_id: '2c90d1',
+        hostname: 'fs-0102',
+        machine_domain: 'acme.example',
+        external_ip: '203.0.113.60',
+        local_ip: '192.0.2.41',
+        mac_address: '00-00-5e-00-53-2a',
+      },
+      user_name: 'svc-backup',
+      user_id: 'S-1-5-21-3457937927-2839227994-823803824-1104',
+      sha256: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c',
+      md5: 'd3b07384d113edec49eaa6238ad5ff00',
+      filename: 'svch0st.exe',
+      filepath: '\\Device\\HarddiskVolume3\\ProgramData\\svch0st.exe',
+      cmdline: 'svch0st.exe -all',
+      process_id: '390412873',
+      process_start_time: '1772448060',
+      tactic: 'Impact',
+      tactic_id: 'TA0040',
+      technique: 'Data Encrypted for Impact',
+      technique_id: 'T1486',
+      falcon_host_link: 'https://falcon.crowdstrike.com/activity-v2/detections/4823b7',
+    },
+  ],
+}
