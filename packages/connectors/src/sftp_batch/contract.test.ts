@@ -46,7 +46,8 @@ describe('sftp_batch: configuration', () => {
     const action = expect.stringContaining('HALCYON_ALLOW_NETWORKS')
     expect((await sftpBatch.check(host)).steps.at(-1)).toMatchObject({ name: 'address', ok: false, action })
     const run = { checkpoints: new Map(), range: null, maxItems: 10, signal: new AbortController().signal }
-    await expect(Array.fromAsync(sftpBatch.open(host).pull(run))).rejects.toMatchObject({ code: 'outbound_blocked' })
+    const batches = sftpBatch.open(host).pull(run)[Symbol.asyncIterator]()
+    await expect(batches.next()).rejects.toMatchObject({ code: 'outbound_blocked' })
     await http.close()
   })
 })

@@ -43,7 +43,8 @@ describe('sql_poller: configuration', () => {
     const failed = async (server: Partial<SqlConfig['server']>) => {
       const config: SqlConfig = { ...BASE, server: { ...BASE.server, ...server } }
       const host = createTestHost({ config, secrets: { password: 'p' }, http })
-      const error = await Array.fromAsync(sqlPoller.open(host).pull(RUN)).catch((one: unknown) => one)
+      const batches = sqlPoller.open(host).pull(RUN)[Symbol.asyncIterator]()
+      const error = await batches.next().catch((one: unknown) => one)
       return [(await sqlPoller.check(host)).steps.at(-1), error]
     }
     const action = expect.stringContaining('HALCYON_ALLOW_NETWORKS')
