@@ -18,6 +18,8 @@ export interface FileStore {
   head(key: string): Promise<ListedFile>
   /** What becomes of a file once its records are committed; done twice it does no harm, and another version stays. null: it is left. */
   readonly settle: ((file: DueFile) => Promise<void>) | null
+  /** A settled file stays where it is, with a mark; else the same, should it come again, is a new one. */
+  readonly keepsSettled?: boolean
   /** What is the matter with one file; null when it is not about the file. */
   faultOf(error: unknown): ErrorCode | null
   /** Whether the connection broke off: what was read until then is good. */
@@ -39,6 +41,10 @@ const PAUSE_MS = 500
 /** A batch has no more of its records' bytes, nor files. */
 const MAX_BATCH_BYTES = 4 * 1024 * 1024
 const MAX_BATCH_FILES = 500
+/** The lookback is never shortened below this, however many files lie in it: clocks differ. */
+const LEAST_LOOKBACK_MS = 300_000
+/** A horizon that has moved by less is not worth a write. */
+const HORIZON_STEP_MS = 3_600_000
 
 /** One run over files: streamed, by row, in batches; what is committed is then settled. @throws what the store throws */
 export const readFiles = (options: FileReadingOptions): AsyncGenerator<PullBatch> => new Reading(options).batches()
@@ -71,7 +77,7 @@ class Reading {
     standing.pass = pass
     if (standing.file !== null) yield* this.#file(standing.file)
     for await (const file of store.unread(standing, pass)) yield* this.#file({ ...file, row: 0 })
-    if (run.range === null) this.#passEnded(lookbackMs === null ? null : pass.started - lookbackMs)
+    if (run.range === null) this.#passEnded(pass.started, lookbackMs)
     // Where nothing was new there is nothing to save.
     if (!this.#moved && run.range === null) return
     yield* this.#flush(true)
@@ -80,10 +86,11 @@ class Reading {
     yield { pages: [], checkpoints: this.#checkpoints() }
   }
 
-  #passEnded(horizon: number | null): void {
-    const { size } = this.#standing
-    const nearer = this.#standing.passEnded(horizon)
-    this.#moved ||= this.#standing.size !== size
+  #passEnded(started: number, lookbackMs: number | null): void {
+    const { size, horizon } = this.#standing
+    const nearer = this.#standing.passEnded(lookbackMs === null ? null : started - lookbackMs, started - LEAST_LOOKBACK_MS)
+    const moved = (this.#standing.horizon ?? 0) - (horizon ?? 0)
+    this.#moved ||= this.#standing.size !== size || moved >= HORIZON_STEP_MS
     if (nearer === null) return
     const { log } = this.#options.host
     log.warn('So many files are there that older ones are taken as known', { horizon: new Date(nearer).toISOString() })
@@ -156,7 +163,16 @@ class Reading {
   }
 
   #done(file: ListedFile): void {
-    this.#standing.done(file, this.#options.run.range === null ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY)
+    this.#standing.done(file, this.#keepFrom())
+  }
+
+  /** What was changed before need not be remembered: it lies behind the next horizon, and this pass goes on past it. */
+  #keepFrom(): number {
+    const { run, lookbackMs } = this.#options
+    const { pass } = this.#standing
+    if (run.range !== null) return Number.POSITIVE_INFINITY
+    if (lookbackMs === null || pass === null || pass.at === null) return Number.NEGATIVE_INFINITY
+    return pass.started - lookbackMs
   }
 
   #add(record: DecodedRecord): void {
@@ -207,7 +223,7 @@ class Reading {
       this.#moved = true
       await settle(file)
       // It is gone: should the same come again, it is a new one, and its records are known by their names.
-      this.#standing.forget(file)
+      if (this.#options.store.keepsSettled !== true) this.#standing.forget(file)
     }
   }
 }

@@ -75,16 +75,17 @@ export class FileStanding {
 
   /**
    * @param horizon null = every file that is not in the ledger is new, however old
+   * @param nearest it comes no nearer than this: files that the pass had gone past lie behind it
    * @returns the horizon when there are so many files behind the one given that it is set nearer
    */
-  passEnded(horizon: number | null): number | null {
+  passEnded(horizon: number | null, nearest: number): number | null {
     this.pass = null
     if (horizon !== null) this.horizon = Math.max(horizon, this.horizon ?? horizon)
     if (this.horizon !== null)
       for (const minute of this.#seen.keys()) if ((minute + 1) * MINUTE <= this.horizon) this.#drop(minute)
     if (this.#count <= MAX_SEEN) return null
     for (const minute of [...this.#seen.keys()].sort((a, b) => a - b)) {
-      if (this.#count <= MAX_SEEN) break
+      if (this.#count <= MAX_SEEN || (minute + 1) * MINUTE > nearest) break
       this.#drop(minute)
       this.horizon = (minute + 1) * MINUTE
     }

@@ -1,13 +1,13 @@
-import type { Store } from './client/client.ts'
+import type { DueFile } from '@halcyon/connector-kit'
+import type { Bucket } from './client/client.ts'
 import { objectFault } from './client/errors.ts'
 import type { AfterSettings } from './settings.ts'
-import type { Due } from './standing.ts'
 
 /** Does with an object what is to be done once its records are committed. Done twice it does no harm, and another version stays. */
 export async function settle(
-  store: Store,
+  store: Bucket,
   after: AfterSettings,
-  { key, etag }: Due,
+  { key, version }: DueFile,
   signal: AbortSignal,
 ): Promise<void> {
   const { client, sdk, bucket } = store
@@ -15,8 +15,8 @@ export async function settle(
   const options = { abortSignal: signal }
   try {
     if (after.kind === 'leave') return
-    const { ETag } = await client.send(new sdk.HeadObjectCommand({ ...at, IfMatch: `"${etag}"` }), options)
-    if (ETag !== undefined && ETag.replaceAll('"', '') !== etag) return
+    const { ETag } = await client.send(new sdk.HeadObjectCommand({ ...at, IfMatch: `"${version}"` }), options)
+    if (ETag !== undefined && ETag.replaceAll('"', '') !== version) return
     if (after.kind === 'tag') {
       const { TagSet = [] } = await client.send(new sdk.GetObjectTaggingCommand(at), options)
       const others = TagSet.filter(({ Key }) => Key !== after.key)
@@ -31,7 +31,7 @@ export async function settle(
           Bucket: bucket,
           Key: after.prefix + key,
           CopySource,
-          CopySourceIfMatch: `"${etag}"`,
+          CopySourceIfMatch: `"${version}"`,
         }),
         options,
       )

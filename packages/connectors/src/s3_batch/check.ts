@@ -4,19 +4,19 @@ import {
   connectorError,
   type DecodedRecord,
   DecodeError,
+  type ListedFile,
   NeedsHuman,
 } from '@halcyon/connector-kit'
 import { ERROR_CODES } from '@halcyon/domain'
-import { openStore, type Store } from './client/client.ts'
+import { openBucket, type Bucket } from './client/client.ts'
 import { objectFault, storeError } from './client/errors.ts'
 import type { S3Config } from './config/config.ts'
 import { validateConfig } from './config/validate.ts'
 import { compileKeys } from './find/keys.ts'
 import { listObjects } from './find/list.ts'
 import { prefixesOf } from './find/prefixes.ts'
-import { readObject } from './read/read-object.ts'
+import { readObject } from './read-object.ts'
 import { type Settings, settingsOf } from './settings.ts'
-import type { ListedObject } from './standing.ts'
 
 type Step = CheckReport['steps'][number]
 
@@ -48,7 +48,7 @@ export async function check(host: ConnectorHost<S3Config>): Promise<CheckReport>
   if (settings === undefined) return report()
   const reached = await step('address', async () => [true, await reach(host, settings)])
   if (reached === undefined) return report()
-  const store = await step('secret', async () => [await openStore(host, settings), signInDetail(settings)])
+  const store = await step('secret', async () => [await openBucket(host, settings), signInDetail(settings)])
   if (store === undefined) return report()
   const first = await step('sign-in and bucket', async () => [
     await firstKey(store, host.signal),
@@ -92,7 +92,7 @@ async function reach(host: ConnectorHost<S3Config>, { endpoint }: Settings): Pro
 const signInDetail = ({ auth }: Settings): string =>
   auth.kind === 'none' ? 'Nobody signs in.' : 'The secret "secretKey" is set.'
 
-async function firstKey({ client, sdk, bucket }: Store, signal: AbortSignal): Promise<boolean> {
+async function firstKey({ client, sdk, bucket }: Bucket, signal: AbortSignal): Promise<boolean> {
   await client
     .send(new sdk.ListObjectsV2Command({ Bucket: bucket, MaxKeys: 1 }), { abortSignal: signal })
     .catch(async (error: unknown) => {
@@ -105,14 +105,14 @@ async function firstKey({ client, sdk, bucket }: Store, signal: AbortSignal): Pr
 
 /** Of the first keys that are wanted, the one that changed last. */
 async function newest(
-  store: Store,
+  store: Bucket,
   { find }: Settings,
   host: ConnectorHost<S3Config>,
-): Promise<readonly [ListedObject | null, string]> {
+): Promise<readonly [ListedFile | null, string]> {
   const keys = compileKeys(find)
   const now = host.now()
   let [seen, wanted] = [0, 0]
-  let newest: ListedObject | null = null
+  let newest: ListedFile | null = null
   for (const prefix of find.prefixes) {
     for (const one of [...prefixesOf(prefix, now - 7 * DAY, now)].reverse()) {
       for await (const object of listObjects(store, one, null, host.signal)) {
@@ -137,9 +137,9 @@ async function newest(
 }
 
 async function beginning(
-  store: Store,
+  store: Bucket,
   settings: Settings,
-  object: ListedObject,
+  object: ListedFile,
   signal: AbortSignal,
 ): Promise<readonly [DecodedRecord[], string]> {
   const records: DecodedRecord[] = []

@@ -1,7 +1,7 @@
-import type { PullConnector } from '@halcyon/connector-kit'
+import { type PullConnector, rereadFilePage } from '@halcyon/connector-kit'
 import { check } from './check.ts'
 import type { S3Config, S3Secrets } from './config/config.ts'
-import { rereadPage } from './read/page.ts'
+import { describeNext } from './next.ts'
 import { open } from './source.ts'
 import { spec } from './spec.ts'
 
@@ -9,5 +9,6 @@ export const s3Batch: PullConnector<typeof S3Config, typeof S3Secrets> = {
   spec,
   check,
   open,
-  reread: (_config, page) => rereadPage(page),
+  describeNext,
+  reread: (_config, page) => rereadFilePage(page),
 }

@@ -1,4 +1,4 @@
-import type { Compression, RecordFormat, Schedule } from '@halcyon/connector-kit'
+import { type Compression, formatOfConfig, millisecondsOf, type RecordFormat, type Schedule } from '@halcyon/connector-kit'
 import type { AuthConfig } from './config/auth.ts'
 import type { S3Config } from './config/config.ts'
 import { PRESETS } from './presets/index.ts'
@@ -57,11 +57,11 @@ export function settingsOf(config: S3Config): Settings {
       pattern: find.pattern ?? '',
       from: find.from === undefined || find.from === '' ? null : Date.parse(find.from),
       lateDays: find.lateDays ?? 1,
-      lookbackMs: milliseconds(find.lookback ?? 'PT1H'),
-      minAgeMs: milliseconds(find.minAge ?? 'PT0S'),
+      lookbackMs: millisecondsOf(find.lookback ?? 'PT1H'),
+      minAgeMs: millisecondsOf(find.minAge ?? 'PT0S'),
     },
     read: {
-      format: formatOf(read.format),
+      format: formatOfConfig(read.format),
       compression: read.compression ?? 'auto',
       maxObjectBytes: read.maxObjectBytes ?? 1_073_741_824,
       maxInflatedBytes: read.maxInflatedBytes ?? 10_737_418_240,
@@ -75,22 +75,7 @@ export function settingsOf(config: S3Config): Settings {
 export const awsEndpoint = (service: 's3' | 'sts', region: string): string =>
   `https://${service}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`
 
-function formatOf(format: NonNullable<S3Config['read']>['format']): RecordFormat {
-  if (format === undefined) return { kind: 'ndjson' }
-  return format.kind === 'json' ? { kind: 'json', path: format.path || '$' } : format
-}
-
 function afterOf(after: S3Config['after']): AfterSettings {
   if (after === undefined) return { kind: 'leave' }
   return after.kind === 'tag' ? { kind: 'tag', key: after.key ?? 'halcyon', value: after.value ?? 'read' } : after
-}
-
-const UNITS = { W: 604_800_000, D: 86_400_000, H: 3_600_000, M: 60_000, S: 1000 } as const
-
-/** Of an ISO 8601 duration as the schema allows it. */
-function milliseconds(duration: string): number {
-  let sum = 0
-  for (const [, number = '', unit = ''] of duration.matchAll(/([\d.]+)([WDHMS])/g))
-    sum += Number(number) * UNITS[unit as keyof typeof UNITS]
-  return sum
 }

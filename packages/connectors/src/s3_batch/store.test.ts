@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
+import { rereadFilePage } from '@halcyon/connector-kit'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { describeWith } from '../../../../tests/services/service.ts'
 import type { S3Config } from './config/config.ts'
 import { s3Batch } from './index.ts'
-import { rereadPage } from './read/page.ts'
 import { breakingProxy, configOf, openBucket, outbound, Reader, type TestBucket } from './testing.ts'
 
 const HOUR = 3_600_000
@@ -49,7 +49,7 @@ await describeWith('s3', (address) => {
   it('row 21: goes on at its row after it was ended, also in compressed objects', async () => {
     await bucket.put('big.json.gz', gzipSync(lines(upTo(1000))))
     const one = await reader().run({ stopAfter: 3 })
-    expect(one.checkpoint?.object).toMatchObject({ key: 'big.json.gz', row: 300 })
+    expect(one.checkpoint?.file).toMatchObject({ key: 'big.json.gz', row: 300 })
     await one.run({ stopAfter: 1 })
     await one.run()
     expect(one.payloads).toEqual(upTo(1000))
@@ -80,7 +80,7 @@ await describeWith('s3', (address) => {
       { code: 'encoding_corrupt', message: expect.stringContaining('Nothing of it was taken.') },
     ])
     expect(JSON.parse(one.faults[0]?.about as string)).toMatchObject({
-      bucket: bucket.name,
+      place: bucket.name,
       key: 'a-cut.json.gz',
       code: 'content_ended_early',
     })
@@ -117,7 +117,7 @@ await describeWith('s3', (address) => {
       { code: 'json_invalid', about: '{"id":', message: expect.stringContaining('Row 1, byte 9 of') },
     ])
     const [page] = one.batches[0]?.pages ?? []
-    expect(rereadPage(page ?? { body: Buffer.from(''), headers: {} })).toEqual(
+    expect(rereadFilePage(page ?? { body: Buffer.from(''), headers: {} })).toEqual(
       page?.items.filter(({ kind }) => kind === 'payload'),
     )
     await bucket.put('b.json', '{"records":[{"id":1}]}')
@@ -154,7 +154,7 @@ await describeWith('s3', (address) => {
     expect(Object.keys(one.checkpoint?.seen ?? {})).toHaveLength(1)
     one.clock = 3 * HOUR
     await one.run()
-    expect(one.checkpoint).toMatchObject({ seen: {}, pass: null, object: null })
+    expect(one.checkpoint).toMatchObject({ seen: {}, pass: null, file: null })
     expect(one.payloads).toHaveLength(1)
   })
 

@@ -14,7 +14,7 @@ export interface Credentials {
 type Sdk = typeof import('@aws-sdk/client-s3')
 
 /** The store as it is configured. The library is loaded when a feed first needs it. */
-export interface Store {
+export interface Bucket {
   readonly sdk: Sdk
   readonly client: S3Client
   readonly bucket: string
@@ -26,7 +26,7 @@ const CONNECT_MS = 10_000
 const IDLE_MS = 60_000
 
 /** @throws NeedsHuman when a secret is missing */
-export async function openStore(host: ConnectorHost<S3Config>, settings: Settings): Promise<Store> {
+export async function openBucket(host: ConnectorHost<S3Config>, settings: Settings): Promise<Bucket> {
   const credentials = credentialsOf(host, settings)
   const [sdk, { NodeHttpHandler }] = await Promise.all([
     import('@aws-sdk/client-s3'),

@@ -1,4 +1,4 @@
-import { parseRecordPath } from '@halcyon/connector-kit'
+import { formatFindings } from '@halcyon/connector-kit'
 import type { CodedFinding, ErrorCode } from '@halcyon/domain'
 import { compileKeys } from '../find/keys.ts'
 import { fixedPart, isDated } from '../find/prefixes.ts'
@@ -12,7 +12,7 @@ export function validateConfig(config: S3Config): CodedFinding[] {
     ...address(config.endpoint ?? '', 'endpoint'),
     ...sts(settings),
     ...find(settings),
-    ...read(settings),
+    ...formatFindings(settings.read.format, 'read.format'),
     ...after(settings),
   ]
 }
@@ -71,37 +71,6 @@ function find({ find: settings }: Settings): CodedFinding[] {
   }
   const problem = compileKeys(settings).problem
   if (problem !== null) findings.push(finding(problem.path, 'expression_invalid', problem.message, 'Mend the pattern.'))
-  return findings
-}
-
-function read({ read: { format } }: Settings): CodedFinding[] {
-  if (format.kind === 'json' && parseRecordPath(format.path ?? '$') === null)
-    return [
-      finding(
-        'read.format.path',
-        'path_invalid',
-        `"${format.path}" is not a path to records.`,
-        'For example $.Records[*].',
-      ),
-    ]
-  if (format.kind !== 'csv') return []
-  const { delimiter = ',', quote = '"', comment = '' } = format
-  const findings: CodedFinding[] = []
-  for (const [name, character] of Object.entries({ delimiter, quote, comment })) {
-    if (character !== '' && (character.charCodeAt(0) > 126 || character === '\n' || character === '\r'))
-      findings.push(
-        finding(
-          `read.format.${name}`,
-          'config_invalid',
-          'Not a character that can part fields.',
-          'Use one of ASCII, such as a comma or a tab.',
-        ),
-      )
-  }
-  if (delimiter === quote)
-    findings.push(
-      finding('read.format.quote', 'config_invalid', 'The same character as the delimiter.', 'Use another, or none.'),
-    )
   return findings
 }
 

@@ -1,3 +1,4 @@
+import { pathPatterns } from '@halcyon/connector-kit'
 import { RE2JS } from 're2js'
 
 export interface KeyPatterns {
@@ -14,49 +15,20 @@ export interface Keys {
 
 /** Which keys are wanted. Regular expressions are RE2: linear in the length of the key. */
 export function compileKeys({ include, exclude, pattern }: KeyPatterns): Keys {
-  let problem: Keys['problem'] = null
-  const compile = (source: string, path: string): RE2JS | null => {
-    try {
-      return RE2JS.compile(source)
-    } catch (error) {
-      problem ??= { path, message: error instanceof Error ? error.message : 'Not a regular expression' }
-      return null
-    }
-  }
-  const globs = (list: readonly string[], name: string) =>
-    list.map((one, index) => compile(globSource(one), `find.${name}[${index}]`))
-  const [wanted, unwanted] = [globs(include, 'include'), globs(exclude, 'exclude')]
-  const contained = pattern === '' ? null : compile(pattern, 'find.pattern')
+  const globs = pathPatterns(include, exclude)
+  const { regex, message } = compiled(pattern)
+  const problem = globs.problem === null ? null : { ...globs.problem, path: `find.${globs.problem.list}[${globs.problem.index}]` }
   return {
-    problem,
-    matches(key) {
-      // Consoles make empty objects of this name to show a folder.
-      if (key.endsWith('/')) return false
-      if (wanted.length > 0 && !wanted.some((one) => one?.matches(key) === true)) return false
-      if (unwanted.some((one) => one?.matches(key) === true)) return false
-      return contained === null || contained.matcher(key).find()
-    },
+    problem: problem ?? (message === null ? null : { path: 'find.pattern', message }),
+    // Consoles make empty objects whose keys end like this to show a folder.
+    matches: (key) => !key.endsWith('/') && globs.matches(key) && (regex === null || regex.matcher(key).find()),
   }
 }
 
-/** `*` within a folder, `**` over folders, `?`, `{a,b}`, as the source of a regular expression of the whole key. */
-function globSource(glob: string): string {
-  let depth = 0
-  const source = glob.replace(/\*\*\/?|[*?{},]|[^*?{},]+/g, (token) => {
-    if (token === '**/') return '(?:.*/)?'
-    if (token === '**') return '.*'
-    if (token === '*') return '[^/]*'
-    if (token === '?') return '[^/]'
-    if (token === '{') {
-      depth++
-      return '(?:'
-    }
-    if (token === '}' && depth > 0) {
-      depth--
-      return ')'
-    }
-    if (token === ',' && depth > 0) return '|'
-    return RE2JS.quote(token)
-  })
-  return `(?s)${source}`
+function compiled(pattern: string): { readonly regex: RE2JS | null; readonly message: string | null } {
+  try {
+    return { regex: pattern === '' ? null : RE2JS.compile(pattern), message: null }
+  } catch (error) {
+    return { regex: null, message: error instanceof Error ? error.message : 'Not a regular expression' }
+  }
 }

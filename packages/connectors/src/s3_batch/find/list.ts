@@ -1,14 +1,13 @@
-import { RetryLater } from '@halcyon/connector-kit'
-import type { Store } from '../client/client.ts'
-import type { ListedObject } from '../standing.ts'
+import { type ListedFile, RetryLater } from '@halcyon/connector-kit'
+import type { Bucket } from '../client/client.ts'
 
 /** The objects under a prefix, in the order of their keys. @param after a key; only those behind it */
 export async function* listObjects(
-  store: Store,
+  store: Bucket,
   prefix: string,
   after: string | null,
   signal: AbortSignal,
-): AsyncGenerator<ListedObject> {
+): AsyncGenerator<ListedFile> {
   const { client, sdk, bucket } = store
   let token: string | undefined
   do {
@@ -22,7 +21,7 @@ export async function* listObjects(
     )
     for (const { Key, ETag, Size = 0, LastModified } of page.Contents ?? []) {
       if (Key !== undefined)
-        yield { key: Key, etag: unquoted(ETag), size: Size, modified: LastModified?.getTime() ?? 0 }
+        yield { key: Key, version: unquoted(ETag), size: Size, modified: LastModified?.getTime() ?? 0 }
     }
     const next = page.IsTruncated === true ? page.NextContinuationToken : undefined
     if (next !== undefined && next === token) throw new RetryLater('The pages of the listing repeat.')
@@ -32,10 +31,10 @@ export async function* listObjects(
 
 /** What the store has under this key now; null = nothing. @throws what the store refuses with */
 export async function headObject(
-  { client, sdk, bucket }: Store,
+  { client, sdk, bucket }: Bucket,
   key: string,
   signal: AbortSignal,
-): Promise<ListedObject> {
+): Promise<ListedFile> {
   const {
     ETag,
     ContentLength = 0,
@@ -43,7 +42,7 @@ export async function headObject(
   } = await client.send(new sdk.HeadObjectCommand({ Bucket: bucket, Key: key }), {
     abortSignal: signal,
   })
-  return { key, etag: unquoted(ETag), size: ContentLength, modified: LastModified?.getTime() ?? 0 }
+  return { key, version: unquoted(ETag), size: ContentLength, modified: LastModified?.getTime() ?? 0 }
 }
 
 const unquoted = (etag: string | undefined): string => (etag ?? '').replace(/^"|"$/g, '')

@@ -3,18 +3,18 @@ import {
   type DecodedRecord,
   DecodeError,
   type DecodeLimits,
+  type FileInHand,
   streamParquet,
   streamRecords,
 } from '@halcyon/connector-kit'
-import type { Store } from '../client/client.ts'
-import type { Settings } from '../settings.ts'
-import type { ObjectInHand } from '../standing.ts'
+import type { Bucket } from './client/client.ts'
+import type { Settings } from './settings.ts'
 
 /** The records of an object from its row on; only of the version that was listed. @throws DecodeError; what the store refuses with */
 export async function* readObject(
-  store: Store,
+  store: Bucket,
   { read }: Settings,
-  object: ObjectInHand,
+  object: FileInHand,
   signal: AbortSignal,
 ): AsyncGenerator<DecodedRecord> {
   const { maxObjectBytes, maxInflatedBytes, maxRecordBytes, format, compression } = read
@@ -35,8 +35,8 @@ export async function* readObject(
 
 /** The bytes of an object, or of a part of it. */
 async function* body(
-  { client, sdk, bucket }: Store,
-  object: ObjectInHand,
+  { client, sdk, bucket }: Bucket,
+  object: FileInHand,
   signal: AbortSignal,
   range?: readonly [number, number],
 ): AsyncGenerator<Uint8Array> {
@@ -45,7 +45,7 @@ async function* body(
       Bucket: bucket,
       Key: object.key,
       // A store that is asked for this version gives it, or says that there is another.
-      IfMatch: `"${object.etag}"`,
+      IfMatch: `"${object.version}"`,
       ...(range === undefined ? {} : { Range: `bytes=${range[0]}-${range[1] - 1}` }),
     }),
     { abortSignal: signal },
