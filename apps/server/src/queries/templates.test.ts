@@ -43,10 +43,10 @@ test.each(all)('$name belongs to a preset, and what is unverified is in its samp
   expect(spec.presets?.map(({ name }) => name)).toContain(template.preset)
   expect(template.config).toMatchObject({ preset: template.preset })
   const fieldOf = (sample: unknown, path: string): unknown =>
-    path
-      .slice(2)
-      .split('.')
-      .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], sample)
+    [...path.matchAll(/\.([^.[]+)|\['([^']+)'\]/g)].reduce<unknown>(
+      (at, [, name, quoted]) => (at as Record<string, unknown> | undefined)?.[name ?? quoted ?? ''],
+      sample,
+    )
   for (const path of template.unverified)
     expect([path, template.samples.some((sample) => fieldOf(sample, path) !== undefined)]).toEqual([path, true])
 })

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { isJsonObject, type JsonValue } from '@halcyon/domain'
+import { isJsonObject, type JsonObject, type JsonValue } from '@halcyon/domain'
+import { guardDuty } from './templates/guardduty.ts'
 
 const pick = <T>(list: readonly T[]): T => list[randomInt(list.length)] as T
 const address = (): string => `198.51.100.${randomInt(1, 254)}`
@@ -66,9 +67,17 @@ const flow = (): JsonValue => {
     bytes: String(randomInt(40, 50_000)),
     start: String(start),
     end: String(start + 60),
-    action: pick(['ACCEPT', 'REJECT']),
+    action: 'REJECT',
     'log-status': 'OK',
   }
+}
+
+/** One of the template's findings, with another id and of now. */
+const guardDutyFinding = (): JsonValue => {
+  const now = ago().toISOString()
+  const text = JSON.stringify(pick(guardDuty.samples))
+  const finding = JSON.parse(text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, now)) as JsonObject
+  return { ...finding, id: randomBytes(16).toString('hex') }
 }
 
 const detection = (): JsonValue => ({
@@ -89,5 +98,6 @@ const detection = (): JsonValue => ({
 export function sample(config: JsonValue = {}): JsonValue {
   const preset = isJsonObject(config) ? config.preset : null
   if (preset === 'aws_cloudtrail') return cloudTrail()
+  if (preset === 'aws_guardduty') return guardDutyFinding()
   return preset === 'aws_vpc_flow_logs' ? flow() : detection()
 }

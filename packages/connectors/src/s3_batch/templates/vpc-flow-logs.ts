@@ -1,0 +1,106 @@
+import type { ConnectorTemplate } from '@halcyon/connector-kit'
+
+/** docs.aws.amazon.com, VPC, "Flow log records", version 2: all values are text. */
+export const flowLogs: ConnectorTemplate = {
+  name: 'aws_vpc_flow_rejects',
+  title: 'AWS VPC rejected connections',
+  description: 'What security groups and network lists turned away; connections that were accepted are filtered out.',
+  preset: 'aws_vpc_flow_logs',
+  config: {
+    preset: 'aws_vpc_flow_logs',
+    region: 'us-east-1',
+    find: { prefixes: ['AWSLogs/123456789012/vpcflowlogs/us-east-1/{yyyy}/{MM}/{dd}/'] },
+    schedule: { kind: 'interval', every: 'PT10M' },
+  },
+  guide: `Make the flow log with the bucket as destination, format _text_, and as filter **Reject**: then nothing is read that is thrown away. The reader needs **s3:GetObject** and **s3:ListBucket**.
+Put your account and regions into the prefixes. A record is one connection in one interval; look at how many there are before you publish.`,
+  unverified: ['$.srcaddr', '$.dstaddr', '$.dstport', '$.start', '$.end', '$.packets', '$.action', "$['interface-id']"],
+  mapping: {
+    filter: { jmespath: "action == 'REJECT'" },
+    recordId: {
+      template:
+        "{{$['interface-id']}} {{$.srcaddr}}:{{$.srcport}} {{$.dstaddr}}:{{$.dstport}} {{$.protocol}} {{$.start}}",
+    },
+    outputs: [
+      {
+        name: 'alert',
+        kind: 'alert',
+        fields: {
+          title: { template: 'Rejected: {{$.srcaddr}} to {{$.dstaddr}} port {{$.dstport}}' },
+          severity: { path: '$.dstport', lookup: { table: { 22: 'low', 3389: 'low', 445: 'low' }, default: 'info' } },
+          kind: { const: 'audit' },
+          disposition: { const: 'blocked' },
+          occurredAt: { path: '$.start', as: { timestamp: ['epoch_s'] } },
+          lastSeenAt: { path: '$.end', as: { timestamp: ['epoch_s'] } },
+          category: { const: 'rejected connection' },
+          count: { path: '$.packets', as: 'integer' },
+        },
+      },
+      {
+        name: 'source',
+        kind: 'entity',
+        type: 'ip',
+        when: { jmespath: "srcaddr != '-'" },
+        key: { path: '$.srcaddr' },
+        fields: {},
+      },
+      {
+        name: 'destination',
+        kind: 'entity',
+        type: 'ip',
+        when: { jmespath: "dstaddr != '-'" },
+        key: { path: '$.dstaddr' },
+        fields: {},
+      },
+      {
+        name: 'interface',
+        kind: 'entity',
+        type: 'cloud_resource',
+        key: { path: "$['interface-id']" },
+        fields: {
+          resourceType: { const: 'network interface' },
+          provider: { const: 'aws' },
+          accountId: { path: "$['account-id']" },
+        },
+      },
+      { kind: 'relationship', type: 'involves', role: 'actor', from: 'alert', to: 'source' },
+      { kind: 'relationship', type: 'involves', role: 'target', from: 'alert', to: 'destination' },
+      { kind: 'relationship', type: 'involves', role: 'related', from: 'alert', to: 'interface' },
+      { kind: 'relationship', type: 'connected_to', from: 'source', to: 'destination' },
+    ],
+  },
+  samples: [
+    {
+      version: '2',
+      'account-id': '123456789012',
+      'interface-id': 'eni-0a1b2c3d4e5f60718',
+      srcaddr: '198.51.100.77',
+      dstaddr: '10.0.4.17',
+      srcport: '50312',
+      dstport: '3389',
+      protocol: '6',
+      packets: '4',
+      bytes: '192',
+      start: '1772448060',
+      end: '1772448119',
+      action: 'REJECT',
+      'log-status': 'OK',
+    },
+    {
+      version: '2',
+      'account-id': '123456789012',
+      'interface-id': 'eni-0a1b2c3d4e5f60718',
+      srcaddr: '10.0.4.17',
+      dstaddr: '203.0.113.12',
+      srcport: '41022',
+      dstport: '6667',
+      protocol: '6',
+      packets: '1',
+      bytes: '40',
+      start: '1772448120',
+      end: '1772448170',
+      action: 'REJECT',
+      'log-status': 'OK',
+    },
+  ],
+}
