@@ -88,7 +88,10 @@ class Reading {
 
   #passEnded(started: number, lookbackMs: number | null): void {
     const { size, horizon } = this.#standing
-    const nearer = this.#standing.passEnded(lookbackMs === null ? null : started - lookbackMs, started - LEAST_LOOKBACK_MS)
+    const nearer = this.#standing.passEnded(
+      lookbackMs === null ? null : started - lookbackMs,
+      started - LEAST_LOOKBACK_MS,
+    )
     const moved = (this.#standing.horizon ?? 0) - (horizon ?? 0)
     this.#moved ||= this.#standing.size !== size || moved >= HORIZON_STEP_MS
     if (nearer === null) return

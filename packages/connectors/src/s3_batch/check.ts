@@ -8,7 +8,7 @@ import {
   NeedsHuman,
 } from '@halcyon/connector-kit'
 import { ERROR_CODES } from '@halcyon/domain'
-import { openBucket, type Bucket } from './client/client.ts'
+import { type Bucket, openBucket } from './client/client.ts'
 import { objectFault, storeError } from './client/errors.ts'
 import type { S3Config } from './config/config.ts'
 import { validateConfig } from './config/validate.ts'

@@ -1,4 +1,10 @@
-import { type Compression, formatOfConfig, millisecondsOf, type RecordFormat, type Schedule } from '@halcyon/connector-kit'
+import {
+  type Compression,
+  formatOfConfig,
+  millisecondsOf,
+  type RecordFormat,
+  type Schedule,
+} from '@halcyon/connector-kit'
 import type { AuthConfig } from './config/auth.ts'
 import type { S3Config } from './config/config.ts'
 import { PRESETS } from './presets/index.ts'

@@ -8,7 +8,12 @@ import { readObject } from './read-object.ts'
 import type { Settings } from './settings.ts'
 
 /** A bucket as a store of files; another version of an object has another ETag. */
-export const s3Store = (bucket: Bucket, settings: Settings, { range, peek }: PullRun, signal: AbortSignal): FileStore => ({
+export const s3Store = (
+  bucket: Bucket,
+  settings: Settings,
+  { range, peek }: PullRun,
+  signal: AbortSignal,
+): FileStore => ({
   place: settings.bucket,
   unread: (standing, pass) => unreadObjects(bucket, settings, standing, pass, range, signal),
   read: (object) => readObject(bucket, settings, object, signal),

@@ -17,7 +17,8 @@ export interface Keys {
 export function compileKeys({ include, exclude, pattern }: KeyPatterns): Keys {
   const globs = pathPatterns(include, exclude)
   const { regex, message } = compiled(pattern)
-  const problem = globs.problem === null ? null : { ...globs.problem, path: `find.${globs.problem.list}[${globs.problem.index}]` }
+  const problem =
+    globs.problem === null ? null : { ...globs.problem, path: `find.${globs.problem.list}[${globs.problem.index}]` }
   return {
     problem: problem ?? (message === null ? null : { path: 'find.pattern', message }),
     // Consoles make empty objects whose keys end like this to show a folder.
