@@ -3,7 +3,9 @@ import { ExactNumber, type JsonValue } from '@halcyon/domain'
 import { pagerFor } from './paging/pager.ts'
 import { FIRST } from './paging/position.ts'
 import { walk } from './paging/walk.ts'
-import { type Poller, pollerOf } from './poller.ts'
+import type { Poller } from './poller.ts'
+import { recordReader } from './records/read-records.ts'
+import { compileRequest } from './request/request.ts'
 import { fillPagination, type Settings } from './settings.ts'
 
 const MAX_PARTITIONS = 10_000
@@ -34,24 +36,26 @@ export async function readPartitions(poller: Poller, signal: AbortSignal): Promi
   return [...found]
 }
 
-/** The request for them: the same address, credentials and rules. */
-function parentOf(
-  { settings, host }: Poller,
-  partitions: Extract<Settings['partitions'], { kind: 'request' }>,
-): Poller {
+/** The request for them: the same address, credentials, rules and budget. */
+function parentOf(poller: Poller, partitions: Extract<Settings['partitions'], { kind: 'request' }>): Poller {
   const pagination = fillPagination(partitions.pagination ?? { kind: 'none' })
-  const parent = pollerOf(
-    {
-      ...settings,
-      request: { ...settings.request, method: 'GET', path: partitions.path, query: partitions.query ?? {}, body: '' },
-      pagination,
-      incremental: { kind: 'none' },
-      records: { ...settings.records, recordPath: partitions.items },
-      dedupe: [],
-    },
-    host,
-  )
-  return { ...parent, pager: pagerFor(pagination, settings.url) }
+  const { request, records } = poller.settings
+  const settings: Settings = {
+    ...poller.settings,
+    request: { ...request, method: 'GET', path: partitions.path, query: partitions.query ?? {}, body: '' },
+    pagination,
+    incremental: { kind: 'none' },
+    records: { ...records, recordPath: partitions.items },
+    dedupe: [],
+  }
+  return {
+    ...poller,
+    settings,
+    request: compileRequest(settings),
+    pager: pagerFor(pagination, settings.url),
+    records: recordReader(settings),
+    newest: null,
+  }
 }
 
 function partitionText(value: JsonValue | undefined): string | null {

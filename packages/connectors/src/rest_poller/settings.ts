@@ -27,7 +27,7 @@ export type AnyPaginationSettings = { readonly [K in PaginationKind]: Pagination
 export type IncrementalSettings<K extends IncrementalKind> = Filled<IncrementalOf<K>, 'maxRecords' | 'hasMore'>
 export type AnyIncrementalSettings = { readonly [K in IncrementalKind]: IncrementalSettings<K> }[IncrementalKind]
 
-export interface RequestSettings {
+interface RequestSettings {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly query: Readonly<Record<string, string>>

@@ -11,7 +11,7 @@ import type { JsonObject } from '@halcyon/domain'
 import type { RestPollerConfig } from './config/config.ts'
 import { open } from './source.ts'
 
-export const outbound = createOutbound({ allowNetworks: ['127.0.0.0/8'] })
+const outbound = createOutbound({ allowNetworks: ['127.0.0.0/8'] })
 export const SCHEDULE = { kind: 'interval', every: 'PT1M' } as const
 
 export type Draft = Omit<RestPollerConfig, 'schedule'>

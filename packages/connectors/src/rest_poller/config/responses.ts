@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { closed, jsonPath, text } from './fields.ts'
 
-export const ACTIONS = [
+const ACTIONS = [
   'success',
   'fail',
   'retry',

@@ -3,6 +3,7 @@ import { NeedsHuman, type PullBatch, type TimeWindow } from '@halcyon/connector-
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type RestServer, restServer } from '../../../../../tests/support/rest-server.ts'
+import { bearerGuard, CLIENT } from '../../../../../tests/support/rest-server-auth.ts'
 import { restPoller } from '../index.ts'
 import { type Draft, poll, pollerFor, SCHEDULE } from '../testing.ts'
 import { checkpointOf, standingOf } from './checkpoint.ts'
@@ -400,6 +401,15 @@ describe('partitions', () => {
     expect(unique((await poller.run()).ids)).toEqual(all())
     expect([...poller.checkpoints().keys()]).toEqual(rest.orgs)
     expect(poller.checkpoints().get('white')).toEqual({ since: '2026-03-02T11:59:00Z' })
+  })
+
+  test('are asked for with the token that reads them', async () => {
+    rest.guard = bearerGuard(rest.tokens.good)
+    const auth = { kind: 'oauth2_client_credentials', tokenUrl: '/oauth/token', clientId: CLIENT.id } as const
+    const poller = pollerFor({ ...orgs(asked), auth }, { now, secrets: { clientSecret: CLIENT.secret } })
+    expect(unique((await poller.run()).ids)).toEqual(all())
+    expect((await poller.run()).error).toBeNull()
+    expect(rest.tokens.given).toBe(1)
   })
 
   test('one that is refused keeps none of the others from being read, and is named', async () => {
