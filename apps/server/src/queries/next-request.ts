@@ -45,7 +45,7 @@ export const nextRequestQuery: Query<DatasourceParams, typeof NextInput, Datasou
       standing.flatMap((one) => (isCheckpoint(one.value) ? [[one.partition, one.value] as const] : [])),
     )
     if (value !== undefined) {
-      const given = valueOf(value)
+      const given = checkpointIn(value)
       if (given === null) checkpoints.delete(partition)
       else checkpoints.set(partition, given)
     }
@@ -60,7 +60,7 @@ export const nextRequestQuery: Query<DatasourceParams, typeof NextInput, Datasou
 
 const isCheckpoint = (value: unknown): value is Checkpoint => isJsonObject(value as JsonValue)
 
-function valueOf(text: string): Checkpoint | null {
+function checkpointIn(text: string): Checkpoint | null {
   let value: JsonValue
   try {
     value = parseJson(text)

@@ -62,5 +62,9 @@ export const codesOf = (result: unknown): readonly (readonly [code: string, coun
     .flatMap(([code, count]) => (typeof count === 'number' ? [[code, count] as const] : []))
     .sort((a, b) => b[1] - a[1])
 
-/** A time as the Studio writes it. */
-export const exact = (time: string): string => formatExactTime(Date.parse(time))
+/** A time with its zone: seconds where it has any, `2026-03-01 14:05 UTC`. */
+export const exact = (time: string): string =>
+  formatExactTime(Date.parse(time))
+    .replace(/ \(.*\)$/, '')
+    .replace('.000', '')
+    .replace(/(\d\d:\d\d):00 /, '$1 ')

@@ -49,7 +49,7 @@ export default function NewDatasourcePage() {
   return (
     <Page
       title={kind === undefined ? 'New datasource' : `New datasource: ${kind}`}
-      description={kind === undefined ? 'What sends the events?' : undefined}
+      description={kind === undefined ? 'Where do the events come from?' : undefined}
       breadcrumbs={[
         { label: 'Datasources', href: '/datasources' },
         ...(kind === undefined ? [] : [{ label: 'New', href: '/datasources/new' }]),

@@ -38,6 +38,16 @@ function runtimeWords(runtime: Draft['content']['runtime']): string {
   return names.length === 0 ? 'All options at their defaults' : `Set differently from the defaults: ${names.join(', ')}`
 }
 
+/** When a source is asked, in words. */
+function scheduleWords(schedule: unknown): string {
+  if (typeof schedule !== 'object' || schedule === null) return 'without end: as events come'
+  const { kind, every, expression, timeZone } = schedule as Readonly<Record<string, unknown>>
+  if (kind === 'interval' && typeof every === 'string') return `every ${every}, and when you run it`
+  if (kind === 'cron' && typeof expression === 'string')
+    return `at ${expression} (${typeof timeZone === 'string' ? timeZone : 'UTC'}), and when you run it`
+  return 'not set yet'
+}
+
 /** What the draft amounts to, what is open, and its way into force. */
 export default function SummaryStep({ draft }: { readonly draft: Draft }) {
   const { datasourceId, datasource, content } = draft
@@ -56,6 +66,7 @@ export default function SummaryStep({ draft }: { readonly draft: Draft }) {
               `${preset?.title ?? datasource.typeTitle} events, ${isPush ? 'sent to its address' : 'fetched by HALCYON'}`,
             ],
             ['Sender proves itself by', isPush && (sender === null ? 'not chosen yet' : senderWords(sender))],
+            ['Is asked', !isPush && scheduleWords(content.config.schedule)],
             ['Secrets', Object.keys(content.secrets).join(', ') || 'none'],
             ['Writes', mappingWords(content.mapping)],
             ['Is run with', runtimeWords(content.runtime)],

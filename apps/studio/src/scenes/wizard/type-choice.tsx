@@ -20,7 +20,7 @@ export function TypeChoice({ types }: { readonly types: readonly WizardType[] })
       {presets.length > 0 && (
         <Section
           title="Known senders"
-          description="Signature, handshake and ids are set for you; you can change each."
+          description="Addresses, proof of origin and ids are set for you; you can change each."
           plain
         >
           <ul className={classes.cards}>

@@ -1,0 +1,169 @@
+/** A pull feed's runs, windows and checkpoint in a real browser: a span is read again, undone; a checkpoint is set and restored. */
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Hours, hoursServer } from '../chaos/support/hours.ts'
+import { FIRST_MAPPING, makeDatasource, publish, putDraft } from '../support/feed.ts'
+import { type Api, apiClient, endServer, type Server, startServer, until } from '../support/server.ts'
+import {
+  accessibilityFaults,
+  openBrowser,
+  openContext,
+  overflow,
+  photographWhenFailed,
+  settled,
+  signIn,
+  skipWithoutBrowser,
+  wear,
+} from '../support/studio.ts'
+
+const CONNECTORS = new URL('../chaos/fixtures/hours-connector.ts', import.meta.url).href
+const START = '2026-03-01T00:00:00.000Z'
+const MAPPING = { ...FIRST_MAPPING, outputs: [FIRST_MAPPING.outputs[0]] }
+
+let server: Server
+let api: Api
+let hours: Hours
+let id: string
+let browser: Browser
+let context: BrowserContext
+let page: Page
+
+const runs = async (): Promise<{ kind: string; state: string }[]> =>
+  (await api<{ items: { kind: string; state: string }[] }>('GET', `/datasources/${id}/runs`)).body.items
+const open = async (tab: string): Promise<void> => {
+  await page.goto(`${server.gateway}/datasources/${id}?tab=${tab}`)
+  await settled(page)
+}
+/** Nothing wrong for a screen reader, nothing wider than the window: narrow and wide, light and dark. */
+const stands = async (): Promise<void> => {
+  for (const width of [390, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect([width, await overflow(page)]).toEqual([width, 0])
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+  expect(await accessibilityFaults(page)).toEqual([])
+  await wear(page, 'dark')
+  expect(await accessibilityFaults(page, 'colours')).toEqual([])
+  await wear(page, 'light')
+}
+
+beforeAll(async () => {
+  if (skipWithoutBrowser) return
+  server = await startServer({ env: { HALCYON_CONNECTOR_MODULES: CONNECTORS, HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' } })
+  api = apiClient(server.gateway)
+  hours = await hoursServer('2026-03-01T03:00:00.000Z')
+  id = (await makeDatasource(api, 'Alarm archive', 'hours')).id
+  const config = { url: hours.url, start: START, schedule: { kind: 'interval', every: 'P1D' } }
+  await putDraft(api, id, { config, secrets: {}, mapping: MAPPING })
+  await publish(api, id, 'first')
+  await until(runs, ([run]) => run?.state === 'succeeded', 60_000)
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await hours?.close()
+  if (server !== undefined) await endServer(server)
+})
+beforeEach(async () => {
+  if (skipWithoutBrowser) return
+  context = await openContext(browser)
+  page = await context.newPage()
+  await signIn(page, server.gateway)
+})
+afterEach(() => context?.close())
+
+describe.skipIf(skipWithoutBrowser)('a person', () => {
+  test('asks a source now, reads a span again after seeing what that does, and undoes it', async () => {
+    photographWhenFailed(page, 'runs')
+    await open('runs')
+    await page.getByRole('row', { name: /Poll/ }).first().waitFor()
+    await page.getByRole('button', { name: 'Run now' }).click()
+    await page.getByRole('status').filter({ hasText: 'The run has ended' }).waitFor()
+    await stands()
+    await page.getByRole('button', { name: 'Close the run' }).click()
+
+    await page.getByRole('button', { name: 'Backfill…' }).focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Read a span of time again' })
+    // What is read again is an hour that no run has read; the browser of the tests has the server's time zone.
+    const local = (time: string): string => {
+      const at = new Date(time)
+      return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+    }
+    await dialog
+      .getByLabel('From', { exact: false })
+      .and(dialog.locator('input[type=datetime-local]'))
+      .fill(local('2026-02-28T10:00:00Z'))
+    await dialog.getByLabel('To').fill(local('2026-02-28T12:00:00Z'))
+    const plan = dialog.getByRole('region', { name: 'What it will do' })
+    await plan.getByText(/2 windows, about 4 requests/).waitFor()
+    await plan.getByText(/About 120 events/).waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await dialog.getByLabel('Records a second').fill('')
+    await dialog.getByRole('button', { name: 'Begin' }).click()
+    await page.getByRole('status').filter({ hasText: 'The run has ended: 120 done.' }).waitFor()
+
+    await page.getByRole('button', { name: 'Undo the run' }).click()
+    const undo = page.getByRole('dialog', { name: 'Undo the run?' })
+    await undo.getByText('120 alerts are removed').waitFor()
+    await undo.getByLabel('Reason').fill('read by mistake')
+    await undo.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('heading', { name: 'Undo: what a run wrote' }).waitFor()
+    await page.getByRole('status').filter({ hasText: 'The run has ended: 120 done.' }).waitFor()
+    const alerts = await api<{ items: object[] }>('GET', `/alerts?datasourceId=${id}&limit=1000`)
+    expect(alerts.body.items.length).toBe(180)
+  })
+
+  test('pauses a slow backfill and goes on with it', async () => {
+    photographWhenFailed(page, 'runs-pause')
+    const span = { from: '2026-02-20T00:00:00Z', to: '2026-02-21T00:00:00Z', eventsPerSecond: 40 }
+    const { body } = await api<{ runId: string }>('POST', `/datasources/${id}/backfills`, span)
+    await open(`runs&run=${body.runId}`)
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.getByRole('button', { name: 'Resume' }).click()
+    await page.getByRole('button', { name: 'Change its rate' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Change how fast the backfill goes?' })
+    await dialog.getByLabel('Records a second').fill('')
+    await dialog.getByRole('button', { name: 'Change' }).click()
+    await page.getByRole('status').filter({ hasText: 'The run has ended: 1,440 done.' }).waitFor({ timeout: 60_000 })
+  })
+
+  test('sees which of its time was not read', async () => {
+    photographWhenFailed(page, 'windows')
+    await open('windows')
+    await page.getByText('1 year').click()
+    await page.getByRole('table', { name: 'Gaps of Alarm archive' }).getByText('No run has read it').first().waitFor()
+    await page.getByRole('img', { name: /Windows over time\./ }).waitFor()
+    await page.getByRole('table', { name: 'Windows of Alarm archive' }).waitFor()
+    await stands()
+  })
+
+  test('sets where the source stands, by keyboard, seeing what comes next; goes back to where it stood', async () => {
+    photographWhenFailed(page, 'checkpoint')
+    await open('checkpoint')
+    await page.getByText(/What happened since 2026-03-01T03:00:00.000Z/).waitFor()
+    await stands()
+    await page.getByRole('button', { name: 'Edit Live' }).focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Where Live stands' })
+    await dialog.getByLabel('Checkpoint').fill('{"until": "2026-03-01T01:00:00.000Z"}')
+    await dialog.getByText(/What happened since 2026-03-01T01:00:00.000Z/).waitFor()
+    await dialog.getByLabel('Reason').fill('the source mended an hour')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    const history = page.getByRole('table', { name: 'Where Alarm archive stood' })
+    await history.getByText('the source mended an hour').waitFor()
+    await history
+      .getByRole('button', { name: /Restore Live number/ })
+      .last()
+      .click()
+    await page
+      .getByRole('dialog', { name: 'Go back to where it stood?' })
+      .getByRole('button', { name: 'Restore' })
+      .click()
+    await page
+      .getByText(/What happened since 2026-03-01T03:00:00.000Z/)
+      .first()
+      .waitFor()
+  })
+})
