@@ -58,7 +58,7 @@ async function build(target: string): Promise<void> {
     input: fileURLToPath(new URL('./main.ts', import.meta.url)),
     platform: 'node',
     // Loaded at need, from where they are installed.
-    external: ['undici', 'jose', 'pg', 'mysql2', 'ssh2-sftp-client', '@platformatic/kafka'],
+    external: ['undici', 'jose', 'pg', 'mysql2', 'ssh2-sftp-client', '@platformatic/wasm-utils'],
     plugins: [foldSchemas, lazyLibraries],
   })
   const draft = `${target}.${process.pid}`
