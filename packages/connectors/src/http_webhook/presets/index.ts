@@ -67,6 +67,33 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
     },
     handshakes: [{ kind: 'header_echo', header: 'x-okta-verification-challenge', answerField: 'verification' }],
   },
+  /** github.com/falcosecurity/falcosidekick, "Webhook" output: custom headers; it gives each event a uuid. */
+  falco: {
+    title: 'Falco (Falcosidekick)',
+    auth: { kind: 'bearer' },
+    dedupe: { kind: 'field', field: '$.uuid' },
+  },
+  /** documentation.wazuh.com, "Custom integration": a script of the operator's posts the alert as it is. */
+  wazuh: {
+    title: 'Wazuh',
+    auth: { kind: 'bearer' },
+    dedupe: { kind: 'field', field: '$.id' },
+  },
+  /** docs.wiz.io, webhook integration: bearer or basic; a change of an issue is sent again, so that its content tells deliveries apart. */
+  wiz: {
+    title: 'Wiz',
+    auth: { kind: 'bearer' },
+  },
+  /** help.splunk.com, "Use a webhook alert action": it can set no header, so that the secret stands in the address. */
+  splunk: {
+    title: 'Splunk alert',
+    auth: { kind: 'shared_secret', location: 'query', name: 'token' },
+  },
+  /** developers.cloudflare.com, Logpush, "HTTP destination": headers from the destination's address; NDJSON, gzip. */
+  cloudflare_logpush: {
+    title: 'Cloudflare Logpush',
+    auth: { kind: 'shared_secret', location: 'header', name: 'X-Auth-Token' },
+  },
   /** standardwebhooks.com, specification 1.0. */
   standard_webhooks: {
     title: 'Standard Webhooks',

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { JsonValue } from '@halcyon/domain'
 import type { Template } from './template.ts'
 
-const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g
+const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(Z|\+0000)/g
 /** Seconds since 1970, as the samples of 2026 write them. */
 const EPOCH = /\b17\d{8}\b/g
 
@@ -25,7 +25,7 @@ function atNow(text: string, now: number): string {
   const seconds = text.match(EPOCH)?.map((second) => Number(second) * 1000) ?? []
   const shift = now - Math.max(...times, ...seconds)
   return text
-    .replace(TIME, (time) => new Date(Date.parse(time) + shift).toISOString())
+    .replace(TIME, (time, zone: string) => new Date(Date.parse(time) + shift).toISOString().replace('Z', zone))
     .replace(EPOCH, (second) => String(Math.floor((Number(second) * 1000 + shift) / 1000)))
 }
 

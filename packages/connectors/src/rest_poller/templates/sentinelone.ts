@@ -65,7 +65,7 @@ SentinelOne gives a threat no severity: it is taken from the confidence (\`malic
           hostname: { path: '$.agentRealtimeInfo.agentComputerName' },
           domain: { path: '$.agentRealtimeInfo.agentDomain' },
           agentId: { path: '$.agentRealtimeInfo.agentId' },
-          ips: { path: '$.agentDetectionInfo.agentIpV4', then: [{ split: [','] }] },
+          ips: { path: '$.agentDetectionInfo.agentIpV4' },
           macs: { jmespath: 'agentRealtimeInfo.networkInterfaces[].physical' },
         },
       },

@@ -1,0 +1,115 @@
+import type { Template } from './template.ts'
+
+/** developers.cloudflare.com, Logpush, "Firewall events" data set. */
+export const cloudflare: Template = {
+  name: 'cloudflare_firewall_events',
+  title: 'Cloudflare firewall events',
+  description: 'What the firewall and its managed rules blocked, challenged or logged.',
+  preset: 'cloudflare_logpush',
+  config: { preset: 'cloudflare_logpush' },
+  guide: `Make a Logpush job of the data set **Firewall events** and choose at least the fields \`RayID\`, \`Datetime\`, \`RuleID\`, \`Source\`, \`Action\`, \`ClientIP\`, \`ClientASN\`, \`ClientCountry\`, \`ClientRequestHost\`, \`ClientRequestPath\`, \`MatchIndex\`. The time may have any of Cloudflare's three forms.
+A busy site sends many: filter the job by \`Action\`.`,
+  unverified: [],
+  fresh: ['9f2c1d3e4a5b6c70', '9f2c1e0b7a8d9c51'],
+  mapping: {
+    // The file Cloudflare sends to try the address has none.
+    filter: { jmespath: 'RayID' },
+    recordId: { first: [{ template: '{{$.RayID}}-{{$.MatchIndex}}' }, { path: '$.RayID' }] },
+    outputs: [
+      {
+        name: 'alert',
+        kind: 'alert',
+        fields: {
+          title: { template: 'Firewall {{$.Action}}: {{$.ClientRequestHost}}{{$.ClientRequestPath}}' },
+          description: { path: '$.ClientRequestUserAgent' },
+          severity: {
+            path: '$.Action',
+            lookup: {
+              table: {
+                block: 'medium',
+                drop: 'medium',
+                challenge: 'low',
+                managed_challenge: 'low',
+                jschallenge: 'low',
+              },
+              default: 'info',
+            },
+          },
+          disposition: {
+            path: '$.Action',
+            lookup: {
+              table: {
+                block: 'blocked',
+                drop: 'blocked',
+                challenge: 'blocked',
+                managed_challenge: 'blocked',
+                jschallenge: 'blocked',
+                log: 'detected',
+                simulate: 'detected',
+                allow: 'allowed',
+                skip: 'allowed',
+              },
+              default: 'unknown',
+            },
+          },
+          occurredAt: { path: '$.Datetime', as: { timestamp: ['rfc3339', 'epoch_s', 'epoch_ns'] } },
+          ruleId: { path: '$.RuleID' },
+          category: { path: '$.Source' },
+        },
+      },
+      {
+        name: 'client',
+        kind: 'entity',
+        type: 'ip',
+        when: { jmespath: 'ClientIP' },
+        key: { path: '$.ClientIP' },
+        fields: { country: { path: '$.ClientCountry' }, asn: { path: '$.ClientASN' } },
+      },
+      {
+        name: 'site',
+        kind: 'entity',
+        type: 'domain',
+        when: { jmespath: 'ClientRequestHost' },
+        key: { path: '$.ClientRequestHost' },
+        fields: {},
+      },
+      { kind: 'relationship', type: 'involves', role: 'actor', from: 'alert', to: 'client' },
+      { kind: 'relationship', type: 'involves', role: 'target', from: 'alert', to: 'site' },
+      { kind: 'relationship', type: 'connected_to', from: 'client', to: 'site' },
+    ],
+  },
+  samples: [
+    {
+      Action: 'block',
+      ClientASN: 64496,
+      ClientCountry: 'de',
+      ClientIP: '198.51.100.23',
+      ClientRequestHost: 'shop.acme.example',
+      ClientRequestPath: '/.env',
+      ClientRequestQuery: '',
+      ClientRequestScheme: 'https',
+      ClientRequestUserAgent: 'python-requests/2.32',
+      Datetime: '2026-03-02T10:41:07Z',
+      MatchIndex: 0,
+      RayID: '9f2c1d3e4a5b6c70',
+      RuleID: '874a3e315c344b0281b8e8a54d7bf0ef',
+      Source: 'firewallManaged',
+    },
+    {
+      Action: 'managed_challenge',
+      ClientASN: 64511,
+      ClientCountry: 'se',
+      ClientIP: '2001:db8::17',
+      ClientRequestHost: 'login.acme.example',
+      ClientRequestPath: '/session',
+      ClientRequestQuery: '?next=%2F',
+      ClientRequestScheme: 'https',
+      ClientRequestUserAgent: 'Mozilla/5.0 (X11; Linux x86_64)',
+      Datetime: 1772449001,
+      MatchIndex: 1,
+      RayID: '9f2c1e0b7a8d9c51',
+      RuleID: 'f1b3c5d7e9a04b26',
+      Source: 'ratelimit',
+    },
+  ],
+}
