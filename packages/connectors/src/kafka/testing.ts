@@ -3,7 +3,7 @@ import type { Checkpoint, PullBatch, PullRun } from '@halcyon/connector-kit'
 import { createOutbound } from '@halcyon/connector-kit'
 import { createTestHost, type TestHost } from '@halcyon/connector-kit/suite'
 import type { JsonValue } from '@halcyon/domain'
-import { Admin, type MessageToProduce, Producer, stringSerializers } from '@platformatic/kafka'
+import { Admin, Consumer, type MessageToProduce, Producer, stringSerializers } from '@platformatic/kafka'
 import type { KafkaConfig } from './config/config.ts'
 import { kafka } from './index.ts'
 
@@ -86,4 +86,14 @@ export async function readItems(
   }
   const payloads = items.map((item): JsonValue => (item.kind === 'payload' ? item.payload : { malformed: item.code }))
   return { batches, items, payloads, checkpoints: stands }
+}
+
+/** Members come and go in the group that the feed tells its place under. */
+export async function stormIn(brokers: string, groupId: string, topic: string): Promise<void> {
+  for (let i = 0; i < 4; i++) {
+    const member = new Consumer({ clientId: `member-${i}`, bootstrapBrokers: [brokers], groupId })
+    const stream = await member.consume({ topics: [topic], autocommit: false })
+    await stream.close()
+    await member.close(true)
+  }
 }

@@ -18,7 +18,7 @@ import { boundDecompression } from './inflate.ts'
 const CONNECT_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 30_000
 /** A broker that has nothing new answers so late. */
-export const FETCH_WAIT_MS = 5000
+const FETCH_WAIT_MS = 5000
 /** The client wants a name even where nothing is committed. */
 const NO_GROUP = 'halcyon'
 

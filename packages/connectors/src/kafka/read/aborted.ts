@@ -8,7 +8,7 @@ const TRANSACTIONAL = 1 << 4
 const CONTROL = 1 << 5
 const LOG_APPEND_TIME = 1 << 3
 
-export const isControl = ({ attributes }: Batch): boolean => (attributes & CONTROL) !== 0
+const isControl = ({ attributes }: Batch): boolean => (attributes & CONTROL) !== 0
 export const hasLogAppendTime = ({ attributes }: Batch): boolean => (attributes & LOG_APPEND_TIME) !== 0
 
 const firstToLast = (a: { readonly firstOffset: bigint }, b: { readonly firstOffset: bigint }): number =>

@@ -17,7 +17,7 @@ export function valueReader({ format, messageBytes }: Pick<Settings, 'format' | 
 }
 
 /** An array's elements, or the value itself. */
-export function splitArray(piece: Piece, array: 'split' | 'whole'): readonly Piece[] {
+function splitArray(piece: Piece, array: 'split' | 'whole'): readonly Piece[] {
   if (piece.kind !== 'value' || array === 'whole' || !Array.isArray(piece.value)) return [piece]
   const { value, bytes } = piece
   return value.map((element: JsonValue): Piece => ({ kind: 'value', value: element, bytes }))
