@@ -50,7 +50,7 @@ const isZlib = ([first = 0, second = 0]: Uint8Array): boolean =>
   (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0
 
 /** By the first bytes. */
-export function detect(head: Uint8Array): Exclude<Compression, 'auto'> {
+function detect(head: Uint8Array): Exclude<Compression, 'auto'> {
   if (startsWith(head, 0x1f, 0x8b)) return 'gzip'
   if (startsWith(head, 0x28, 0xb5, 0x2f, 0xfd)) return 'zstd'
   if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) return 'zip'

@@ -2,7 +2,7 @@ import { type ConnectorHost, connectorError, decodeRecords, NeedsHuman, RetryLat
 import { isJsonObject } from '@halcyon/domain'
 import type { AuthConfig } from '../config/auth.ts'
 import { awsEndpoint } from '../settings.ts'
-import type { Credentials } from './client.ts'
+import type { Credentials } from './credentials.ts'
 
 type Role = Extract<AuthConfig, { kind: 'assume_role' }>
 

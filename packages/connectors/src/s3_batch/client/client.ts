@@ -3,13 +3,7 @@ import { type ConnectorHost, NeedsHuman } from '@halcyon/connector-kit'
 import type { S3Config } from '../config/config.ts'
 import type { Settings } from '../settings.ts'
 import { assumeRole } from './assume-role.ts'
-
-export interface Credentials {
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-  readonly sessionToken?: string
-  readonly expiration?: Date
-}
+import type { Credentials } from './credentials.ts'
 
 type Sdk = typeof import('@aws-sdk/client-s3')
 
@@ -18,7 +12,6 @@ export interface Bucket {
   readonly sdk: Sdk
   readonly client: S3Client
   readonly bucket: string
-  close(): void
 }
 
 const CONNECT_MS = 10_000
@@ -50,8 +43,8 @@ export async function openBucket(host: ConnectorHost<S3Config>, settings: Settin
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   })
-  // The handler would destroy agents that all feeds of this worker share.
-  return { sdk, client, bucket: settings.bucket, close: () => undefined }
+  // Never destroyed: its agents are shared, and its sockets end when they are idle.
+  return { sdk, client, bucket: settings.bucket }
 }
 
 /** Null: nobody signs in. */

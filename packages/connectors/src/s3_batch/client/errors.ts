@@ -36,7 +36,7 @@ const OF_AN_OBJECT: Readonly<Record<string, ErrorCode>> = {
   InvalidObjectState: 'permission_denied',
 }
 
-export const statusOf = (error: unknown): number =>
+const statusOf = (error: unknown): number =>
   (error as Partial<ServiceError> | null)?.$metadata?.httpStatusCode ?? 0
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '')

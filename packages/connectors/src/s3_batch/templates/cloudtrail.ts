@@ -9,11 +9,10 @@ export const cloudTrail: ConnectorTemplate = {
   preset: 'aws_cloudtrail',
   config: {
     preset: 'aws_cloudtrail',
-    region: 'us-east-1',
-    find: { prefixes: ['AWSLogs/123456789012/CloudTrail/us-east-1/{yyyy}/{MM}/{dd}/'] },
+    find: { prefixes: ['AWSLogs/{account}/CloudTrail/{region}/{yyyy}/{MM}/{dd}/'] },
     schedule: { kind: 'interval', every: 'PT5M' },
   },
-  guide: `Put your account and regions into the prefixes, one for each region. A trail of an organization has its id before the account: \`AWSLogs/o-…/123456789012/CloudTrail/…\`.
+  guide: `Put your account and region in place of \`{account}\` and \`{region}\` in the prefix, and add one for each further region; the bucket's own region stands beside its name. A trail of an organization has its id before the account: \`AWSLogs/o-…/123456789012/CloudTrail/…\`.
 The filter drops what only reads and succeeded; take it out to keep everything.`,
   unverified: [],
   mapping: {
