@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { ConnectorTemplate } from '../../packages/connector-kit/src/index.ts'
 import { connectors, guides } from '../../packages/connectors/src/index.ts'
 import { page } from './markdown.ts'
 import { fieldTables, type Schema } from './schema-fields.ts'
@@ -15,6 +16,7 @@ export async function renderConnectors(): Promise<Record<string, string>> {
       `${spec.description} Mode: ${spec.mode}. Stability: ${spec.stability}.`,
       // The page has the title.
       guide.replace(/^# .*\n/, ''),
+      ...templatesOf(spec.templates ?? []),
       '## Fields of `config`',
       'A field that is absent means its default, or what the preset has.',
       ...fieldTables(spec.config as Schema, 3),
@@ -25,3 +27,20 @@ export async function renderConnectors(): Promise<Record<string, string>> {
   }
   return pages
 }
+
+/** What a feed can begin with, and what nobody has compared with a real delivery yet. */
+const templatesOf = (templates: readonly ConnectorTemplate[]): string[] =>
+  templates.length === 0
+    ? []
+    : [
+        '## Templates',
+        'Settings, mapping and samples for a product, to begin a feed with. Each can be changed afterwards.',
+        ...templates.flatMap(({ name, title, description, preset, guide, unverified }) => [
+          `### ${title} (\`${name}\`)`,
+          `${description} Preset: \`${preset}\`.`,
+          guide,
+          ...(unverified.length === 0
+            ? []
+            : [`Not yet compared with a real delivery: ${unverified.map((path) => `\`${path}\``).join(', ')}.`]),
+        ]),
+      ]

@@ -66,7 +66,7 @@ const OWN: Readonly<Record<string, JsonObject>> = {
     url: 'https://securityhub.eu-west-1.amazonaws.com',
     auth: { accessKeyId: 'A', region: 'eu-west-1' },
   },
-  s3_batch: { bucket: 'acme-logs', auth: { kind: 'keys', accessKeyId: 'A' } },
+  s3_batch: { bucket: 'acme-logs', auth: { kind: 'keys', accessKeyId: 'A' }, find: { prefixes: ['AWSLogs/{yyyy}/'] } },
 }
 
 const over = (config: JsonObject, own: JsonObject): JsonObject => {
@@ -78,10 +78,19 @@ const over = (config: JsonObject, own: JsonObject): JsonObject => {
   return merged
 }
 
+/** Nobody should publish a feed that reads from an example. */
+const isComplete = (spec: (typeof all)[number]['spec'], config: JsonObject): boolean =>
+  Value.Check(spec.config, config) && spec.validate?.(config).length === 0
+
 test.each(all)('$name can be published once its owner has said who they are', ({ spec, template, name }) => {
   const own = OWN[name] ?? OWN[template.name] ?? OWN[spec.type] ?? {}
   const config = over(template.config as JsonObject, own)
   expect([...Value.Errors(spec.config, config)]).toEqual([])
   expect(spec.validate?.(config)).toEqual([])
   expect(spec.requiredSecrets(config).length).toBeGreaterThan(0)
+  // The subject of a Google service account is not asked for by the connector, which knows others.
+  for (const part of template.name === 'google_workspace_alerts' ? [] : Object.keys(own)) {
+    const { [part]: _, ...rest } = own
+    expect([part, isComplete(spec, over(template.config as JsonObject, rest))]).toEqual([part, false])
+  }
 })

@@ -12,7 +12,7 @@ export const flowLogs: ConnectorTemplate = {
     schedule: { kind: 'interval', every: 'PT10M' },
   },
   guide: `Make the flow log with the bucket as destination, format _text_, and as filter **Reject**: then nothing is read that is thrown away. The reader needs **s3:GetObject** and **s3:ListBucket**.
-Put your account and regions into the prefixes. A record is one connection in one interval; look at how many there are before you publish.`,
+Put your account and region in place of \`{account}\` and \`{region}\` in the prefix. A record is one connection in one interval; look at how many there are before you publish.`,
   unverified: ['$.srcaddr', '$.dstaddr', '$.dstport', '$.start', '$.end', '$.packets', '$.action', "$['interface-id']"],
   mapping: {
     filter: { jmespath: "action == 'REJECT'" },
