@@ -1322,7 +1322,7 @@ export type SecretsDeleteMutation = { deleteSecret: string };
 export type WizardTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WizardTypesQuery = { connectorTypes: Array<{ type: string, title: string, description: string, stability: string, mode: ConnectorMode, presets: Array<{ name: string, title: string, config: unknown }> }> };
+export type WizardTypesQuery = { connectorTypes: Array<{ type: string, title: string, description: string, stability: string, mode: ConnectorMode, presets: Array<{ name: string, title: string, config: unknown }>, templates: Array<{ name: string, title: string, description: string, preset: string, config: unknown }> }> };
 
 export type WizardCreateMutationVariables = Exact<{
   input: CreateDatasourceInput;
@@ -1480,7 +1480,7 @@ export type Documents = {
   "\n  mutation SecretsRotate($id: ID!, $input: RotateSecretInput!) {\n    rotateSecret(id: $id, input: $input) { id }\n  }\n": TypedDocument<SecretsRotateMutation, SecretsRotateMutationVariables>
   "\n  mutation SecretsRevoke($id: ID!, $n: Int!) {\n    revokeSecretVersion(id: $id, n: $n) { id }\n  }\n": TypedDocument<SecretsRevokeMutation, SecretsRevokeMutationVariables>
   "\n  mutation SecretsDelete($id: ID!) {\n    deleteSecret(id: $id)\n  }\n": TypedDocument<SecretsDeleteMutation, SecretsDeleteMutationVariables>
-  "\n  query WizardTypes {\n    connectorTypes { type title description stability mode presets { name title config } }\n  }\n": TypedDocument<WizardTypesQuery, WizardTypesQueryVariables>
+  "\n  query WizardTypes {\n    connectorTypes {\n      type\n      title\n      description\n      stability\n      mode\n      presets { name title config }\n      templates { name title description preset config }\n    }\n  }\n": TypedDocument<WizardTypesQuery, WizardTypesQueryVariables>
   "\n  mutation WizardCreate($input: CreateDatasourceInput!) {\n    createDatasource(input: $input) { id draftEtag }\n  }\n": TypedDocument<WizardCreateMutation, WizardCreateMutationVariables>
   "\n  mutation WizardBegin($id: ID!, $etag: String!, $config: JSON!) {\n    putDraft(datasourceId: $id, etag: $etag, input: { config: $config }) { etag }\n  }\n": TypedDocument<WizardBeginMutation, WizardBeginMutationVariables>
   "\n  query WizardPeople($search: String) {\n    users(first: 50, search: $search) { nodes { id name email disabled } }\n  }\n": TypedDocument<WizardPeopleQuery, WizardPeopleQueryVariables>

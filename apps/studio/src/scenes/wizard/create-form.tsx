@@ -26,15 +26,18 @@ export interface CreateFormProps {
   readonly preset: WizardType['presets'][number] | undefined
 }
 
+const templateOf = ({ type, preset }: CreateFormProps) => type.templates.find((one) => one.preset === preset?.name)
+
 /** The basics of a new datasource. Once created, it is a draft that saves itself. */
 export function CreateForm({ type, preset }: CreateFormProps) {
   const key = `new.${type.type}.${preset?.name ?? ''}`
   const me = useMe().data
+  const template = templateOf({ type, preset })
   const [typed, setTyped] = useState<Partial<NewDatasource>>(() => recall<Partial<NewDatasource>>(key) ?? {})
   useEffect(() => remember(key, typed), [key, typed])
   const projects = me?.organization?.projects.filter(({ actions }) => actions.includes('datasource.create')) ?? []
   const value: NewDatasource = {
-    name: preset?.title ?? '',
+    name: template?.title ?? preset?.title ?? '',
     description: '',
     tags: [],
     ownerId: me?.user.id ?? null,
@@ -116,9 +119,11 @@ function useCreate({ type, preset }: CreateFormProps, value: NewDatasource, done
       const { id, draftEtag } = createDatasource
       // Should this fail, the datasource is there all the same, and the preset is one choice away.
       if (preset !== undefined) {
-        await request(WizardBegin, { id, etag: draftEtag, config: preset.config }).catch((error: unknown) =>
-          notifyFailed(error, 'The sender could not be set: choose it under Connection'),
-        )
+        await request(WizardBegin, {
+          id,
+          etag: draftEtag,
+          config: templateOf({ type, preset })?.config ?? preset.config,
+        }).catch((error: unknown) => notifyFailed(error, 'The sender could not be set: choose it under Connection'))
       }
       return id
     },

@@ -3,7 +3,15 @@ import { graphql, request } from '../../api/index.ts'
 
 export const WizardTypes = graphql(`
   query WizardTypes {
-    connectorTypes { type title description stability mode presets { name title config } }
+    connectorTypes {
+      type
+      title
+      description
+      stability
+      mode
+      presets { name title config }
+      templates { name title description preset config }
+    }
   }
 `)
 

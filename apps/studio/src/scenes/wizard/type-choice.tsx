@@ -7,20 +7,46 @@ const MODE = { push: 'The source sends', pull: 'HALCYON fetches' }
 const placeOf = (type: string, preset?: string): string =>
   `/datasources/new?${new URLSearchParams({ type, ...(preset === undefined ? {} : { preset }) })}`
 
-/** Known senders first, then the types for everything else; each is a link, so that Back and a new tab work. */
+/** What works from the start first, then other known senders, then the types for everything else; each is a link, so that Back and a new tab work. */
 export function TypeChoice({ types }: { readonly types: readonly WizardType[] }) {
-  const presets = types.flatMap(({ type, title, presets: own }) =>
-    own.map((preset) => ({ ...preset, type, typeTitle: title })),
+  const templates = types.flatMap(({ type, title, templates: own }) =>
+    own.map((template) => ({ ...template, type, typeTitle: title })),
+  )
+  const presets = types.flatMap(({ type, title, presets: all, templates: own }) =>
+    all
+      .filter(({ name }) => !own.some(({ preset }) => preset === name))
+      .map((preset) => ({ ...preset, type, typeTitle: title })),
   )
   if (types.length === 0) {
     return <EmptyState title="No connector types are installed">Ask an administrator to install one.</EmptyState>
   }
   return (
     <>
+      {templates.length > 0 && (
+        <Section
+          title="Products with a template"
+          description="Connection, mapping and samples are there to begin with; you can change each."
+          plain
+        >
+          <ul className={classes.cards}>
+            {templates
+              .toSorted((one, other) => one.title.localeCompare(other.title))
+              .map(({ name, title, description, preset, type, typeTitle }) => (
+                <li key={`${type} ${name}`}>
+                  <Link href={placeOf(type, preset)} className={classes.card}>
+                    <strong>{title}</strong>
+                    <span>{description}</span>
+                    <span className={classes.dim}>{typeTitle}</span>
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </Section>
+      )}
       {presets.length > 0 && (
         <Section
-          title="Known senders"
-          description="Addresses, proof of origin and ids are set for you; you can change each."
+          title="Other known senders and services"
+          description="How they connect is set for you; you can change each part."
           plain
         >
           <ul className={classes.cards}>
