@@ -62,6 +62,7 @@ const OWN: Readonly<Record<string, JsonObject>> = {
   github_secret_scanning: { partitions: { kind: 'list', values: ['acme'] } },
   snyk_issues: { partitions: { kind: 'list', values: ['org-1'] } },
   google_workspace_alerts: { auth: { subject: 'admin@acme.example' } },
+  google_scc_findings: { partitions: { kind: 'list', values: ['organizations/123456789012'] } },
   aws_security_hub: {
     url: 'https://securityhub.eu-west-1.amazonaws.com',
     auth: { accessKeyId: 'A', region: 'eu-west-1' },

@@ -73,6 +73,11 @@ test.each<[PresetName, string, string | undefined]>([
     undefined,
   ],
   [
+    'google_scc_findings',
+    'GET https://securitycenter.googleapis.com/v1/acme/sources/-/findings?filter=eventTime >= "2026-03-02T12:00:00Z"&orderBy=eventTime&pageSize=1000',
+    undefined,
+  ],
+  [
     'aws_security_hub',
     'POST https://own.example/findings',
     '{"Filters":{"UpdatedAt":[{"Start":"2026-03-02T12:00:00.000Z","End":"2026-03-02T12:00:00.000Z"}]},"MaxResults":100}',

@@ -60,6 +60,7 @@ const OWN: Readonly<Record<string, Partial<RestPollerConfig>>> = {
   sentinelone_threats: { url: 'https://acme.sentinelone.example' },
   github_secret_scanning: { partitions: { kind: 'list', values: ['acme'] } },
   snyk_issues: { partitions: { kind: 'list', values: ['org-1'] } },
+  google_scc_findings: { partitions: { kind: 'list', values: ['organizations/123456789012'] } },
   aws_security_hub: {
     url: 'https://securityhub.eu-west-1.amazonaws.com',
     auth: { kind: 'aws_sigv4', accessKeyId: 'A', region: 'eu-west-1' },

@@ -1,6 +1,7 @@
 import { awsSecurityHub } from './aws-security-hub.ts'
 import { crowdstrikeAlerts } from './crowdstrike.ts'
 import { githubSecretScanning } from './github.ts'
+import { googleSccFindings } from './google-scc.ts'
 import { googleWorkspaceAlerts } from './google-workspace.ts'
 import { microsoftGraphAlerts } from './microsoft-graph.ts'
 import type { PresetName } from './names.ts'
@@ -19,5 +20,6 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
   slack_audit: slackAudit,
   snyk_issues: snykIssues,
   google_workspace_alerts: googleWorkspaceAlerts,
+  google_scc_findings: googleSccFindings,
   aws_security_hub: awsSecurityHub,
 }

@@ -7,6 +7,7 @@ export const PRESET_NAMES = [
   'slack_audit',
   'snyk_issues',
   'google_workspace_alerts',
+  'google_scc_findings',
   'aws_security_hub',
 ] as const
 export type PresetName = (typeof PRESET_NAMES)[number]

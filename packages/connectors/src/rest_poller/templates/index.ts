@@ -2,6 +2,7 @@ import type { ConnectorTemplate } from '@halcyon/connector-kit'
 import { securityHub } from './aws-security-hub.ts'
 import { crowdstrike } from './crowdstrike.ts'
 import { github } from './github.ts'
+import { googleScc } from './google-scc.ts'
 import { googleWorkspace } from './google-workspace.ts'
 import { microsoftGraph } from './microsoft-graph.ts'
 import { okta } from './okta.ts'
@@ -16,6 +17,7 @@ export const TEMPLATES: readonly ConnectorTemplate[] = [
   sentinelone,
   okta,
   googleWorkspace,
+  googleScc,
   securityHub,
   github,
   snyk,
