@@ -4,10 +4,23 @@ import { type Static, Type } from 'typebox'
 import type { Context, Query } from '../commands/command.ts'
 import type { DatasourceParams } from '../commands/datasources/fields.ts'
 import { findDatasource } from '../commands/datasources/find.ts'
-import { assertBackfillable, backfillFields, capturedEvents, windowsOf } from '../commands/runs/start-backfill.ts'
+import {
+  assertBackfillable,
+  backfillFields,
+  backfillSourcesOf,
+  capturedEvents,
+  windowsOf,
+} from '../commands/runs/start-backfill.ts'
+import { oneOf } from './datasources-queries.ts'
 import type { Datasource } from './datasources-row.ts'
 
-const PlanInput = Type.Object(backfillFields)
+const PlanInput = Type.Object({
+  ...backfillFields,
+  source: Type.Optional(oneOf(['source', 'captured'], 'By default the first that the feed offers')),
+  from: Type.Optional(backfillFields.from),
+  to: Type.Optional(backfillFields.to),
+})
+const DAY_MS = 86_400_000
 
 /** What a backfill would do. */
 export interface BackfillPlan {
@@ -33,15 +46,17 @@ export interface BackfillPlan {
   readonly seconds: number | null
 }
 
-/** What a backfill would do, before it does it. */
+/** What a backfill would do, before it does it; by default of the last day, from where the feed can be read again. */
 export const backfillPlanQuery: Query<DatasourceParams, typeof PlanInput, Datasource, BackfillPlan> = {
   name: 'run.plan',
   action: 'backfill',
   input: PlanInput,
   find: findDatasource,
   async run(tx, context, found, input: Static<typeof PlanInput>) {
-    await assertBackfillable(tx, context, found, input)
-    const { source = 'source', from, to, eventsPerSecond = null } = input
+    const { to = new Date().toISOString(), eventsPerSecond = null } = input
+    const from = input.from ?? new Date(Date.parse(to) - DAY_MS).toISOString()
+    const source = input.source ?? backfillSourcesOf(found.type)[0] ?? 'source'
+    await assertBackfillable(tx, context, found, { ...input, source, from, to })
     const common = { source, from, to, version: input.version ?? found.publishedVersion, eventsPerSecond }
     const secondsFor = (events: number | null): number | null =>
       events === null || eventsPerSecond === null ? null : events / eventsPerSecond

@@ -9,6 +9,8 @@ import type { RunView } from './runs.ts'
 /** What taking a run back would do. */
 export interface UndoPlan {
   readonly runId: string
+  /** Why it cannot be undone; null = it can. */
+  readonly obstacle: string | null
   /** Events whose work is taken back; of a replay they are open dead letters again. */
   readonly events: number
   readonly deadLetters: number
@@ -22,17 +24,24 @@ export interface UndoPlan {
   readonly entities: number
 }
 
-/** @throws Problem where it cannot be taken back */
-export function assertUndoable(run: RunView): void {
+/** Why it cannot be taken back; null = it can. */
+function obstacleOf(run: RunView): Problem | null {
   if (run.state === 'queued' || run.state === 'running' || run.state === 'paused')
-    throw new Problem('conflict', 'The run is under way: cancel it, then take back what it wrote')
-  if (run.undoneAt !== null) throw new Problem('conflict', 'The run is undone already')
-  if (run.kind === 'undo') throw new Problem('unprocessable', 'What was taken back comes back by running it again')
+    return new Problem('conflict', 'The run is under way: cancel it, then take back what it wrote')
+  if (run.undoneAt !== null) return new Problem('conflict', 'The run is undone already')
+  if (run.kind === 'undo') return new Problem('unprocessable', 'What was taken back comes back by running it again')
   if (run.lane === 'captured')
-    throw new Problem(
+    return new Problem(
       'unprocessable',
       'Its events were there before it: map the same time again, with the version that is to count',
     )
+  return null
+}
+
+/** @throws Problem where it cannot be taken back */
+export function assertUndoable(run: RunView): void {
+  const obstacle = obstacleOf(run)
+  if (obstacle !== null) throw obstacle
 }
 
 /** Shown before a run is undone. Query `runs.undo_plan`. */
@@ -41,14 +50,12 @@ export const undoPlanQuery: Query<RunParams, typeof Nothing, RunView, UndoPlan> 
   action: 'backfill',
   input: Nothing,
   find: findRun,
-  run: (tx, context, found) => {
-    assertUndoable(found)
-    return readUndoPlan(tx, context, found)
-  },
+  run: (tx, context, found) => readUndoPlan(tx, context, found),
 }
 
-export async function readUndoPlan(tx: Tx, { tenantId }: Context, { id, datasourceId }: RunView): Promise<UndoPlan> {
-  const { rows } = await sql<Omit<UndoPlan, 'runId'>>`/* runs.undo_plan */
+export async function readUndoPlan(tx: Tx, { tenantId }: Context, run: RunView): Promise<UndoPlan> {
+  const { id, datasourceId } = run
+  const { rows } = await sql<Omit<UndoPlan, 'runId' | 'obstacle'>>`/* runs.undo_plan */
     with own as materialized (
       select event_id, alert_ids, entity_ids, relationship_ids from ledger
       where tenant_id = ${tenantId} and datasource_id = ${datasourceId} and run_id = ${id} and outcome = 'mapped'
@@ -68,5 +75,5 @@ export async function readUndoPlan(tx: Tx, { tenantId }: Context, { id, datasour
       (select count(distinct e) from own, unnest(entity_ids) e)::float8 as entities`.execute(tx)
   const [plan] = rows
   if (plan === undefined) throw new Problem('not_found')
-  return { runId: id, ...plan }
+  return { runId: id, obstacle: obstacleOf(run)?.detail ?? null, ...plan }
 }

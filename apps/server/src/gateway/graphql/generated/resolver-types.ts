@@ -1886,7 +1886,7 @@ export type Run = {
   readonly result?: Maybe<Scalars['JSON']['output']>;
   readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly state: RunState;
-  /** What undoing it would take back. Needs the permission to do it; refused for a run that cannot be undone. */
+  /** What undoing it would take back. Needs the permission to do it. */
   readonly undoPlan: UndoPlan;
   readonly undoneAt?: Maybe<Scalars['DateTime']['output']>;
   readonly undoneBy?: Maybe<User>;
@@ -2267,6 +2267,8 @@ export type UndoPlan = {
   readonly deadLetters: Scalars['Float']['output'];
   readonly entities: Scalars['Float']['output'];
   readonly events: Scalars['Float']['output'];
+  /** Why it cannot be undone; null = it can. */
+  readonly obstacle?: Maybe<Scalars['String']['output']>;
   readonly relationships: Scalars['Float']['output'];
   readonly runId: Scalars['ID']['output'];
 };
@@ -3963,6 +3965,7 @@ export type UndoPlanResolvers<ContextType = GraphQLContext, ParentType extends R
   deadLetters?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   entities?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   events?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  obstacle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   relationships?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
