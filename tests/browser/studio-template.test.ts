@@ -32,8 +32,21 @@ async function rowNames(): Promise<string[]> {
 }
 
 describe.skipIf(skipWithoutBrowser)('a template', () => {
-  test('is offered with the sender, and taken only when asked for', async () => {
+  test('stands first where a feed is made, with its connector; the draft begins with its settings', async () => {
     await signIn(page, server.gateway)
+    await page.goto(`${server.gateway}/datasources/new`)
+    await page.getByRole('link', { name: /^AWS GuardDuty findings.*S3 objects$/ }).click()
+    expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('AWS GuardDuty findings')
+    await page.getByRole('button', { name: 'Create and continue' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Connection' }).waitFor()
+    await page.locator('input[value^="AWSLogs/{account}/GuardDuty/"]').waitFor({ state: 'attached' })
+    await page.getByRole('region', { name: 'Template: AWS GuardDuty findings' }).waitFor()
+    await page.getByRole('button', { name: 'Start from its mapping' }).click()
+    await page.getByText('The draft has its rows').waitFor()
+    await page.getByText(/^Saved/).waitFor()
+  })
+
+  test('is offered with the sender, and taken only when asked for', async () => {
     const created = await page.request.post(`${server.gateway}/graphql`, {
       headers: { origin: server.gateway },
       data: { query: 'mutation { createDatasource(input: { name: "Repositories", type: "http_webhook" }) { id } }' },
