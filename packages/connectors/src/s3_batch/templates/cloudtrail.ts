@@ -14,7 +14,7 @@ export const cloudTrail: ConnectorTemplate = {
   },
   guide: `Put your account and region in place of \`{account}\` and \`{region}\` in the prefix, and add one for each further region; the bucket's own region stands beside its name. A trail of an organization has its id before the account: \`AWSLogs/o-…/123456789012/CloudTrail/…\`.
 The filter drops what only reads and succeeded; take it out to keep everything.`,
-  unverified: [],
+  unverified: ['$.userIdentity.userName', '$.errorCode', '$.errorMessage', '$.readOnly'],
   mapping: {
     filter: { jmespath: 'readOnly != `true` || errorCode' },
     recordId: { path: '$.eventID' },
