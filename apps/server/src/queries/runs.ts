@@ -30,7 +30,7 @@ export interface RunView {
   readonly undoneBy: string | null
 }
 
-export interface RunProgress {
+interface RunProgress {
   /** Records. */
   readonly done: number
   /** Absent where nobody knows. */

@@ -38,7 +38,7 @@ async function mapAndWrite(work: Work, feed: FeedRef, mapper: Mapper, letters: r
   }
 }
 
-export function findingOf(error: unknown): Finding {
+function findingOf(error: unknown): Finding {
   const code: ErrorCode = error instanceof PageError ? 'worker_crashed' : 'not_storable'
   return { path: '$', code, message: error instanceof Error ? error.message : String(error) }
 }

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useDeferredValue, useState } from 'react'
 import { request } from '../../api/index.ts'
 import { ErrorState } from '../../ui/index.ts'
-import type { Standing } from './checkpoint-tab.tsx'
 import { placeWords } from './checkpoint-words.ts'
 import { RunsNext } from './documents.ts'
 import { NextRequests } from './next-requests.tsx'
 import classes from './runs.module.css'
+import type { Standing } from './shapes.ts'
 
 interface CheckpointDialogProps {
   readonly datasourceId: string

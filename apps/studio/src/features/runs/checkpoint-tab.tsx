@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { RunsStandingQuery, RunsStoodQuery } from '../../api/generated/graphql.ts'
+import type { RunsStoodQuery } from '../../api/generated/graphql.ts'
 import { request } from '../../api/index.ts'
 import {
   Code,
@@ -20,13 +20,13 @@ import { lagOf, placeWords, valueText } from './checkpoint-words.ts'
 import { RunsSetCheckpoint, RunsStanding, RunsStood } from './documents.ts'
 import { NextRequests } from './next-requests.tsx'
 import classes from './runs.module.css'
+import type { Standing } from './shapes.ts'
 import { useLiveRuns } from './use-live-runs.ts'
 
 export interface CheckpointTabProps {
   readonly datasource: { readonly id: string; readonly name: string; readonly actions: readonly string[] }
 }
 
-export type Standing = RunsStandingQuery['datasource']['checkpoints']['current'][number]
 type Entry = RunsStoodQuery['datasource']['checkpointHistory']['nodes'][number]
 
 const standingKey = ({ lane, partition }: Standing): string => `${lane} ${partition}`

@@ -2,10 +2,11 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { ErrorState, formatNumber, Link, LoadingSkeleton, OutcomeBadge, RelativeTime, Section } from '../../ui/index.ts'
 import { addressOf } from '../events/address.ts'
-import { type Run, useOutcomes, useRun } from './run.ts'
+import { useOutcomes, useRun } from './run.ts'
 import { RunActions } from './run-actions.tsx'
 import { RunProgressLine } from './run-progress.tsx'
 import classes from './runs.module.css'
+import type { Run } from './shapes.ts'
 import { codesOf, foundOf, isDryRun, isOver, kindWord, rateOf, runScope } from './words.ts'
 
 interface RunCardProps {

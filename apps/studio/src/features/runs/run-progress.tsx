@@ -1,7 +1,7 @@
 import { Progress } from '@mantine/core'
 import { Bytes, Duration, formatNumber, Num, RunBadge } from '../../ui/index.ts'
-import type { Run } from './run.ts'
 import classes from './runs.module.css'
+import type { Run } from './shapes.ts'
 import { isOver } from './words.ts'
 
 /** How far a run is: done of total, records a second, what is left. `full`: pages and bytes as well. */

@@ -1,13 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { RunsOneQuery } from '../../api/generated/graphql.ts'
 import { request } from '../../api/index.ts'
 import { notifyDone } from '../../ui/index.ts'
 import { RunsOne, RunsOutcomes } from './documents.ts'
 import { useLiveRuns } from './use-live-runs.ts'
 import { isOver } from './words.ts'
-
-export type Run = RunsOneQuery['run']
 
 /** Milliseconds between two looks at a run that is under way: the safety net under the live stream. */
 const LOOK_MS = 10_000

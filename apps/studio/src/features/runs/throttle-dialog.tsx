@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { request } from '../../api/index.ts'
 import { ConfirmDialog } from '../../ui/index.ts'
 import { RunsThrottle } from './documents.ts'
-import { type Run, useRunCommand } from './run.ts'
+import { useRunCommand } from './run.ts'
+import type { Run } from './shapes.ts'
 import { rateOf } from './words.ts'
 
 /** How fast a backfill may go from now on. */

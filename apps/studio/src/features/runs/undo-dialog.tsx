@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { request } from '../../api/index.ts'
 import { ConfirmDialog, ErrorState, formatNumber, LoadingSkeleton } from '../../ui/index.ts'
 import { RunsUndo, RunsUndoPlan } from './documents.ts'
-import { type Run, useRunCommand } from './run.ts'
+import { useRunCommand } from './run.ts'
 import classes from './runs.module.css'
+import type { Run } from './shapes.ts'
 
 interface UndoDialogProps {
   readonly run: Run

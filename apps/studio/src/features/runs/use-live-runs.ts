@@ -2,7 +2,7 @@ import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { RunsPageQuery } from '../../api/generated/graphql.ts'
 import { watchLive } from '../../api/index.ts'
-import type { Run } from './run.ts'
+import type { Run } from './shapes.ts'
 
 type RunsPages = InfiniteData<RunsPageQuery['datasource']['runs']>
 

@@ -1,5 +1,5 @@
 import classes from './runs.module.css'
-import type { Coverage, Window } from './windows-tab.tsx'
+import type { Coverage, Window } from './shapes.ts'
 import { exact } from './words.ts'
 
 interface WindowAxisProps {

@@ -1,7 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { RunsCoverageQuery } from '../../api/generated/graphql.ts'
 import { request } from '../../api/index.ts'
 import {
   type Column,
@@ -18,6 +17,7 @@ import {
 import { useAddress } from '../events/address.ts'
 import { RunsCoverage } from './documents.ts'
 import classes from './runs.module.css'
+import type { Coverage, Window } from './shapes.ts'
 import { useLiveRuns } from './use-live-runs.ts'
 import { WindowAxis } from './window-axis.tsx'
 import { exact } from './words.ts'
@@ -26,8 +26,6 @@ export interface WindowsTabProps {
   readonly datasource: { readonly id: string; readonly name: string }
 }
 
-export type Coverage = RunsCoverageQuery['datasource']['coverage']
-export type Window = RunsCoverageQuery['datasource']['windows']['nodes'][number]
 type Gap = Coverage['gaps'][number]
 
 const DAY_MS = 86_400_000

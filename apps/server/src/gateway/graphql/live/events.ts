@@ -27,7 +27,7 @@ export interface DraftChanged {
   readonly updatedById: string | null
 }
 
-export interface RunsChanged {
+interface RunsChanged {
   readonly __typename: 'RunsChanged'
   readonly datasourceId: string
   readonly runs: readonly RunView[]
