@@ -68,7 +68,9 @@ export class Looker {
   async #read(tx: Tx, wants: Wants): Promise<Snapshot> {
     const context = this.#context
     const ids = new Set(
-      [wants.fleet, wants.status, wants.metrics, wants.logs, wants.events, wants.drafts, wants.runs].flatMap((set) => [...set]),
+      [wants.fleet, wants.status, wants.metrics, wants.logs, wants.events, wants.drafts, wants.runs].flatMap((set) => [
+        ...set,
+      ]),
     )
     const datasources = await watchedDatasources(tx, context, [...ids], wants.allActive)
     const at = new Date()
