@@ -43,12 +43,12 @@ await describeWith('s3', (address) => {
       config: {
         endpoint: address.TEST_S3_ENDPOINT,
         bucket: bucket.name,
-        auth: { kind: 'keys', accessKeyId: address.TEST_S3_ACCESS_KEY },
+        credentials: { kind: 'static', accessKeyId: address.TEST_S3_ACCESS_KEY },
         after: { kind: 'move', prefix: 'done/' },
-        find: { prefixes: ['in/'] },
+        prefix: 'in/',
         schedule: { kind: 'interval', every: 'PT1S' },
       },
-      secrets: { secretKey: await makeSecret(api, `key of ${bucket.name}`, address.TEST_S3_SECRET_KEY) },
+      secrets: { secretAccessKey: await makeSecret(api, `key of ${bucket.name}`, address.TEST_S3_SECRET_KEY) },
       mapping: FIRST_MAPPING,
       // Slow enough to be killed in the middle.
       runtime: { batch: { maxItems: 60 }, rateLimit: { eventsPerSecond: 600, burst: 60 } },

@@ -67,7 +67,7 @@ const OWN: Readonly<Record<string, JsonObject>> = {
     url: 'https://securityhub.eu-west-1.amazonaws.com',
     auth: { accessKeyId: 'A', region: 'eu-west-1' },
   },
-  s3_batch: { bucket: 'acme-logs', auth: { kind: 'keys', accessKeyId: 'A' }, find: { prefixes: ['AWSLogs/{yyyy}/'] } },
+  s3_batch: { bucket: 'acme-logs', credentials: { kind: 'static', accessKeyId: 'A' }, prefix: 'AWSLogs/{yyyy}/' },
 }
 
 const over = (config: JsonObject, own: JsonObject): JsonObject => {

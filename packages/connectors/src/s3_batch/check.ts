@@ -89,8 +89,8 @@ async function reach(host: ConnectorHost<S3Config>, { endpoint }: Settings): Pro
   }
 }
 
-const signInDetail = ({ auth }: Settings): string =>
-  auth.kind === 'none' ? 'Nobody signs in.' : 'The secret "secretKey" is set.'
+const signInDetail = ({ credentials }: Settings): string =>
+  credentials.kind === 'anonymous' ? 'Nobody signs in.' : 'The secret "secretAccessKey" is set.'
 
 async function firstKey({ client, sdk, bucket }: Bucket, signal: AbortSignal): Promise<boolean> {
   await client

@@ -11,9 +11,9 @@ describeSpec(s3Batch)
 
 describe('s3_batch presets', () => {
   it.each([...(s3Batch.spec.presets ?? [])])(
-    '$name is a configuration once bucket and sign-in are there',
+    '$name is a configuration once bucket and credentials are there',
     ({ config, fills }) => {
-      const rest = { bucket: 'logs', auth: { kind: 'keys', accessKeyId: 'AKIA' } } as const
+      const rest = { bucket: 'logs', credentials: { kind: 'static', accessKeyId: 'AKIA' } } as const
       for (const part of [config, { ...(config as object), ...(fills as object) }]) {
         const whole = { ...(part as Pick<S3Config, 'schedule'>), ...rest }
         expect([...Value.Errors(S3Config, whole)]).toEqual([])
@@ -22,18 +22,30 @@ describe('s3_batch presets', () => {
     },
   )
   it('what cannot work is said where it stands', () => {
-    const base = { bucket: 'logs', auth: { kind: 'none' }, schedule: { kind: 'interval', every: 'PT1M' } } as const
+    const base = {
+      bucket: 'logs',
+      credentials: { kind: 'anonymous' },
+      schedule: { kind: 'interval', every: 'PT1M' },
+    } as const
     const paths = (part: Partial<S3Config>) => s3Batch.spec.validate?.({ ...base, ...part }).map(({ path }) => path)
     expect(paths({})).toEqual([])
     expect(paths({ endpoint: 's3://logs' })).toEqual(['endpoint'])
     expect(paths({ endpoint: 'https://minio.example.com/logs' })).toEqual(['endpoint'])
-    expect(paths({ find: { prefixes: ['a/', '{year}/'] } })).toEqual(['find.prefixes[1]'])
-    expect(paths({ find: { prefixes: ['{MM}/{yyyy}/'] } })).toEqual(['find.prefixes[0]'])
+    expect(paths({ prefix: 'a/', morePrefixes: ['{year}/'] })).toEqual(['morePrefixes[0]'])
+    expect(paths({ morePrefixes: ['a/'] })).toEqual(['prefix'])
+    expect(paths({ prefix: '{MM}/{yyyy}/' })).toEqual(['prefix'])
     expect(paths({ find: { from: 'yesterday', pattern: '(' } })).toEqual(['find.from', 'find.pattern'])
-    expect(paths({ read: { format: { kind: 'json', path: 'Records' } } })).toEqual(['read.format.path'])
-    expect(paths({ read: { format: { kind: 'csv', delimiter: '"' } } })).toEqual(['read.format.quote'])
+    expect(paths({ format: 'json', recordPath: 'Records' })).toEqual(['recordPath'])
+    expect(paths({ format: 'csv', csv: { delimiter: '"' } })).toEqual(['csv.quote'])
+    expect(paths({ format: 'ndjson', recordPath: '$.a[*]', csv: {}, element: 'a' })).toEqual([
+      'recordPath',
+      'csv',
+      'element',
+    ])
+    expect(paths({ format: 'xml' })).toEqual(['element'])
+    expect(paths({ preset: 'aws_cloudtrail', format: 'ndjson' })).toEqual([])
     expect(paths({ after: { kind: 'move', prefix: 'done/' } })).toEqual(['after.prefix'])
-    expect(paths({ after: { kind: 'move', prefix: 'done/' }, find: { prefixes: ['in/'] } })).toEqual([])
+    expect(paths({ after: { kind: 'move', prefix: 'done/' }, prefix: 'in/' })).toEqual([])
   })
 })
 
@@ -46,9 +58,9 @@ async function openSource(address: StoreAddress): Promise<PullSource> {
     bucket.put(`${under}${String(++objects).padStart(4, '0')}.json`, ids.map((id) => JSON.stringify({ id })).join('\n'))
   return {
     config: configOf({ ...address, TEST_S3_ENDPOINT: proxy.endpoint }, bucket.name, {
-      find: { prefixes: ['in/{yyyy}/{MM}/{dd}/'] },
+      prefix: 'in/{yyyy}/{MM}/{dd}/',
     }),
-    secrets: { secretKey: address.TEST_S3_SECRET_KEY },
+    secrets: { secretAccessKey: address.TEST_S3_SECRET_KEY },
     async add(ids) {
       await put(today, ids.slice(0, 3))
       if (ids.length > 3) await put(today, ids.slice(3))
@@ -77,7 +89,7 @@ await describeWith('s3', (address) => {
     name: 'versitygw',
     open: () => openSource(address),
     failing: ({ config, secrets }) => [
-      { config, secrets: { secretKey: 'canary-secret-4711' }, step: 'sign-in and bucket' },
+      { config, secrets: { secretAccessKey: 'canary-secret-4711' }, step: 'sign-in and bucket' },
       { config: { ...(config as S3Config), bucket: 'there-is-none' }, secrets, step: 'sign-in and bucket' },
       { config: { ...(config as S3Config), endpoint: 'http://10.0.0.1' }, secrets, step: 'address' },
     ],

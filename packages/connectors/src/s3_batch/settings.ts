@@ -1,12 +1,13 @@
 import {
   type Compression,
+  type FileFormatConfig,
   formatOfConfig,
   millisecondsOf,
   type RecordFormat,
   type Schedule,
 } from '@halcyon/connector-kit'
-import type { AuthConfig } from './config/auth.ts'
 import type { S3Config } from './config/config.ts'
+import type { CredentialsConfig } from './config/credentials.ts'
 import { PRESETS } from './presets/index.ts'
 
 export type AfterSettings =
@@ -20,7 +21,7 @@ export interface Settings {
   readonly region: string
   readonly bucket: string
   readonly pathStyle: boolean
-  readonly auth: AuthConfig
+  readonly credentials: CredentialsConfig
   readonly find: {
     readonly prefixes: readonly string[]
     readonly include: readonly string[]
@@ -49,15 +50,16 @@ export function settingsOf(config: S3Config): Settings {
   const region = config.region ?? 'us-east-1'
   const endpoint = config.endpoint ?? ''
   const find = { ...preset?.find, ...config.find }
-  const read = { ...preset?.read, ...config.read }
+  const format = formatConfigOf(config)
+  const { prefix = '', morePrefixes = [], limits = {} } = config
   return {
     endpoint: endpoint === '' ? awsEndpoint('s3', region) : endpoint.replace(/\/+$/, ''),
     region,
     bucket: config.bucket,
     pathStyle: config.pathStyle ?? endpoint !== '',
-    auth: config.auth,
+    credentials: config.credentials,
     find: {
-      prefixes: find.prefixes ?? [''],
+      prefixes: [prefix, ...morePrefixes],
       include: find.include ?? [],
       exclude: find.exclude ?? [],
       pattern: find.pattern ?? '',
@@ -67,15 +69,21 @@ export function settingsOf(config: S3Config): Settings {
       minAgeMs: millisecondsOf(find.minAge ?? 'PT0S'),
     },
     read: {
-      format: formatOfConfig(read.format),
-      compression: read.compression ?? 'auto',
-      maxObjectBytes: read.maxObjectBytes ?? 1_073_741_824,
-      maxInflatedBytes: read.maxInflatedBytes ?? 10_737_418_240,
-      maxRecordBytes: read.maxRecordBytes ?? 1_048_576,
+      format: formatOfConfig(format),
+      compression: format.compression ?? 'auto',
+      maxObjectBytes: limits.maxObjectBytes ?? 1_073_741_824,
+      maxInflatedBytes: limits.maxInflatedBytes ?? 10_737_418_240,
+      maxRecordBytes: limits.maxRecordBytes ?? 1_048_576,
     },
     after: afterOf(config.after),
     schedule: config.schedule,
   }
+}
+
+/** What is set counts before the preset; the options of the preset's format are no use to another. */
+export function formatConfigOf(config: S3Config): FileFormatConfig {
+  const known = config.preset === undefined ? {} : PRESETS[config.preset].format
+  return config.format === undefined || config.format === known.format ? { ...known, ...config } : config
 }
 
 export const awsEndpoint = (service: 's3' | 'sts', region: string): string =>

@@ -15,17 +15,18 @@ export const spec: ConnectorSpec<typeof S3Config, typeof S3Secrets, 'pull'> = {
   ranges: true,
   config: S3Config,
   secrets: S3Secrets,
-  // Of a draft, the sign-in may not be chosen yet.
-  requiredSecrets: ({ auth }: Partial<S3Config>) => (auth?.kind === 'none' ? [] : ['secretKey']),
+  // Of a draft, the credentials may not be chosen yet.
+  requiredSecrets: ({ credentials }: Partial<S3Config>) =>
+    credentials?.kind === 'anonymous' ? [] : ['secretAccessKey'],
   validate: validateConfig,
   uiSchema: s3Ui,
-  presets: Object.entries(PRESETS).map(([name, { title, find, read }]) => ({
+  presets: Object.entries(PRESETS).map(([name, { title, find, format }]) => ({
     name,
     title,
     config: { preset: name, schedule: { kind: 'interval', every: 'PT5M' } },
     fills: {
       ...(find === undefined ? {} : { find: { ...find, include: [...(find.include ?? [])] } }),
-      read: structuredClone(read),
+      ...structuredClone(format),
     },
   })),
   templates: TEMPLATES,

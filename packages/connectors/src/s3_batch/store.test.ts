@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { rereadFilePage } from '@halcyon/connector-kit'
+import { Value } from 'typebox/value'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { describeWith } from '../../../../tests/services/service.ts'
 import type { S3Config } from './config/config.ts'
@@ -34,6 +35,36 @@ await describeWith('s3', (address) => {
     expect(one.payloads.slice(250)).toEqual([{ id: 'a' }, { id: 'z' }])
     await one.run()
     expect(one.payloads).toHaveLength(252)
+  })
+
+  it('reads with the draft as a script sends it: a trail of CloudTrail under a prefix', async () => {
+    const draft = {
+      endpoint: 'https://s3.example.test',
+      region: 'us-east-1',
+      bucket: 'logs',
+      prefix: 'AWSLogs/',
+      pathStyle: true,
+      format: 'json',
+      compression: 'auto',
+      recordPath: '$.Records[*]',
+      credentials: { kind: 'static', accessKeyId: 'A' },
+      schedule: { kind: 'interval', every: 'PT30S' },
+    } as const
+    expect([...Value.Errors(s3Batch.spec.config, draft)]).toEqual([])
+    expect(s3Batch.spec.validate?.(draft)).toEqual([])
+    expect(s3Batch.spec.requiredSecrets(draft)).toEqual(['secretAccessKey'])
+    expect(() => s3Batch.open(new Reader(address, draft).host)).not.toThrow()
+
+    await bucket.put('AWSLogs/1/a.json.gz', gzipSync(JSON.stringify({ Records: upTo(3) })))
+    await bucket.put('AWSLogs/1/b.json', JSON.stringify({ Records: upTo(2, 3) }))
+    await bucket.put('other/c.json', '{"Records":[{"id":"other"}]}')
+    const one = await new Reader(address, {
+      ...draft,
+      endpoint: address.TEST_S3_ENDPOINT,
+      bucket: bucket.name,
+      credentials: { kind: 'static', accessKeyId: address.TEST_S3_ACCESS_KEY },
+    }).run()
+    expect([one.payloads, one.faults]).toEqual([upTo(5), []])
   })
 
   it('goes through the pages of a listing, and goes on within one', async () => {
@@ -136,8 +167,10 @@ await describeWith('s3', (address) => {
       `${today}/folder/`,
     ])
       await bucket.put(key, key.endsWith('/') ? '' : `{"key":"${key}"}`)
-    const dated = { find: { prefixes: ['logs/{yyyy}/{MM}/{dd}/'] } }
+    const dated = { prefix: 'logs/{yyyy}/{MM}/{dd}/' }
     expect((await reader(dated).run()).payloads).toEqual([{ key: `${today}/a.json` }, { key: `${today}/b.txt` }])
+    const both = { prefix: 'logs/2020/', morePrefixes: ['other/'] }
+    expect((await reader(both).run()).payloads).toEqual([{ key: 'logs/2020/01/01/old.json' }, { key: 'other/c.json' }])
     const patterns = { find: { include: ['**/*.json'], exclude: ['logs/2020/**'], pattern: '/[ac]' } }
     expect((await reader(patterns).run()).payloads).toEqual([{ key: `${today}/a.json` }, { key: 'other/c.json' }])
     expect((await reader({ find: { from: '2100-01-01T00:00:00Z' } }).run()).payloads).toEqual([])
@@ -173,15 +206,15 @@ await describeWith('s3', (address) => {
   it('tags, moves or deletes what was read, once it is committed', async () => {
     await bucket.put('in/a b+ü.json', lines(upTo(150)))
     await bucket.tag('in/a b+ü.json', 'team', 'soc')
-    const find = { prefixes: ['in/'] }
-    const tagging = reader({ find, after: { kind: 'tag' } })
+    const prefix = 'in/'
+    const tagging = reader({ prefix, after: { kind: 'tag' } })
     await tagging.run({ stopAfter: 1 })
     expect(await bucket.tags('in/a b+ü.json')).toEqual({ team: 'soc' })
     await tagging.run()
     expect(await bucket.tags('in/a b+ü.json')).toEqual({ team: 'soc', halcyon: 'read' })
 
     // Ended between the commit and what comes after it: the next run does it.
-    const moving = reader({ find, after: { kind: 'move', prefix: 'done/' } })
+    const moving = reader({ prefix, after: { kind: 'move', prefix: 'done/' } })
     await moving.run({ stopAfter: 2 })
     expect(await bucket.keys()).toEqual(['in/a b+ü.json'])
     await moving.run()
@@ -191,7 +224,7 @@ await describeWith('s3', (address) => {
 
     // Another version that came meanwhile is not deleted unread.
     await bucket.put('in/c.json', '{"id":1}')
-    const deleting = reader({ find, after: { kind: 'delete' } })
+    const deleting = reader({ prefix, after: { kind: 'delete' } })
     await deleting.run({ stopAfter: 1 })
     await bucket.put('in/c.json', '{"id":2}')
     await deleting.run()
@@ -202,7 +235,7 @@ await describeWith('s3', (address) => {
   it('checks itself from the address to a record', async () => {
     const names = async (part: Partial<S3Config>, secret = address.TEST_S3_SECRET_KEY) => {
       const one = reader(part)
-      one.host.rotate('secretKey', secret)
+      one.host.rotate('secretAccessKey', secret)
       const { ok, steps } = await s3Batch.check(one.host)
       const failed = steps.filter((step) => !step.ok)
       for (const { action } of failed) expect(action).toBeTruthy()
@@ -211,11 +244,11 @@ await describeWith('s3', (address) => {
     expect(await names({})).toMatchObject({ ok: true, last: expect.stringContaining('no object yet') })
     await bucket.put('a.json', '{"id":1}\n{"id":2}')
     expect(await names({})).toMatchObject({ ok: true, failed: [] })
-    expect(await names({ read: { format: { kind: 'xml', element: 'Event' } } })).toMatchObject({
+    expect(await names({ format: 'xml', element: 'Event' })).toMatchObject({
       ok: true,
       last: 'The object has no records.',
     })
-    expect(await names({ read: { compression: 'gzip' } })).toMatchObject({ failed: ['read one object'] })
+    expect(await names({ compression: 'gzip' })).toMatchObject({ failed: ['read one object'] })
     await bucket.put('b.json', 'no json')
     expect(await names({ find: { include: ['b*'] } })).toMatchObject({ failed: ['decode'] })
     expect(await names({ find: { include: ['x*'] } })).toMatchObject({ failed: ['list'] })
@@ -227,7 +260,7 @@ await describeWith('s3', (address) => {
 
   it('says what a person must mend, and what passes by itself', async () => {
     const wrong = reader()
-    wrong.host.rotate('secretKey', 'another-secret-key')
+    wrong.host.rotate('secretAccessKey', 'another-secret-key')
     await expect(wrong.run()).rejects.toMatchObject({ name: 'NeedsHuman', code: 'authentication_failed' })
     await expect(reader({ bucket: 'there-is-none' }).run()).rejects.toMatchObject({
       name: 'NeedsHuman',

@@ -54,7 +54,7 @@ export type TestBucket = Awaited<ReturnType<typeof openBucket>>
 export const configOf = (address: StoreAddress, bucket: string, part: Partial<S3Config> = {}): S3Config => ({
   endpoint: address.TEST_S3_ENDPOINT,
   bucket,
-  auth: { kind: 'keys', accessKeyId: address.TEST_S3_ACCESS_KEY },
+  credentials: { kind: 'static', accessKeyId: address.TEST_S3_ACCESS_KEY },
   schedule: { kind: 'interval', every: 'PT1S' },
   ...part,
 })
@@ -73,7 +73,7 @@ export class Reader {
   constructor(address: StoreAddress, config: S3Config) {
     this.host = createTestHost<S3Config>({
       config,
-      secrets: { secretKey: address.TEST_S3_SECRET_KEY },
+      secrets: { secretAccessKey: address.TEST_S3_SECRET_KEY },
       http: outbound,
       now: () => Date.now() + this.clock,
     })

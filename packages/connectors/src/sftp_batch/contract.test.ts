@@ -32,7 +32,8 @@ describe('sftp_batch: configuration', () => {
       'find.folders[1]',
       'find.exclude[0]',
     ])
-    expect(paths({ read: { format: { kind: 'csv', delimiter: '"' } } })).toEqual(['read.format.quote'])
+    expect(paths({ format: 'csv', csv: { delimiter: '"' } })).toEqual(['csv.quote'])
+    expect(paths({ format: 'xml' })).toEqual(['element'])
     const moved = (folder: string, recursive: boolean) =>
       paths({ find: { folders: ['/out/'], recursive }, after: { kind: 'move', folder } })
     expect([moved('/out', false), moved('/out/done', true)]).toEqual([['after.folder'], ['after.folder']])
@@ -80,7 +81,7 @@ const harness = (address: SftpAddress): PullHarness => ({
       { config: wrong({ server: { ...server, user: 'nobody-there' } }), secrets, step: 'sign-in' },
       { config: wrong({ server: { ...server, port: 1 } }), secrets, step: 'sign-in' },
       { config: wrong({ find: { folders: ['/absent'] } }), secrets, step: 'list' },
-      { config: wrong({ read: { format: { kind: 'parquet' } } }), secrets, step: 'read one file' },
+      { config: wrong({ format: 'parquet' }), secrets, step: 'read one file' },
       { config, secrets: { privateKey: 'no key at all' }, step: 'sign-in' },
     ]
   },

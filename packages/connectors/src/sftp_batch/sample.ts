@@ -21,8 +21,7 @@ export function sample(config: JsonValue = {}): JsonValue {
     file: found.file,
     count: randomInt(1, 50),
   }
-  const read = isJsonObject(config) && isJsonObject(config.read) ? config.read : {}
-  const format = isJsonObject(read.format) ? read.format.kind : undefined
+  const format = isJsonObject(config) ? config.format : undefined
   if (format === 'text') return { message: `${record.created_at} ${record.host} ${record.title} (${record.id})` }
   return format === 'csv' ? { ...record, count: String(record.count) } : record
 }

@@ -95,19 +95,19 @@ await describeWith(
 
     describe('sftp_batch: reading', () => {
       it('streams formats and compressions', async () => {
-        const cases: [NonNullable<SftpConfig['read']>, string, string | Uint8Array][] = [
+        const cases: [Partial<SftpConfig>, string, string | Uint8Array][] = [
           [{}, 'x.ndjson.gz', gzipSync(lines(upTo(3)))],
-          [{ format: { kind: 'ndjson' } }, 'x.zst', zstdCompressSync(Buffer.from(lines(upTo(3))))],
-          [{ format: { kind: 'csv', delimiter: ';' } }, 'x.csv', 'id;title\n1;a\n2;"b;c"\n3;d\n'],
-          [{ format: { kind: 'json', path: '$.items[*]' } }, 'x.json', '{"items":[{"id":1},{"id":2},{"id":3}]}'],
+          [{ format: 'ndjson' }, 'x.zst', zstdCompressSync(Buffer.from(lines(upTo(3))))],
+          [{ format: 'csv', csv: { delimiter: ';' } }, 'x.csv', 'id;title\n1;a\n2;"b;c"\n3;d\n'],
+          [{ format: 'json', recordPath: '$.items[*]' }, 'x.json', '{"items":[{"id":1},{"id":2},{"id":3}]}'],
           [
-            { format: { kind: 'xml', element: 'row' } },
+            { format: 'xml', element: 'row' },
             'x.xml',
             '<t><row><id>1</id></row><row><id>2</id></row><row><id>3</id></row></t>',
           ],
         ]
-        for (const [read, name, content] of cases) {
-          const files = source({ read })
+        for (const [part, name, content] of cases) {
+          const files = source(part)
           files.put(name, content)
           expect(idsIn(await new Reader(files).run()), name).toEqual(upTo(3))
         }
@@ -287,7 +287,7 @@ await describeWith(
           true,
           ['configuration', 'address', 'sign-in', 'list', 'read one file', 'decode'],
         ])
-        const csv = { ...files.config, read: { format: { kind: 'json', path: '$..' } } } as const
+        const csv = { ...files.config, format: 'json', recordPath: '$..' } as const
         expect((await check(csv, files.secrets)).steps.at(-1)).toMatchObject({ name: 'configuration', ok: false })
         files.put('b.json', '{"id":', 1)
         expect((await check(files.config, files.secrets)).steps.at(-1)).toMatchObject({ name: 'decode', ok: false })

@@ -34,7 +34,7 @@ const ask = (secretAccessKey: string) => {
   const host = createTestHost({ config: {}, http: createOutbound({ allowNetworks: ['127.0.0.0/8'] }) })
   const stsEndpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const role = {
-    kind: 'assume_role',
+    kind: 'assumed_role',
     accessKeyId: 'AKIA1',
     roleArn: 'arn:aws:iam::123456789012:role/r',
     externalId: 'ext 1',

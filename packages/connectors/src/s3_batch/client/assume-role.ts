@@ -1,10 +1,10 @@
 import { type ConnectorHost, connectorError, decodeRecords, NeedsHuman, RetryLater } from '@halcyon/connector-kit'
 import { isJsonObject } from '@halcyon/domain'
-import type { AuthConfig } from '../config/auth.ts'
+import type { CredentialsConfig } from '../config/credentials.ts'
 import { awsEndpoint } from '../settings.ts'
 import type { Credentials } from './credentials.ts'
 
-type Role = Extract<AuthConfig, { kind: 'assume_role' }>
+type Role = Extract<CredentialsConfig, { kind: 'assumed_role' }>
 
 const SESSION_SECONDS = 3600
 

@@ -48,15 +48,22 @@ export async function openBucket(host: ConnectorHost<S3Config>, settings: Settin
 }
 
 /** Null: nobody signs in. */
-function credentialsOf(host: ConnectorHost<S3Config>, { auth, region }: Settings): (() => Promise<Credentials>) | null {
-  if (auth.kind === 'none') return null
+function credentialsOf(
+  host: ConnectorHost<S3Config>,
+  { credentials, region }: Settings,
+): (() => Promise<Credentials>) | null {
+  if (credentials.kind === 'anonymous') return null
   const keys = (): Credentials => {
-    const [current] = host.secret('secretKey')
+    const [current] = host.secret('secretAccessKey')
     if (current === undefined)
-      throw new NeedsHuman('secret_missing', 'The secret "secretKey" is not set.', 'Choose a secret for "secretKey".')
-    host.secretUsed('secretKey', current.version)
-    return { accessKeyId: auth.accessKeyId, secretAccessKey: current.value }
+      throw new NeedsHuman(
+        'secret_missing',
+        'The secret "secretAccessKey" is not set.',
+        'Choose a secret for "secretAccessKey".',
+      )
+    host.secretUsed('secretAccessKey', current.version)
+    return { accessKeyId: credentials.accessKeyId, secretAccessKey: current.value }
   }
   keys()
-  return async () => (auth.kind === 'keys' ? keys() : assumeRole(host, keys(), auth, region))
+  return async () => (credentials.kind === 'static' ? keys() : assumeRole(host, keys(), credentials, region))
 }

@@ -36,8 +36,7 @@ const OF_AN_OBJECT: Readonly<Record<string, ErrorCode>> = {
   InvalidObjectState: 'permission_denied',
 }
 
-const statusOf = (error: unknown): number =>
-  (error as Partial<ServiceError> | null)?.$metadata?.httpStatusCode ?? 0
+const statusOf = (error: unknown): number => (error as Partial<ServiceError> | null)?.$metadata?.httpStatusCode ?? 0
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '')
 

@@ -1,13 +1,13 @@
-import { ScheduleConfig } from '@halcyon/connector-kit'
+import { FILE_FORMAT_FIELDS, ScheduleConfig } from '@halcyon/connector-kit'
 import { type Static, Type } from 'typebox'
 import { PRESET_NAMES } from '../presets/names.ts'
 import { After } from './after.ts'
-import { Auth } from './auth.ts'
+import { Credentials } from './credentials.ts'
 import { closed } from './fields.ts'
-import { Find } from './find.ts'
-import { Read } from './read.ts'
+import { Find, MorePrefixes, Prefix } from './find.ts'
+import { Limits } from './limits.ts'
 
-/** What a person sets. A draft may be as short as `{preset: 'aws_cloudtrail', bucket: 'logs', auth: {…}, schedule: {…}}`. */
+/** What a person sets. A draft may be as short as `{preset: 'aws_cloudtrail', bucket: 'logs', credentials: {…}, schedule: {…}}`. */
 export const S3Config = Type.Object(
   {
     preset: Type.Optional(
@@ -48,9 +48,12 @@ export const S3Config = Type.Object(
           'Puts the bucket into the path and not into the host name. Default: yes with an endpoint of your own, no with AWS.',
       }),
     ),
-    auth: Auth,
+    credentials: Credentials,
+    prefix: Type.Optional(Prefix),
+    morePrefixes: Type.Optional(MorePrefixes),
     find: Type.Optional(Find),
-    read: Type.Optional(Read),
+    ...FILE_FORMAT_FIELDS,
+    limits: Type.Optional(Limits),
     after: Type.Optional(After),
     schedule: ScheduleConfig,
   },
@@ -62,8 +65,8 @@ export type S3Config = Static<typeof S3Config>
 /** All optional: which one a configuration needs, `requiredSecrets` says. */
 export const S3Secrets = Type.Object(
   {
-    secretKey: Type.Optional(
-      Type.String({ title: 'Secret access key', description: 'Belongs to the access key id of the sign-in.' }),
+    secretAccessKey: Type.Optional(
+      Type.String({ title: 'Secret access key', description: 'Belongs to the access key id of the credentials.' }),
     ),
   },
   closed,
@@ -71,14 +74,32 @@ export const S3Secrets = Type.Object(
 
 /** Order and groups of the form. */
 export const s3Ui = {
-  'ui:order': ['preset', 'bucket', 'region', 'endpoint', 'pathStyle', 'auth', 'find', 'read', 'after', 'schedule'],
+  'ui:order': [
+    'preset',
+    'bucket',
+    'region',
+    'endpoint',
+    'pathStyle',
+    'credentials',
+    'prefix',
+    'morePrefixes',
+    'find',
+    'format',
+    'compression',
+    'recordPath',
+    'csv',
+    'element',
+    'limits',
+    'schedule',
+    'after',
+  ],
   'ui:groups': [
-    { title: 'Where', fields: ['preset', 'bucket', 'region', 'endpoint', 'pathStyle', 'auth'] },
-    { title: 'Which objects', fields: ['find'] },
-    { title: 'What is in them', fields: ['read'] },
+    { title: 'Where', fields: ['preset', 'bucket', 'region', 'endpoint', 'pathStyle', 'credentials'] },
+    { title: 'Which objects', fields: ['prefix', 'morePrefixes', 'find'] },
+    { title: 'What is in them', fields: ['format', 'compression', 'recordPath', 'csv', 'element', 'limits'] },
     { title: 'When', fields: ['schedule'] },
     { title: 'Afterwards', fields: ['after'], collapsed: true },
   ],
-  find: { 'ui:order': ['prefixes', 'include', 'exclude', 'pattern', 'from', 'lateDays', 'lookback', 'minAge'] },
-  read: { 'ui:order': ['format', 'compression', 'maxObjectBytes', 'maxInflatedBytes', 'maxRecordBytes'] },
+  find: { 'ui:order': ['include', 'exclude', 'pattern', 'from', 'lateDays', 'lookback', 'minAge'] },
+  limits: { 'ui:order': ['maxObjectBytes', 'maxInflatedBytes', 'maxRecordBytes'] },
 }

@@ -14,19 +14,27 @@ const Duration = (title: string, description: string, fallback: string) =>
 const Globs = (title: string, description: string) =>
   Type.Array(Type.String({ minLength: 1, maxLength: 500 }), { title, description, default: [], maxItems: 100 })
 
+const prefix = { maxLength: 1024 }
+
+export const Prefix = Type.String({
+  ...prefix,
+  title: 'Prefix',
+  description:
+    'Beginning of the keys, for example logs/. {yyyy}, {MM}, {dd} and {HH} stand for the date (UTC): only those of recent days are listed. Empty: the whole bucket.',
+  default: '',
+  examples: ['AWSLogs/123456789012/CloudTrail/eu-central-1/{yyyy}/{MM}/{dd}/'],
+})
+
+export const MorePrefixes = Type.Array(Type.String({ ...prefix, minLength: 1 }), {
+  title: 'Further prefixes',
+  description: 'Beginnings of other keys that are read too: of a second region, or a second account.',
+  default: [],
+  maxItems: 99,
+  examples: [['AWSLogs/123456789012/CloudTrail/us-east-1/{yyyy}/{MM}/{dd}/']],
+})
+
 export const Find = Type.Object(
   {
-    prefixes: Type.Optional(
-      Type.Array(Type.String({ maxLength: 1024 }), {
-        title: 'Prefixes',
-        description:
-          'Beginnings of the keys, for example logs/. {yyyy}, {MM}, {dd} and {HH} stand for the date (UTC): only those of recent days are listed. Empty: the whole bucket.',
-        default: [''],
-        minItems: 1,
-        maxItems: 100,
-        examples: [['AWSLogs/123456789012/CloudTrail/eu-central-1/{yyyy}/{MM}/{dd}/']],
-      }),
-    ),
     include: Type.Optional(
       Globs(
         'Only keys like',
@@ -72,5 +80,5 @@ export const Find = Type.Object(
       Duration('Minimum age', 'Younger objects wait for the next run; for stores in which objects grow.', 'PT0S'),
     ),
   },
-  { ...closed, title: 'Find', description: 'Which objects are read.', default: {} },
+  { ...closed, title: 'Find', description: 'Which of the objects under the prefixes are read.', default: {} },
 )

@@ -2,7 +2,7 @@ import { formatFindings } from '@halcyon/connector-kit'
 import type { CodedFinding, ErrorCode } from '@halcyon/domain'
 import { compileKeys } from '../find/keys.ts'
 import { fixedPart, isDated } from '../find/prefixes.ts'
-import { type Settings, settingsOf } from '../settings.ts'
+import { formatConfigOf, type Settings, settingsOf } from '../settings.ts'
 import type { S3Config } from './config.ts'
 
 /** What the schema cannot say. Empty = the configuration can work. */
@@ -12,7 +12,7 @@ export function validateConfig(config: S3Config): CodedFinding[] {
     ...address(config.endpoint ?? '', 'endpoint'),
     ...sts(settings),
     ...find(settings),
-    ...formatFindings(settings.read.format, 'read.format'),
+    ...formatFindings(formatConfigOf(config)),
     ...after(settings),
   ]
 }
@@ -41,33 +41,26 @@ function address(text: string, at: string): CodedFinding[] {
       ]
 }
 
-const sts = ({ auth }: Settings): CodedFinding[] =>
-  auth.kind === 'assume_role' ? address(auth.stsEndpoint ?? '', 'auth.stsEndpoint') : []
+const sts = ({ credentials }: Settings): CodedFinding[] =>
+  credentials.kind === 'assumed_role' ? address(credentials.stsEndpoint ?? '', 'credentials.stsEndpoint') : []
 
 function find({ find: settings }: Settings): CodedFinding[] {
   const findings: CodedFinding[] = []
+  if (settings.prefixes.length > 1 && settings.prefixes[0] === '')
+    findings.push(
+      finding('prefix', 'config_invalid', 'Without it the whole bucket is read.', 'Enter the first prefix here.'),
+    )
   if (settings.from !== null && Number.isNaN(settings.from))
     findings.push(finding('find.from', 'timestamp_invalid', 'Not a time.', 'For example 2026-01-01T00:00:00Z.'))
   for (const [index, prefix] of settings.prefixes.entries()) {
+    const at = index === 0 ? 'prefix' : `morePrefixes[${index - 1}]`
     const unknown = /\{(?!yyyy\}|MM\}|dd\}|HH\})[^}]*\}/.exec(prefix)?.[0]
     if (unknown !== undefined)
       findings.push(
-        finding(
-          `find.prefixes[${index}]`,
-          'variable_unknown',
-          `${unknown} is no part of a date.`,
-          'Use {yyyy}, {MM}, {dd}, {HH}.',
-        ),
+        finding(at, 'variable_unknown', `${unknown} is no part of a date.`, 'Use {yyyy}, {MM}, {dd}, {HH}.'),
       )
     else if (isDated(prefix) && !/^[^{]*\{yyyy\}/.test(prefix))
-      findings.push(
-        finding(
-          `find.prefixes[${index}]`,
-          'variable_unknown',
-          'The date does not begin with its year.',
-          'Begin it with {yyyy}.',
-        ),
-      )
+      findings.push(finding(at, 'variable_unknown', 'The date does not begin with its year.', 'Begin it with {yyyy}.'))
   }
   const problem = compileKeys(settings).problem
   if (problem !== null) findings.push(finding(problem.path, 'expression_invalid', problem.message, 'Mend the pattern.'))

@@ -1,3 +1,4 @@
+import type { FileFormatConfig } from '@halcyon/connector-kit'
 import type { S3Config } from '../config/config.ts'
 import type { PresetName } from './names.ts'
 
@@ -5,7 +6,7 @@ import type { PresetName } from './names.ts'
 export interface Preset {
   readonly title: string
   readonly find?: NonNullable<S3Config['find']>
-  readonly read: NonNullable<S3Config['read']>
+  readonly format: FileFormatConfig
 }
 
 export const PRESETS: Readonly<Record<PresetName, Preset>> = {
@@ -13,26 +14,26 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
   aws_cloudtrail: {
     title: 'AWS CloudTrail',
     find: { include: ['**/CloudTrail/**.json.gz'] },
-    read: { format: { kind: 'json', path: '$.Records[*]' } },
+    format: { format: 'json', recordPath: '$.Records[*]' },
   },
   /** docs.aws.amazon.com, VPC, "Flow log files": the first row names the fields; files of a day may come some minutes into the next. */
   aws_vpc_flow_logs: {
     title: 'AWS VPC flow logs',
     find: { include: ['**/vpcflowlogs/**.log.gz'] },
-    read: { format: { kind: 'csv', delimiter: ' ', quote: '' } },
+    format: { format: 'csv', csv: { delimiter: ' ', quote: '' } },
   },
   /** docs.aws.amazon.com, GuardDuty, "Exporting findings": JSON lines, gzip. */
   aws_guardduty: {
     title: 'AWS GuardDuty findings',
     find: { include: ['**/GuardDuty/**.jsonl.gz'] },
-    read: { format: { kind: 'ndjson' } },
+    format: { format: 'ndjson' },
   },
   /** docs.aws.amazon.com, CloudFront, "Standard log file format": tabs, two rows of comments, fields in a fixed order. */
   aws_cloudfront: {
     title: 'AWS CloudFront access logs',
-    read: {
-      format: {
-        kind: 'csv',
+    format: {
+      format: 'csv',
+      csv: {
         delimiter: '\t',
         quote: '',
         comment: '#',
@@ -79,10 +80,10 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
   security_lake: {
     title: 'Amazon Security Lake (OCSF)',
     find: { include: ['**.parquet'] },
-    read: { format: { kind: 'parquet' } },
+    format: { format: 'parquet' },
   },
   ndjson: {
     title: 'NDJSON (MinIO, R2, Ceph, any writer)',
-    read: { format: { kind: 'ndjson' } },
+    format: { format: 'ndjson' },
   },
 }

@@ -9,10 +9,10 @@ export const cloudTrail: ConnectorTemplate = {
   preset: 'aws_cloudtrail',
   config: {
     preset: 'aws_cloudtrail',
-    find: { prefixes: ['AWSLogs/{account}/CloudTrail/{region}/{yyyy}/{MM}/{dd}/'] },
+    prefix: 'AWSLogs/{account}/CloudTrail/{region}/{yyyy}/{MM}/{dd}/',
     schedule: { kind: 'interval', every: 'PT5M' },
   },
-  guide: `Put your account and region in place of \`{account}\` and \`{region}\` in the prefix, and add one for each further region; the bucket's own region stands beside its name. A trail of an organization has its id before the account: \`AWSLogs/o-…/123456789012/CloudTrail/…\`.
+  guide: `Put your account and region in place of \`{account}\` and \`{region}\` in the prefix, and add a further prefix for each other region; the bucket's own region stands beside its name. A trail of an organization has its id before the account: \`AWSLogs/o-…/123456789012/CloudTrail/…\`.
 The filter drops what only reads and succeeded; take it out to keep everything.`,
   unverified: ['$.userIdentity.userName', '$.errorCode', '$.errorMessage', '$.readOnly'],
   mapping: {

@@ -12,11 +12,11 @@ export const guardDuty: ConnectorTemplate = {
   preset: 'aws_guardduty',
   config: {
     preset: 'aws_guardduty',
-    find: { prefixes: ['AWSLogs/{account}/GuardDuty/{region}/{yyyy}/{MM}/{dd}/'] },
+    prefix: 'AWSLogs/{account}/GuardDuty/{region}/{yyyy}/{MM}/{dd}/',
     schedule: { kind: 'interval', every: 'PT5M' },
   },
   guide: `In GuardDuty under _Settings → Findings export options_ choose a bucket, and let new findings _and updates_ go there as often as GuardDuty can (15 minutes). The reader needs **s3:GetObject** and **s3:ListBucket**, and **kms:Decrypt** for the key of the export.
-Put your account and region in place of \`{account}\` and \`{region}\` in the prefix, and add one for each further region; the bucket's own region stands beside its name. The severity is GuardDuty's number in its own bands: from 9 critical, 7 high, 4 medium, 1 low.`,
+Put your account and region in place of \`{account}\` and \`{region}\` in the prefix, and add a further prefix for each other region; the bucket's own region stands beside its name. The severity is GuardDuty's number in its own bands: from 9 critical, 7 high, 4 medium, 1 low.`,
   unverified: [],
   mapping: {
     recordId: { path: '$.id' },

@@ -8,7 +8,7 @@ export const flowLogs: ConnectorTemplate = {
   preset: 'aws_vpc_flow_logs',
   config: {
     preset: 'aws_vpc_flow_logs',
-    find: { prefixes: ['AWSLogs/{account}/vpcflowlogs/{region}/{yyyy}/{MM}/{dd}/'] },
+    prefix: 'AWSLogs/{account}/vpcflowlogs/{region}/{yyyy}/{MM}/{dd}/',
     schedule: { kind: 'interval', every: 'PT10M' },
   },
   guide: `Make the flow log with the bucket as destination, format _text_, and as filter **Reject**: then nothing is read that is thrown away. The reader needs **s3:GetObject** and **s3:ListBucket**.

@@ -1,4 +1,4 @@
-import { CompressionConfig, FileFormatConfig, ScheduleConfig } from '@halcyon/connector-kit'
+import { FILE_FORMAT_FIELDS, ScheduleConfig } from '@halcyon/connector-kit'
 import { type Static, Type } from 'typebox'
 import { bytes, closed, duration, globs, kind } from './fields.ts'
 
@@ -92,10 +92,8 @@ const Find = Type.Object(
   { ...closed, title: 'Find', description: 'Which files are read.' },
 )
 
-const Read = Type.Object(
+const Limits = Type.Object(
   {
-    format: Type.Optional(FileFormatConfig),
-    compression: Type.Optional(CompressionConfig),
     maxFileBytes: Type.Optional(
       bytes('Largest file (bytes)', 'As stored. Larger ones become a dead letter.', 1_073_741_824, 1_099_511_627_776),
     ),
@@ -106,7 +104,7 @@ const Read = Type.Object(
       bytes('Largest record (bytes)', 'Larger ones become a dead letter; the rest goes on.', 1_048_576, 16_777_216),
     ),
   },
-  { ...closed, title: 'Read', description: 'How files become records.', default: {} },
+  { ...closed, title: 'Limits', description: 'How large a file and its parts may be.', default: {} },
 )
 
 const After = Type.Union(
@@ -139,7 +137,8 @@ export const SftpConfig = Type.Object(
     server: Server,
     auth: Auth,
     find: Find,
-    read: Type.Optional(Read),
+    ...FILE_FORMAT_FIELDS,
+    limits: Type.Optional(Limits),
     after: Type.Optional(After),
     schedule: ScheduleConfig,
   },
@@ -160,11 +159,23 @@ export const SftpSecrets = Type.Object(
 
 /** Order and groups of the form. */
 export const sftpUi = {
-  'ui:order': ['server', 'auth', 'find', 'read', 'after', 'schedule'],
+  'ui:order': [
+    'server',
+    'auth',
+    'find',
+    'format',
+    'compression',
+    'recordPath',
+    'csv',
+    'element',
+    'limits',
+    'after',
+    'schedule',
+  ],
   'ui:groups': [
     { title: 'Where', fields: ['server', 'auth'] },
     { title: 'Which files', fields: ['find'] },
-    { title: 'What is in them', fields: ['read'] },
+    { title: 'What is in them', fields: ['format', 'compression', 'recordPath', 'csv', 'element', 'limits'] },
     { title: 'When', fields: ['schedule'] },
     { title: 'Afterwards', fields: ['after'], collapsed: true },
   ],

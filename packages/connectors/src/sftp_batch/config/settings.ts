@@ -34,7 +34,8 @@ export interface Settings {
     | { readonly kind: 'delete' }
 }
 
-export function settingsOf({ server, auth, find, read = {}, after = { kind: 'leave' } }: SftpConfig): Settings {
+export function settingsOf(config: SftpConfig): Settings {
+  const { server, auth, find, limits = {}, after = { kind: 'leave' } } = config
   const { from = '' } = find
   return {
     server: {
@@ -54,11 +55,11 @@ export function settingsOf({ server, auth, find, read = {}, after = { kind: 'lea
       minAgeMs: millisecondsOf(find.minAge ?? 'PT1M'),
     },
     read: {
-      format: formatOfConfig(read.format),
-      compression: read.compression ?? 'auto',
-      maxFileBytes: read.maxFileBytes ?? 1_073_741_824,
-      maxInflatedBytes: read.maxInflatedBytes ?? 10_737_418_240,
-      maxRecordBytes: read.maxRecordBytes ?? 1_048_576,
+      format: formatOfConfig(config),
+      compression: config.compression ?? 'auto',
+      maxFileBytes: limits.maxFileBytes ?? 1_073_741_824,
+      maxInflatedBytes: limits.maxInflatedBytes ?? 10_737_418_240,
+      maxRecordBytes: limits.maxRecordBytes ?? 1_048_576,
     },
     after: after.kind === 'move' ? { kind: 'move', folder: folderPath(after.folder) } : after,
   }

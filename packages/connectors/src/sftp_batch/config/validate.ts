@@ -8,7 +8,7 @@ export const HOST_KEYS = 'server.hostKeys'
 
 /** What the schema cannot say. Empty = the configuration can work. */
 export function validateConfig(config: SftpConfig): CodedFinding[] {
-  const { server, find, read, after } = settingsOf(config)
+  const { server, find, after } = settingsOf(config)
   const findings: CodedFinding[] = []
   const found = (path: string, code: ErrorCode, message: string, suggestion: string): void => {
     findings.push({ path, code, message, suggestion })
@@ -23,7 +23,7 @@ export function validateConfig(config: SftpConfig): CodedFinding[] {
   const { problem } = pathPatterns(find.include, find.exclude)
   if (problem !== null)
     found(`find.${problem.list}[${problem.index}]`, 'expression_invalid', problem.message, 'Mend the pattern.')
-  findings.push(...formatFindings(read.format, 'read.format'))
+  findings.push(...formatFindings(config))
   if (after.kind === 'move') {
     const { folder } = after
     const listed = find.folders.find((one) => one === folder || (find.recursive && `${folder}/`.startsWith(`${one}/`)))

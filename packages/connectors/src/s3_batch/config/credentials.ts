@@ -4,21 +4,21 @@ import { closed, kind } from './fields.ts'
 const accessKeyId = Type.String({
   title: 'Access key id',
   description:
-    'Of a user that may only list and read this bucket. Its secret access key goes into the secret "secretKey".',
+    'Of a user that may only list and read this bucket. Its secret access key goes into the secret "secretAccessKey".',
   minLength: 1,
   maxLength: 128,
   examples: ['AKIAIOSFODNN7EXAMPLE'],
 })
 
-export const Auth = Type.Union(
+export const Credentials = Type.Union(
   [
     Type.Object(
-      { kind: kind('keys', 'An access key and its secret.'), accessKeyId },
+      { kind: kind('static', 'An access key and its secret.'), accessKeyId },
       { ...closed, title: 'Access key' },
     ),
     Type.Object(
       {
-        kind: kind('assume_role', 'The access key is only good to take on a role, which may read the bucket.'),
+        kind: kind('assumed_role', 'The access key is only good to take on a role, which may read the bucket.'),
         accessKeyId,
         roleArn: Type.String({
           title: 'Role',
@@ -46,9 +46,9 @@ export const Auth = Type.Union(
       },
       { ...closed, title: 'Assumed role' },
     ),
-    Type.Object({ kind: kind('none', 'The bucket is open to everybody.') }, { ...closed, title: 'Public bucket' }),
+    Type.Object({ kind: kind('anonymous', 'The bucket is open to everybody.') }, { ...closed, title: 'Public bucket' }),
   ],
-  { title: 'Sign-in', description: 'How the store knows who reads.' },
+  { title: 'Credentials', description: 'How the store knows who reads.' },
 )
 
-export type AuthConfig = Static<typeof Auth>
+export type CredentialsConfig = Static<typeof Credentials>

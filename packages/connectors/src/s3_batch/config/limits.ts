@@ -1,14 +1,11 @@
-import { CompressionConfig, FileFormatConfig } from '@halcyon/connector-kit'
 import { Type } from 'typebox'
 import { closed } from './fields.ts'
 
 const bytes = (title: string, description: string, fallback: number, maximum: number) =>
   Type.Optional(Type.Integer({ title, description, default: fallback, minimum: 1024, maximum }))
 
-export const Read = Type.Object(
+export const Limits = Type.Object(
   {
-    format: Type.Optional(FileFormatConfig),
-    compression: Type.Optional(CompressionConfig),
     maxObjectBytes: bytes(
       'Largest object (bytes)',
       'As stored. Larger ones become a dead letter.',
@@ -28,5 +25,5 @@ export const Read = Type.Object(
       16_777_216,
     ),
   },
-  { ...closed, title: 'Read', description: 'How objects become records.', default: {} },
+  { ...closed, title: 'Limits', description: 'How large an object and its parts may be.', default: {} },
 )
