@@ -40,8 +40,8 @@ async function feed(source: SourceDatabase): Promise<string> {
   const { id } = await makeDatasource(api, source.server.database, 'sql_poller')
   await putDraft(api, id, {
     config: {
-      server: source.server,
-      read: { kind: 'table', table: 'alerts' },
+      ...source.server,
+      table: 'alerts',
       offset: { kind: 'timestamp', column: 'at', tieBreaker: 'id' },
       schedule: { kind: 'interval', every: 'PT1S' },
       limits: { pageRows: 400 },

@@ -13,8 +13,11 @@ const RUN = { checkpoints: new Map(), range: null, maxItems: 10, signal: new Abo
 describeSpec(sqlPoller)
 
 const BASE = {
-  server: { kind: 'postgresql', host: 'db.example.com', database: 'security', user: 'reader' },
-  read: { kind: 'table', table: 'alerts' },
+  dialect: 'postgresql',
+  host: 'db.example.com',
+  database: 'security',
+  user: 'reader',
+  table: 'alerts',
   offset: { kind: 'timestamp', column: 'at', tieBreaker: 'id' },
   schedule: { kind: 'interval', every: 'PT1M' },
 } as const satisfies SqlConfig
@@ -27,21 +30,27 @@ describe('sql_poller: configuration', () => {
 
   it('what cannot work is said where it stands', () => {
     const paths = (part: Partial<SqlConfig>) => sqlPoller.spec.validate?.({ ...BASE, ...part }).map(({ path }) => path)
-    const statement = (sql: string): Partial<SqlConfig> => ({ read: { kind: 'statement', sql } })
+    const statement = (sql: string): Partial<SqlConfig> => ({ table: '', query: sql })
     expect(paths({})).toEqual([])
-    expect(paths({ server: { ...BASE.server, host: 'https://db.example.com' } })).toEqual(['server.host'])
-    expect(paths({ server: { ...BASE.server, kind: 'mysql', host: '203.0.113.7' } })).toEqual(['server.tls.serverName'])
-    expect(paths({ server: { ...BASE.server, tls: { ca: 'no certificate' } } })).toEqual(['server.tls.ca'])
-    expect(paths(statement('drop table alerts'))).toEqual(['read.sql'])
+    expect(paths({ host: 'https://db.example.com' })).toEqual(['host'])
+    expect(paths({ dialect: 'mysql', host: '203.0.113.7' })).toEqual(['tls.serverName'])
+    expect(paths({ tls: { ca: 'no certificate' } })).toEqual(['tls.ca'])
+    expect(paths(statement('drop table alerts'))).toEqual(['query'])
     expect(paths(statement('select * from alerts where at > :cursor'))).toEqual(['offset.start'])
-    expect(paths({ read: { ...BASE.read, columns: ['id', 'title'] } })).toEqual(['read.columns'])
+    expect(paths({ ...statement('select 1'), columns: ['id'] })).toEqual(['columns'])
+    expect(paths({ query: 'select * from alerts' })).toEqual(['query'])
+    expect(paths({ table: '' })).toEqual(['table'])
+    for (const table of ['a.b.c', '.alerts', 'public.']) expect(paths({ table })).toEqual(['table'])
+    expect(paths({ columns: ['id', 'title'] })).toEqual(['columns'])
+    expect(paths({ offset: { ...BASE.offset, lookback: 'P7D' } })).toEqual([])
+    expect(paths({ offset: { ...BASE.offset, lookback: 'P9999WT999999999.5S' } })).toEqual(['offset.lookback'])
     expect(paths({ offset: { ...BASE.offset, start: 'yesterday' } })).toEqual(['offset.start'])
   })
 
   it('goes to no address that is not public, and to none in clear text, unless it is listed', async () => {
     const http = createOutbound({ allowNetworks: [] })
-    const failed = async (server: Partial<SqlConfig['server']>) => {
-      const config: SqlConfig = { ...BASE, server: { ...BASE.server, ...server } }
+    const failed = async (server: Partial<SqlConfig>) => {
+      const config: SqlConfig = { ...BASE, ...server }
       const host = createTestHost({ config, secrets: { password: 'p' }, http })
       const batches = sqlPoller.open(host).pull(RUN)[Symbol.asyncIterator]()
       const error = await batches.next().catch((one: unknown) => one)
@@ -50,7 +59,7 @@ describe('sql_poller: configuration', () => {
     const action = expect.stringContaining('HALCYON_ALLOW_NETWORKS')
     for (const [server, code] of [
       [{ host: '169.254.169.254' }, 'outbound_blocked'],
-      [{ kind: 'mysql', host: 'localhost' }, 'outbound_blocked'],
+      [{ dialect: 'mysql', host: 'localhost' }, 'outbound_blocked'],
       [{ host: '8.8.8.8', tls: { mode: 'off' } }, 'clear_text_refused'],
     ] as const)
       expect(await failed(server)).toMatchObject([
@@ -70,7 +79,7 @@ describe('sql_poller: configuration', () => {
     const [one] = next(BASE, ['2026-02-01 00:00:00', '7']) ?? []
     expect(one?.words).toBe('Rows after 2026-02-01 00:00:00, 7, in the order of at and id.')
     expect(one?.request).toContain('order by "at", "id" limit 5000\n-- parameter 1: 2026-02-01 00:00:00')
-    expect(next({ ...BASE, read: { kind: 'statement', sql: 'delete' } })).toMatchObject([{ request: null }])
+    expect(next({ ...BASE, table: '', query: 'delete' })).toMatchObject([{ request: null }])
   })
 })
 
@@ -83,7 +92,7 @@ const harness = (name: string, open: () => Promise<SourceDatabase>, table: strin
     const insert = (id: string, at: string) => database.run(`insert into alerts (id, at) values ('${id}', '${at}')`)
     const held: { end(): Promise<void> }[] = []
     return {
-      config: { ...BASE, server: database.server, limits: { pageRows: 2 } },
+      config: { ...BASE, ...database.server, limits: { pageRows: 2 } },
       secrets: { password: READER_PASSWORD },
       async add(ids) {
         for (const id of ids) await insert(id, `2026-01-01 00:00:${String(++second).padStart(2, '0')}`)
@@ -118,10 +127,10 @@ const harness = (name: string, open: () => Promise<SourceDatabase>, table: strin
     const secrets = { password: READER_PASSWORD }
     return [
       { config: config, secrets: { password: 'another-password' }, step: 'sign-in' },
-      { config: wrong({ server: { ...whole.server, port: 1 } }), secrets, step: 'sign-in' },
-      { config: wrong({ read: { kind: 'table', table: 'absent' } }), secrets, step: 'columns' },
+      { config: wrong({ port: 1 }), secrets, step: 'sign-in' },
+      { config: wrong({ table: 'absent' }), secrets, step: 'columns' },
       {
-        config: wrong({ read: { kind: 'statement', sql: 'select id, at from alerts where x = 1' } }),
+        config: wrong({ table: '', query: 'select id, at from alerts where x = 1' }),
         secrets,
         step: 'columns',
       },

@@ -7,7 +7,7 @@ import type { SqlConfig } from './config/config.ts'
 import { sqlPoller } from './index.ts'
 import { hostOf, idsIn, mariaDatabase, postgresDatabase, Reader, rowsIn, type SourceDatabase } from './testing.ts'
 
-type Part = Partial<Omit<SqlConfig, 'server'>>
+type Part = Partial<SqlConfig>
 const INCREASING = { kind: 'increasing', column: 'id' } as const
 const BY_TIME = { kind: 'timestamp', column: 'at', tieBreaker: 'id' } as const
 
@@ -46,28 +46,28 @@ function common({ name, open, serial, time, many, writer }: Words): void {
       await database.run(`create table ${made} (${columns})`)
       return made
     }
-    const config = (read: SqlConfig['read'], part: Part = {}): SqlConfig => ({
-      server: database.server,
-      read,
+    const config = (read: Pick<SqlConfig, 'table' | 'query'>, part: Part = {}): SqlConfig => ({
+      ...database.server,
+      ...read,
       offset: BY_TIME,
       schedule: { kind: 'interval', every: 'PT1S' },
       ...part,
     })
-    const reader = (from: string, part?: Part): Reader => new Reader(config({ kind: 'table', table: from }, part))
+    const reader = (from: string, part?: Part): Reader => new Reader(config({ table: from }, part))
 
     it('row 22: rows at the same time on the edge of a page are all read, once', async () => {
       const t = await table()
       await database.run(`insert into ${t} select id, '2026-01-01 00:00:00.000001', title from (${many(25)}) as m`)
       await database.run(`insert into ${t} select id + 25, '2026-01-01 00:00:00.000002', title from (${many(25)}) as m`)
-      for (const lookbackSeconds of [0, 300]) {
-        const one = reader(t, { offset: { ...BY_TIME, lookbackSeconds }, limits: { pageRows: 7 } })
+      for (const lookback of ['PT0S', 'PT5M']) {
+        const one = reader(t, { offset: { ...BY_TIME, lookback }, limits: { pageRows: 7 } })
         expect(idsIn(await one.run({ maxItems: 3 }))).toEqual(upTo(50))
         expect(await one.run()).toEqual([])
       }
     })
 
     it.each([
-      ['time', { ...BY_TIME, lookbackSeconds: 60 }],
+      ['time', { ...BY_TIME, lookback: 'PT1M' }],
       ['number', { ...INCREASING, lookbackValues: 100 }],
     ] as const)('row 22: what is committed late is found, by %s', async (_kind, offset) => {
       const t = await table()
@@ -120,12 +120,12 @@ function common({ name, open, serial, time, many, writer }: Words): void {
       await database.run(`insert into ${t} (at, title) values ('2026-01-01', 'kept')`)
       await database.run(writer)
       for (const sql of [`delete from ${t}`, `select * from ${t}; delete from ${t}`]) {
-        expect(() => sqlPoller.open(hostOf(config({ kind: 'statement', sql })))).toThrow(
+        expect(() => sqlPoller.open(hostOf(config({ query: sql })))).toThrow(
           expect.objectContaining({ name: 'NeedsHuman' }),
         )
       }
       const sql = `select id, at, noted() as noted from ${t}`
-      await expect(new Reader(config({ kind: 'statement', sql })).run()).rejects.toMatchObject({
+      await expect(new Reader(config({ query: sql })).run()).rejects.toMatchObject({
         code: 'query_not_read_only',
         action: expect.stringContaining('change nothing'),
       })
@@ -135,7 +135,7 @@ function common({ name, open, serial, time, many, writer }: Words): void {
     it('memory stays flat over 100,000 rows', async () => {
       const t = await table()
       await database.run(`insert into ${t} (at, title) select at, title from (${many(100_000)}) as m`)
-      const one = new Reader(config({ kind: 'table', table: t }))
+      const one = new Reader(config({ table: t }))
       let [count, last, early, late] = [0, 0, 0, 0]
       const signal = new AbortController().signal
       const run = { checkpoints: new Map(), range: null, maxItems: 1000, signal }
@@ -157,7 +157,7 @@ function common({ name, open, serial, time, many, writer }: Words): void {
       const t = await table()
       await database.run(`insert into ${t} (at, title) select at, title from (${many(24)}) as m`)
       const sql = `select id, at, repeat('x', 1000000) as large from ${t}`
-      const one = new Reader(config({ kind: 'statement', sql }))
+      const one = new Reader(config({ query: sql }))
       expect(idsIn(await one.run())).toEqual(upTo(24))
       for (const { pages } of one.batches) {
         for (const { body } of pages) expect(body.length).toBeLessThan(10_000_000)
@@ -184,8 +184,8 @@ function common({ name, open, serial, time, many, writer }: Words): void {
       for (const kind of ['a', 'b'])
         await database.run(`insert into ${t} (at, title) select at, concat('${kind}', id) from (${many(20)}) as m`)
       const sql = `select title, at, id from ${t} where at > :cursor and at >= :window_start and at <= :window_end`
-      const offset = { ...BY_TIME, start: '2026-01-01T00:00:05Z', lookbackSeconds: 0 }
-      const one = new Reader(config({ kind: 'statement', sql }, { offset, limits: { pageRows: 3 } }))
+      const offset = { ...BY_TIME, start: '2026-01-01T00:00:05Z', lookback: 'PT0S' }
+      const one = new Reader(config({ query: sql }, { offset, limits: { pageRows: 3 } }))
       const titles = rowsIn(await one.run()).map(({ title }) => title)
       expect(titles).toEqual(
         upTo(20)
@@ -214,7 +214,7 @@ function common({ name, open, serial, time, many, writer }: Words): void {
     it('checks itself step by step', async () => {
       const t = await table()
       await database.run(`insert into ${t} (at, title) values ('2026-01-01', 'a'), ('2026-01-01', 'a')`)
-      const whole = config({ kind: 'table', table: t })
+      const whole = config({ table: t })
       const report = await sqlPoller.check(hostOf(whole))
       expect(report.steps.map(({ name: step, ok }) => [step, ok])).toEqual(
         ['configuration', 'address', 'sign-in', 'read-only', 'columns', 'query', 'offset'].map((step) => [step, true]),
@@ -224,15 +224,19 @@ function common({ name, open, serial, time, many, writer }: Words): void {
       expect(said.columns).toContain('title (')
       expect(said.offset).toContain('No index begins with "at"')
       await database.run(`create index on_${t} on ${t} (at, id)`)
-      expect((await sqlPoller.check(hostOf(whole))).steps.at(-1)?.detail).toContain('An index begins with the column')
+      const schema = name === 'PostgreSQL' ? 'public' : database.server.database
+      for (const named of [t, `${schema}.${t}`]) {
+        const last = (await sqlPoller.check(hostOf({ ...whole, table: named }))).steps.at(-1)
+        expect(last?.detail).toContain('An index begins with the column')
+      }
       const byTitle = { kind: 'increasing', column: 'title' } as const
-      const cases: [Part | { server: SqlConfig['server'] }, string, string][] = [
-        [{ server: { ...database.server, user: 'nobody' } }, 'sign-in', 'password'],
-        [{ server: { ...database.server, database: 'absent' } }, 'sign-in', 'name of the database'],
-        [{ server: { ...database.server, port: 1 } }, 'sign-in', 'is up'],
-        [{ server: { ...database.server, tls: {} } }, 'encryption', 'Authority'],
-        [{ read: { kind: 'table', table: 'absent' } }, 'columns', 'table'],
-        [{ read: { kind: 'statement', sql: `select id, at from ${t} where nothing = 1` } }, 'columns', 'message'],
+      const cases: [Part, string, string][] = [
+        [{ user: 'nobody' }, 'sign-in', 'password'],
+        [{ database: 'absent' }, 'sign-in', 'name of the database'],
+        [{ port: 1 }, 'sign-in', 'is up'],
+        [{ tls: {} }, 'encryption', 'Authority'],
+        [{ table: 'absent' }, 'columns', 'table'],
+        [{ table: '', query: `select id, at from ${t} where nothing = 1` }, 'columns', 'message'],
         [{ offset: { ...BY_TIME, column: 'title' } }, 'columns', 'timestamp'],
         [{ offset: { ...BY_TIME, tieBreaker: 'absent' } }, 'columns', 'title'],
         [{ offset: byTitle }, 'offset', 'differs'],
@@ -258,11 +262,11 @@ function common({ name, open, serial, time, many, writer }: Words): void {
       await database.run(`insert into ${t} (at, title) values ('2026-01-01', 'a')`)
       const sleep = name === 'PostgreSQL' ? 'pg_sleep(20)::text' : 'sleep(20)'
       const sql = `select id, at, ${sleep} as slept from ${t}`
-      await expect(
-        new Reader(config({ kind: 'statement', sql }, { limits: { statementSeconds: 1 } })).run(),
-      ).rejects.toMatchObject({
-        code: 'source_timeout',
-      })
+      await expect(new Reader(config({ query: sql }, { limits: { statementSeconds: 1 } })).run()).rejects.toMatchObject(
+        {
+          code: 'source_timeout',
+        },
+      )
     })
   })
 }
@@ -291,8 +295,8 @@ await describeWith('postgresql', ({ TEST_POSTGRESQL_URL: url, TEST_POSTGRESQL_CA
           '1 day 2 hours', '{2026-01-01 00:00:00+00}', 'infinity', 'NaN')`)
       const offset = { kind: 'increasing', column: 'id' } as const
       const one = new Reader({
-        server: database.server,
-        read: { kind: 'table', table: 'kinds' },
+        ...database.server,
+        table: 'kinds',
         offset,
         schedule: { kind: 'interval', every: 'PT1S' },
       })
@@ -315,8 +319,8 @@ await describeWith('postgresql', ({ TEST_POSTGRESQL_URL: url, TEST_POSTGRESQL_CA
       await database.run(`create table t (id bigint, at timestamptz);
         insert into t values (9007199254740993, '9999-01-01'), (9007199254740994, 'infinity'), (9007199254740995, '2026-01-01')`)
       const part = {
-        server: database.server,
-        read: { kind: 'table', table: 't' },
+        ...database.server,
+        table: 't',
         schedule: { kind: 'interval', every: 'PT1S' },
       } as const
       const byNumber = new Reader({ ...part, offset: { ...INCREASING, lookbackValues: 0 } })
@@ -354,8 +358,8 @@ await describeWith('mariadb', ({ TEST_MARIADB_URL: url, TEST_MARIADB_CA: ca }) =
           '12345678901234567890.1234567890', 0.1, 16777217, b'1', 18446744073709551615, '{"n": 12345678901234567890}', x'00ff10', x'ff', 'ä€😀', 'high', null, 2026)`)
       const offset = { kind: 'increasing', column: 'id', lookbackValues: 0 } as const
       const one = new Reader({
-        server: database.server,
-        read: { kind: 'table', table: 'kinds' },
+        ...database.server,
+        table: 'kinds',
         offset,
         schedule: { kind: 'interval', every: 'PT1S' },
       })
@@ -376,10 +380,10 @@ await describeWith('mariadb', ({ TEST_MARIADB_URL: url, TEST_MARIADB_CA: ca }) =
       await database.run(`create table t (at timestamp(6), k binary(4), d decimal(30, 5), s varchar(20));
         insert into t select '2026-01-01', unhex(lpad(hex(seq * 997), 8, '0')), seq / 3 + 90071992547409930000, concat('k', lpad(seq, 4, '0')) from seq_1_to_40`)
       for (const tieBreaker of ['k', 'd', 's']) {
-        const offset = { ...BY_TIME, tieBreaker, lookbackSeconds: 0 }
+        const offset = { ...BY_TIME, tieBreaker, lookback: 'PT0S' }
         const part = {
-          server: database.server,
-          read: { kind: 'table', table: 't' },
+          ...database.server,
+          table: 't',
           schedule: { kind: 'interval', every: 'PT1S' },
         } as const
         const one = new Reader({ ...part, offset, limits: { pageRows: 6 } })

@@ -13,7 +13,7 @@ export const READER_PASSWORD = 'reader-password-4711'
 const http = createOutbound({ allowNetworks: ['127.0.0.0/8', '::1/128'] })
 
 export interface SourceDatabase {
-  readonly server: SqlConfig['server']
+  readonly server: Pick<SqlConfig, 'dialect' | 'host' | 'port' | 'database' | 'user' | 'tls'>
   /** As an administrator. */
   run(sql: string): Promise<readonly JsonObject[]>
   /** A connection of its own, for a transaction that stays open. */
@@ -29,7 +29,7 @@ interface Address {
 }
 
 const named = (): string => `source_${randomBytes(6).toString('hex')}`
-const tlsOf = (ca: string): NonNullable<SqlConfig['server']['tls']> =>
+const tlsOf = (ca: string): NonNullable<SqlConfig['tls']> =>
   ca === '' ? { mode: 'off' } : { ca: readFileSync(ca, 'utf8') }
 
 export async function postgresDatabase({ url, ca }: Address): Promise<SourceDatabase> {
@@ -44,7 +44,7 @@ export async function postgresDatabase({ url, ca }: Address): Promise<SourceData
   const owner = await opened(at.href)
   await owner.query(`set timezone = 'UTC'; alter default privileges grant select on tables to ${user}`)
   return {
-    server: { kind: 'postgresql', host: hostname, port: Number(port), database: name, user, tls: tlsOf(ca) },
+    server: { dialect: 'postgresql', host: hostname, port: Number(port), database: name, user, tls: tlsOf(ca) },
     run: async (sql) => [await owner.query(sql)].flat().at(-1)?.rows ?? [],
     async session() {
       const client = await opened(at.href)
@@ -84,7 +84,7 @@ export async function mariaDatabase({ url, ca }: Address): Promise<SourceDatabas
     `create user '${user}'@'%' identified by '${READER_PASSWORD}'; grant select, execute on ${name}.* to '${user}'@'%'`,
   )
   return {
-    server: { kind: 'mariadb', host: 'localhost', port: Number(port), database: name, user, tls: tlsOf(ca) },
+    server: { dialect: 'mysql', host: 'localhost', port: Number(port), database: name, user, tls: tlsOf(ca) },
     run: async (sql) => (await owner.query(sql))[0] as unknown as JsonObject[],
     async session() {
       const connection = await open()

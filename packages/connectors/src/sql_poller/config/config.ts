@@ -1,6 +1,6 @@
 import { ScheduleConfig } from '@halcyon/connector-kit'
 import { type Static, Type } from 'typebox'
-import { closed, kind, name } from './fields.ts'
+import { closed, duration, kind, name } from './fields.ts'
 
 const Tls = Type.Object(
   {
@@ -30,66 +30,6 @@ const Tls = Type.Object(
     ),
   },
   { ...closed, title: 'TLS', description: 'How the connection is protected.', default: {} },
-)
-
-const Server = Type.Object(
-  {
-    kind: Type.Enum(['postgresql', 'mysql', 'mariadb'], {
-      title: 'Database',
-      description: 'PostgreSQL 14, MySQL 8, MariaDB 10.6 or later, and what speaks their protocol.',
-    }),
-    host: Type.String({
-      title: 'Host',
-      description: 'Name or address of the server, better of a replica.',
-      minLength: 1,
-      maxLength: 253,
-      examples: ['replica.db.example.com'],
-    }),
-    port: Type.Optional(
-      Type.Integer({
-        title: 'Port',
-        description: 'Default: 5432 for PostgreSQL, 3306 for MySQL and MariaDB.',
-        minimum: 1,
-        maximum: 65_535,
-      }),
-    ),
-    database: name('Database name', 'The database to read from.'),
-    user: name('User', 'An account that may only read; its password is the secret "password".'),
-    tls: Type.Optional(Tls),
-  },
-  { ...closed, title: 'Server', description: 'Where the rows are.' },
-)
-
-const Table = Type.Object(
-  {
-    kind: kind('table', 'Rows of one table or view, as they are.'),
-    schema: Type.Optional(name('Schema', 'Where the table is; of MySQL: the database. Empty: the default one.', '')),
-    table: name('Table', 'Name of the table or view.'),
-    columns: Type.Optional(
-      Type.Array(Type.String({ minLength: 1, maxLength: 128 }), {
-        title: 'Columns',
-        description: 'What is read. Empty: all.',
-        default: [],
-        maxItems: 500,
-      }),
-    ),
-  },
-  { ...closed, title: 'Table' },
-)
-
-const Statement = Type.Object(
-  {
-    kind: kind('statement', 'One statement that reads: joins, conditions, computed columns.'),
-    sql: Type.String({
-      title: 'Statement',
-      description:
-        'One SELECT without LIMIT and ORDER BY: these are added around it. It may use :cursor (all after it is wanted), :window_start and :window_end; without them it is filtered from outside.',
-      minLength: 1,
-      maxLength: 50_000,
-      examples: ['select a.id, a.updated_at, a.title, h.name as host from alerts a join hosts h on h.id = a.host_id'],
-    }),
-  },
-  { ...closed, title: 'Statement' },
 )
 
 const start = Type.Optional(
@@ -132,15 +72,12 @@ const Timestamp = Type.Object(
       'A timestamp; without a time zone it is taken as UTC. An index on both columns keeps the pages quick.',
     ),
     tieBreaker: name('Tie-breaker', 'A column that is different in every row, such as the primary key.'),
-    lookbackSeconds: Type.Optional(
-      Type.Integer({
-        title: 'Look back (seconds)',
-        description:
-          'How much later than its time a row may become visible: so far back rows are looked at again in each run. As long as the longest transaction that writes.',
-        default: 300,
-        minimum: 0,
-        maximum: 604_800,
-      }),
+    lookback: Type.Optional(
+      duration(
+        'Look back',
+        'How much later than its time a row may become visible: so far back rows are looked at again in each run. As long as the longest transaction that writes; at most seven days.',
+        'PT5M',
+      ),
     ),
     start,
   },
@@ -195,8 +132,57 @@ const Limits = Type.Object(
 
 export const SqlConfig = Type.Object(
   {
-    server: Server,
-    read: Type.Union([Table, Statement], { title: 'Read', description: 'Which rows.' }),
+    dialect: Type.Enum(['postgresql', 'mysql'], {
+      title: 'Database',
+      description:
+        'postgresql: PostgreSQL 14 or later. mysql: MySQL 8, MariaDB 10.6 or later. And what speaks their protocol.',
+    }),
+    host: Type.String({
+      title: 'Host',
+      description: 'Name or address of the server, better of a replica.',
+      minLength: 1,
+      maxLength: 253,
+      examples: ['replica.db.example.com'],
+    }),
+    port: Type.Optional(
+      Type.Integer({
+        title: 'Port',
+        description: 'Default: 5432 for PostgreSQL, 3306 for MySQL and MariaDB.',
+        minimum: 1,
+        maximum: 65_535,
+      }),
+    ),
+    database: name('Database name', 'The database to read from.'),
+    user: name('User', 'An account that may only read; its password is the secret "password".'),
+    tls: Type.Optional(Tls),
+    table: Type.Optional(
+      Type.String({
+        title: 'Table',
+        description:
+          'Table or view whose rows are read: its name, or schema.table, of MySQL database.table; without quotes. Either it or a query.',
+        default: '',
+        maxLength: 257,
+        examples: ['public.alerts', 'alerts'],
+      }),
+    ),
+    columns: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 128 }), {
+        title: 'Columns',
+        description: 'What is read of the table. Empty: all.',
+        default: [],
+        maxItems: 500,
+      }),
+    ),
+    query: Type.Optional(
+      Type.String({
+        title: 'Query',
+        description:
+          'In place of a table: one SELECT without LIMIT and ORDER BY, which are added around it. It may use :cursor (all after it is wanted), :window_start and :window_end; without them it is filtered from outside.',
+        default: '',
+        maxLength: 50_000,
+        examples: ['select a.id, a.updated_at, a.title, h.name as host from alerts a join hosts h on h.id = a.host_id'],
+      }),
+    ),
     offset: Type.Union([Timestamp, Increasing], {
       title: 'Offset',
       description: 'How new rows are told from those that were read.',
@@ -216,10 +202,24 @@ export const SqlSecrets = Type.Object(
 
 /** Order and groups of the form. */
 export const sqlUi = {
-  'ui:order': ['server', 'read', 'offset', 'delivery', 'schedule', 'limits'],
+  'ui:order': [
+    'dialect',
+    'host',
+    'port',
+    'database',
+    'user',
+    'tls',
+    'table',
+    'columns',
+    'query',
+    'offset',
+    'delivery',
+    'schedule',
+    'limits',
+  ],
   'ui:groups': [
-    { title: 'Where', fields: ['server'] },
-    { title: 'What is read', fields: ['read', 'offset', 'delivery'] },
+    { title: 'Where', fields: ['dialect', 'host', 'port', 'database', 'user', 'tls'] },
+    { title: 'What is read', fields: ['table', 'columns', 'query', 'offset', 'delivery'] },
     { title: 'When', fields: ['schedule'] },
     { title: 'Limits', fields: ['limits'], collapsed: true },
   ],

@@ -31,31 +31,37 @@ export interface Settings {
   readonly statementMs: number
 }
 
-export function settingsOf({ server, read, offset, delivery, limits }: SqlConfig): Settings {
-  const { mode = 'verify', ca = '', serverName = '' } = server.tls ?? {}
-  const dialect = server.kind === 'postgresql' ? 'postgresql' : 'mysql'
-  const { columns = [], version = '' } = delivery ?? {}
+export function settingsOf(config: SqlConfig): Settings {
+  const { dialect, host, database, user, offset } = config
+  const { mode = 'verify', ca = '', serverName = '' } = config.tls ?? {}
+  const { columns = [], version = '' } = config.delivery ?? {}
   return {
     server: {
       dialect,
-      host: server.host,
-      port: server.port ?? (dialect === 'postgresql' ? 5432 : 3306),
-      database: server.database,
-      user: server.user,
+      host,
+      port: config.port ?? (dialect === 'postgresql' ? 5432 : 3306),
+      database,
+      user,
       tls:
-        mode === 'off'
-          ? null
-          : { ca: ca.trim() === '' ? null : ca, serverName: serverName === '' ? server.host : serverName },
+        mode === 'off' ? null : { ca: ca.trim() === '' ? null : ca, serverName: serverName === '' ? host : serverName },
     },
-    read: read.kind === 'table' ? { schema: '', columns: [], ...read } : read,
-    offset:
-      offset.kind === 'increasing'
-        ? { lookbackValues: 1000, start: '', ...offset }
-        : { lookbackSeconds: 300, start: '', ...offset },
+    read: readOf(config),
+    offset: offset.kind === 'increasing' ? { lookbackValues: 1000, start: '', ...offset } : timestampOf(offset),
     key: [...(columns.length > 0 ? columns : offsetColumns(offset)), ...(version === '' ? [] : [version])],
-    pageRows: limits?.pageRows ?? 5000,
-    statementMs: (limits?.statementSeconds ?? 60) * 1000,
+    pageRows: config.limits?.pageRows ?? 5000,
+    statementMs: (config.limits?.statementSeconds ?? 60) * 1000,
   }
+}
+
+function readOf({ table: named = '', columns = [], query = '' }: SqlConfig): Settings['read'] {
+  if (query !== '') return { kind: 'statement', sql: query }
+  const [table = '', schema = ''] = named.split('.').toReversed()
+  return { kind: 'table', schema, table, columns }
+}
+
+function timestampOf({ lookback = 'PT5M', ...offset }: Extract<SqlConfig['offset'], { kind: 'timestamp' }>): Offset {
+  const seconds = Temporal.Duration.from(lookback).total({ unit: 'second', relativeTo: '2000-01-01' })
+  return { start: '', ...offset, lookbackSeconds: Math.ceil(seconds) }
 }
 
 /** The columns that rows are read in the order of. */

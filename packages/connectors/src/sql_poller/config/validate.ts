@@ -5,6 +5,9 @@ import { isProblem, parseStatement } from '../statement.ts'
 import type { SqlConfig } from './config.ts'
 import { offsetColumns, settingsOf } from './settings.ts'
 
+/** Seconds. */
+const LONGEST_LOOKBACK = 7 * 86_400
+
 /** What the schema cannot say. Empty = the configuration can work. */
 export function validateConfig(config: SqlConfig): CodedFinding[] {
   const { server, read, offset, key } = settingsOf(config)
@@ -13,42 +16,52 @@ export function validateConfig(config: SqlConfig): CodedFinding[] {
     findings.push({ path, code, message, suggestion })
   }
   if (/[/@\s]/.test(server.host))
-    find(
-      'server.host',
-      'config_invalid',
-      'The host is no name and no address.',
-      'For example db.example.com, without a port.',
-    )
+    find('host', 'config_invalid', 'The host is no name and no address.', 'For example db.example.com, without a port.')
   if (server.dialect === 'mysql' && server.tls !== null && isIP(server.tls.serverName) !== 0)
     find(
-      'server.tls.serverName',
+      'tls.serverName',
       'config_invalid',
       'The certificate of a MySQL server is compared with a name, not with an address.',
       'Enter the host by its name, or the name in its certificate.',
     )
   if (server.tls?.ca?.includes('-----BEGIN CERTIFICATE-----') === false)
-    find('server.tls.ca', 'config_invalid', 'This is no certificate in PEM.', 'Paste it with its BEGIN and END lines.')
+    find('tls.ca', 'config_invalid', 'This is no certificate in PEM.', 'Paste it with its BEGIN and END lines.')
+  const { table = '', columns = [] } = config
   if (read.kind === 'statement') {
+    if (table !== '') find('query', 'config_invalid', 'Both a table and a query are given.', 'Leave one of them empty.')
+    if (columns.length > 0)
+      find(
+        'columns',
+        'config_invalid',
+        'The columns are those of the query.',
+        'Name them in it, and leave the list empty.',
+      )
     const statement = parseStatement(read.sql, server.dialect)
-    if (isProblem(statement)) find('read.sql', statement.code, statement.message, statement.suggestion)
+    if (isProblem(statement)) find('query', statement.code, statement.message, statement.suggestion)
     else if (statement.uses.size > 0 && offset.start === '')
       find(
         'offset.start',
         'config_invalid',
-        'The statement uses parameters, and the first page has no value for them.',
+        'The query uses parameters, and the first page has no value for them.',
         'Say after which value it begins, for example 2026-01-01T00:00:00Z or 0.',
       )
-  } else if (read.columns.length > 0) {
+  } else if (table === '') {
+    find('table', 'config_invalid', 'Nothing says what is read.', 'Enter a table, such as public.alerts, or a query.')
+  } else {
+    if (!/^[^.]+(\.[^.]+)?$/.test(table))
+      find(
+        'table',
+        'config_invalid',
+        `"${table}" is neither a table nor schema.table.`,
+        'A name with a dot in it, or of another database, can be read by a query.',
+      )
     for (const name of new Set([...offsetColumns(offset), ...key]))
-      if (!read.columns.includes(name))
-        find(
-          'read.columns',
-          'offset_invalid',
-          `"${name}" is not among the columns.`,
-          'Add it, or leave the list empty.',
-        )
+      if (columns.length > 0 && !columns.includes(name))
+        find('columns', 'offset_invalid', `"${name}" is not among the columns.`, 'Add it, or leave the list empty.')
   }
   if (offset.kind === 'timestamp' && offset.start !== '' && microsecondsOf(offset.start) === null)
     find('offset.start', 'config_invalid', `"${offset.start}" is no time in UTC.`, 'For example 2026-01-01T00:00:00Z.')
+  if (offset.kind === 'timestamp' && offset.lookbackSeconds > LONGEST_LOOKBACK)
+    find('offset.lookback', 'config_invalid', 'Look back is longer than seven days.', 'At most P7D.')
   return findings
 }
