@@ -26,16 +26,16 @@ beforeEach(async () => {
 afterEach(() => rest.close())
 
 async function restFeed(
-  config: Readonly<Record<string, unknown>>,
+  { request, ...config }: Readonly<Record<string, unknown>> & { readonly request: object },
   secrets: Readonly<Record<string, string>> = {},
   runtime: unknown = { batch: { maxItems: 20 }, retry: { initialMs: 50, maxMs: 200 } },
 ): Promise<string> {
   const { id } = await makeDatasource(api, `rest ${++made}`, 'rest_poller')
   const all = {
-    url: rest.url,
-    records: { recordPath: '$.alerts' },
+    recordPath: '$.alerts[*]',
     schedule: { kind: 'interval', every: 'PT1S' },
     ...config,
+    request: { url: rest.url, ...request },
   }
   await putDraft(api, id, { config: all, secrets, mapping: FIRST_MAPPING, runtime })
   await publish(api, id, 'first')
@@ -64,7 +64,7 @@ async function killed(): Promise<void> {
   api = apiClient(server.gateway)
 }
 
-const CURSOR_FIELD = { kind: 'cursor_field', cursorField: '$.updated_at', initial: 'P7D' }
+const CURSOR_FIELD = { kind: 'datetime', cursorField: '$.updated_at', start: 'P7D' }
 
 test('kill -9 in the middle of its pages, newest first: nothing is lost, nothing is written twice', async () => {
   rest.add(900)
@@ -106,9 +106,9 @@ test('kill -9 in the middle of windows that are halved: nothing is lost, and the
   rest.tooMany = 100
   rest.delayMs = 10
   const id = await restFeed({
-    incremental: { kind: 'window', step: 'PT10M', initial: 'PT30M', lookback: 'PT5S' },
+    incremental: { kind: 'window', step: 'PT10M', start: 'PT30M', lookback: 'PT5S' },
     request: { query: { from: '{window.start}', to: '{window.end}' } },
-    pagination: { kind: 'cursor', cursor: '$.meta.next', size: 10, sizeParameter: 'limit' },
+    pagination: { kind: 'cursor', path: '$.meta.next', size: 10, sizeParameter: 'limit' },
   })
   await until(
     () => alerts(id),
@@ -148,7 +148,7 @@ test('a token that ends in the middle, a limit of the rate and a source out of o
       auth: { kind: 'oauth2_client_credentials', tokenUrl: '/oauth/token', clientId: CLIENT.id },
       incremental: CURSOR_FIELD,
       request: { query: { since: '{since}' } },
-      pagination: { kind: 'next_url', next: "$['@odata.nextLink']" },
+      pagination: { kind: 'next_url', path: "$['@odata.nextLink']" },
     },
     { clientSecret: secret },
   )

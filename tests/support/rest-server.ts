@@ -63,6 +63,8 @@ export interface RestServer {
   size: number
   order: 'oldest' | 'newest'
   format: 'json' | 'ndjson' | 'csv' | 'xml'
+  /** In JSON the answer is the list itself. */
+  bare: boolean
   guard: Guard | null
   /** Every page has as many records again: there is no end. */
   endless: boolean
@@ -109,6 +111,7 @@ export async function restServer(): Promise<RestServer> {
     size: 10,
     order: 'oldest',
     format: 'json',
+    bare: false,
     guard: null,
     endless: false,
     cap: 0,
@@ -246,7 +249,7 @@ function answer(rest: RestServer, asked: Asked, response: ServerResponse, misdee
   if (rest.paging === 'link' && more)
     response.setHeader('link', `<${rest.origin}/other>; rel="prev", <${linkTo(url, end)}>; rel="next"`)
   if (rest.paging === 'next_url') body['@odata.nextLink'] = more ? linkTo(url, end) : null
-  const parts = written(rest.format, body, page)
+  const parts = written(rest.format, rest.bare ? page : body, page)
   if (misdeed?.kind === 'cut') {
     response.writeHead(200, { 'content-type': parts.type, 'content-length': String(Buffer.byteLength(parts.text)) })
     return response.write(parts.text.slice(0, parts.text.length / 2), () => response.destroy())

@@ -57,14 +57,14 @@ const OWN: Readonly<Record<string, JsonObject>> = {
   microsoft_graph_alerts: {
     auth: { clientId: 'c', tokenUrl: 'https://login.microsoftonline.com/t/oauth2/v2.0/token' },
   },
-  'rest_poller okta_system_log': { url: 'https://acme.okta.example' },
-  sentinelone_threats: { url: 'https://acme.sentinelone.example' },
+  'rest_poller okta_system_log': { request: { url: 'https://acme.okta.example' } },
+  sentinelone_threats: { request: { url: 'https://acme.sentinelone.example' } },
   github_secret_scanning: { partitions: { kind: 'list', values: ['acme'] } },
   snyk_issues: { partitions: { kind: 'list', values: ['org-1'] } },
   google_workspace_alerts: { auth: { subject: 'admin@acme.example' } },
   google_scc_findings: { partitions: { kind: 'list', values: ['organizations/123456789012'] } },
   aws_security_hub: {
-    url: 'https://securityhub.eu-west-1.amazonaws.com',
+    request: { url: 'https://securityhub.eu-west-1.amazonaws.com' },
     auth: { accessKeyId: 'A', region: 'eu-west-1' },
   },
   s3_batch: { bucket: 'acme-logs', credentials: { kind: 'static', accessKeyId: 'A' }, prefix: 'AWSLogs/{yyyy}/' },

@@ -14,13 +14,12 @@ beforeEach(async () => {
 afterEach(() => rest.close())
 
 const config = (more: Draft = {}): Draft => ({
-  url: rest.url,
-  records: { recordPath: '$.alerts' },
+  recordPath: '$.alerts[*]',
   pagination: { kind: 'page', size: 10, sizeParameter: 'limit' },
-  incremental: { kind: 'cursor_field', cursorField: '$.updated_at' },
-  request: { query: { since: '{since}' } },
+  incremental: { kind: 'datetime', cursorField: '$.updated_at' },
   dedupe: { kind: 'fields', fields: ['$.id', '$.updated_at'] },
   ...more,
+  request: { url: rest.url, query: { since: '{since}' }, ...more.request },
 })
 const OAUTH = { kind: 'oauth2_client_credentials', tokenUrl: '/oauth/token', clientId: CLIENT.id } as const
 const SECRET = { clientSecret: CLIENT.secret }
@@ -45,11 +44,10 @@ test('every step is named and says what it found', async () => {
 test('an empty page is no fault; partitions are counted', async () => {
   rest.orgs = ['red', 'blue']
   rest.records = []
-  const partitions = { kind: 'request', path: '/orgs', items: '$.orgs', value: '$.id' } as const
+  const partitions = { kind: 'request', path: '/orgs', recordPath: '$.orgs[*]', value: '$.id' } as const
   const draft = config({
-    url: rest.origin,
     partitions,
-    request: { path: '/orgs/{partition}/alerts', query: { since: '{since}' } },
+    request: { url: rest.origin, path: '/orgs/{partition}/alerts' },
   })
   const { ok, steps } = await check(hostFor(draft))
   expect(ok).toBe(true)
@@ -66,21 +64,33 @@ async function closedPort(): Promise<number> {
 }
 
 test.each<[string, string, () => Draft | Promise<Draft>, Misdeed | null, RegExp]>([
-  ['configuration', 'a path that is none', () => config({ records: { recordPath: 'x' } }), null, /\$\.data/],
+  ['configuration', 'a path that is none', () => config({ recordPath: 'x' }), null, /\$\.data/],
   ['secret', 'a secret that is not set', () => config({ auth: { kind: 'bearer' } }), null, /Choose a secret/],
-  ['address', 'nobody there', async () => config({ url: `http://127.0.0.1:${await closedPort()}` }), null, /port/],
-  ['address', 'an address inward', () => config({ url: 'http://169.254.169.254/' }), null, /administrator/],
-  ['address', 'a name that is none', () => config({ url: 'https://nowhere.invalid/' }), null, /host name/],
+  [
+    'address',
+    'nobody there',
+    async () => config({ request: { url: `http://127.0.0.1:${await closedPort()}` } }),
+    null,
+    /port/,
+  ],
+  [
+    'address',
+    'an address inward',
+    () => config({ request: { url: 'http://169.254.169.254/' } }),
+    null,
+    /administrator/,
+  ],
+  ['address', 'a name that is none', () => config({ request: { url: 'https://nowhere.invalid/' } }), null, /host name/],
   ['sign-in', 'a client that is not known', () => config({ auth: { ...OAUTH, clientId: 'other' } }), null, /client/],
   ['first page', 'a refusal', () => config(), { kind: 'status', status: 403 }, /rights/],
   ['first page', 'another path', () => config(), { kind: 'status', status: 404 }, /path/],
   ['first page', 'a source out of order', () => config(), { kind: 'status', status: 500 }, /again/],
   ['first page', 'a page that is none', () => config(), { kind: 'html' }, /format/],
-  ['first page', 'records elsewhere', () => config({ records: { recordPath: '$.rows' } }), null, /record path/],
+  ['first page', 'records elsewhere', () => config({ recordPath: '$.rows[*]' }), null, /record path/],
   [
     'cursor field',
     'a field that is not there',
-    () => config({ incremental: { kind: 'cursor_field', cursorField: '$.changed' } }),
+    () => config({ incremental: { kind: 'datetime', cursorField: '$.changed' } }),
     null,
     /field/,
   ],

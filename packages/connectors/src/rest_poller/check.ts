@@ -132,7 +132,7 @@ function newest({ settings: { incremental }, host, newest: field }: Poller): { v
     }
   }
   const since = field?.since(undefined, host.now())
-  const start = incremental.kind === 'token' && incremental.startAt !== '' ? { cursor: incremental.startAt } : {}
+  const start = incremental.kind === 'token' && incremental.start !== '' ? { cursor: incremental.start } : {}
   return { values: { ...now, ...start, ...(since === undefined ? {} : { since }) }, span: '' }
 }
 

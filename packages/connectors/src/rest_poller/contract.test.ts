@@ -6,12 +6,13 @@ import { restPoller } from './index.ts'
 import { SCHEDULE } from './testing.ts'
 
 const TOKEN = 'canary-token-4711'
-const field = { kind: 'cursor_field', cursorField: '$.updated_at' }
+const field = { kind: 'datetime', cursorField: '$.updated_at' }
 const since = { query: { since: '{since}' } }
 
 interface Setting {
   readonly paging: RestServer['paging']
   readonly config: JsonObject
+  readonly request: JsonObject
   readonly format?: RestServer['format']
   readonly order?: RestServer['order']
   readonly oauth?: boolean
@@ -21,7 +22,8 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   'page numbers and a growing field, newest first': {
     paging: 'page',
     order: 'newest',
-    config: { pagination: { kind: 'page', size: 2, sizeParameter: 'limit' }, incremental: field, request: since },
+    config: { pagination: { kind: 'page', size: 2, sizeParameter: 'limit' }, incremental: field },
+    request: since,
   },
   'overlapping offsets, with OAuth 2': {
     paging: 'offset',
@@ -29,16 +31,16 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
     config: {
       pagination: { kind: 'offset', size: 3, sizeParameter: 'limit', overlap: 1 },
       incremental: field,
-      request: since,
     },
+    request: since,
   },
   'windows of time, and a cursor': {
     paging: 'cursor',
     config: {
-      pagination: { kind: 'cursor', cursor: '$.meta.next', size: 2, sizeParameter: 'limit' },
-      incremental: { kind: 'window', step: 'PT20M', initial: 'PT1H' },
-      request: { query: { from: '{window.start}', to: '{window.end}' } },
+      pagination: { kind: 'cursor', path: '$.meta.next', size: 2, sizeParameter: 'limit' },
+      incremental: { kind: 'window', step: 'PT20M', start: 'PT1H' },
     },
+    request: { query: { from: '{window.start}', to: '{window.end}' } },
   },
   'everything each time, by Link headers, in NDJSON': {
     paging: 'link',
@@ -46,14 +48,15 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
     config: {
       pagination: { kind: 'link_header', size: 2, sizeParameter: 'limit' },
       incremental: field,
-      request: since,
     },
+    request: since,
   },
 }
 
 async function source({
   paging,
   config,
+  request,
   format = 'json',
   order = 'oldest',
   oauth = false,
@@ -71,11 +74,11 @@ async function source({
   }
   return {
     config: {
-      url: rest.url,
       auth,
       schedule: SCHEDULE,
-      records: format === 'json' ? { recordPath: '$.alerts' } : {},
+      ...(format === 'json' ? { recordPath: '$.alerts[*]' } : {}),
       ...config,
+      request: { url: rest.url, ...request },
     },
     secrets: oauth ? { clientSecret: CLIENT.secret } : { token: TOKEN },
     add: async (ids) => {
@@ -110,7 +113,11 @@ const harnesses = Object.entries(SETTINGS).map(
     name,
     open: () => source(setting),
     failing: ({ config, secrets }) => [
-      { config: { ...(config as JsonObject), url: 'http://127.0.0.1:9/' }, secrets, step: 'address' },
+      {
+        config: { ...(config as JsonObject), request: { ...setting.request, url: 'http://127.0.0.1:9/' } },
+        secrets,
+        step: 'address',
+      },
       {
         config,
         secrets: Object.fromEntries(Object.keys(secrets).map((name) => [name, 'canary-wrong-1'])),

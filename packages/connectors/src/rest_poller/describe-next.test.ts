@@ -12,17 +12,21 @@ beforeEach(async () => {
 afterEach(() => rest.close())
 
 const next = (config: Draft, checkpoints: ReadonlyMap<string, Checkpoint> = new Map()) =>
-  restPoller.describeNext?.({ url: rest.url, ...config, schedule: SCHEDULE }, checkpoints, NOW)
+  restPoller.describeNext?.(
+    { ...config, request: { url: rest.url, ...config.request }, schedule: SCHEDULE },
+    checkpoints,
+    NOW,
+  )
 
 const field: Draft = {
-  incremental: { kind: 'cursor_field', cursorField: '$.updated_at' },
+  incremental: { kind: 'datetime', cursorField: '$.updated_at' },
   request: { query: { since: '{since}' } },
 }
 const window: Draft = {
   incremental: { kind: 'window' },
   request: { method: 'POST', body: '{"from": "{window.start:unix}", "to": "{window.end:unix}"}' },
 }
-const token: Draft = { incremental: { kind: 'token', token: '$.next_token', hasMore: '$.more' } }
+const token: Draft = { incremental: { kind: 'token', path: '$.next_token', hasMore: '$.more' } }
 
 test.each<[string, Draft, Checkpoint | null, string, string | null]>([
   [
@@ -85,7 +89,11 @@ test('partitions, each where it stands; those that must be asked for are asked f
     ['a/b', `GET ${rest.url}/a%2Fb?since=2026-03-01T12%3A00%3A00Z`],
     ['c', `GET ${rest.url}/c?since=2026-03-02T10%3A59%3A59Z`],
   ])
-  const asked: Draft = { ...field, request, partitions: { kind: 'request', path: '/orgs', items: '$', value: '$.id' } }
+  const asked: Draft = {
+    ...field,
+    request,
+    partitions: { kind: 'request', path: '/orgs', recordPath: '$[*]', value: '$.id' },
+  }
   expect(next(asked)).toMatchObject([{ partition: '', request: `GET ${rest.url}/orgs` }])
 })
 
@@ -94,8 +102,8 @@ test('what it says is what is asked', async () => {
   rest.paging = 'page'
   const config: Draft = {
     ...field,
-    url: rest.url,
-    records: { recordPath: '$.alerts' },
+    request: { url: rest.url, query: { since: '{since}' } },
+    recordPath: '$.alerts[*]',
     pagination: { kind: 'page', size: 10, sizeParameter: 'limit' },
   }
   for (const killAfter of [1, 2, 99]) {

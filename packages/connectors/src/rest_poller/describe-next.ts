@@ -46,7 +46,7 @@ function firstRead({ incremental }: Settings, standing: Standing, now: number): 
     case 'none':
       return { words: 'All records there are.', values: {}, at }
     case 'token': {
-      const token = standing.token ?? incremental.startAt
+      const token = standing.token ?? incremental.start
       return token === ''
         ? { words: 'From the beginning: there is no token yet.', values: {}, at: FIRST }
         : { words: 'What comes after the token it stands at.', values: {}, at: { kind: 'cursor', cursor: token } }
@@ -72,7 +72,11 @@ function firstWindow(
   at: Position,
 ): FirstRead {
   const span = due(windows, until, now)
-  if (span === null) return { words: `Nothing yet: all is read up to ${until}.`, values: null, at }
+  if (span === null) {
+    const words =
+      until === undefined ? 'Nothing yet: its start is to come.' : `Nothing yet: all is read up to ${until}.`
+    return { words, values: null, at }
+  }
   const from = walk?.from === undefined ? span.from : Date.parse(walk.from)
   const to = walk?.to === undefined ? Math.min(from + milliseconds(windows.step), span.to) : Date.parse(walk.to)
   const asked = walk?.asked === undefined ? askedFrom(windows, { from, to }, true) : Date.parse(walk.asked)

@@ -64,7 +64,7 @@ const refuseRange = (): NeedsHuman =>
   new NeedsHuman(
     'not_allowed',
     'A feed that is not read by time cannot be asked for a range.',
-    'Choose "Windows of time" or "A field that grows" under "What is new", if the source can be asked so.',
+    'Choose "Windows of time" or "A time in the record" under "What is new", if the source can be asked so.',
   )
 
 /** All pages, each time. */
@@ -134,7 +134,7 @@ async function* readByToken(reading: Reading, settings: IncrementalSettings<'tok
   const { poller, partition, standing, range, signal } = reading
   if (range !== null) throw refuseRange()
   const read = tokenReader(settings)
-  let token = standing.token ?? (settings.startAt === '' ? undefined : settings.startAt)
+  let token = standing.token ?? (settings.start === '' ? undefined : settings.start)
   const at = (): Position => (token === undefined ? FIRST : { kind: 'cursor', cursor: token })
   for (let resets = 0; ; resets++) {
     try {
@@ -156,7 +156,7 @@ async function* readByToken(reading: Reading, settings: IncrementalSettings<'tok
       poller.host.log.warn('The source does not know the token any more; it is read from the start.', {
         because: error.message,
       })
-      token = settings.startAt === '' ? undefined : settings.startAt
+      token = settings.start === '' ? undefined : settings.start
     }
   }
 }

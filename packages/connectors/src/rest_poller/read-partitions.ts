@@ -1,5 +1,6 @@
 import { compilePath, NeedsHuman } from '@halcyon/connector-kit'
 import { ExactNumber, type JsonValue } from '@halcyon/domain'
+import { listPath } from './config/records.ts'
 import { pagerFor } from './paging/pager.ts'
 import { FIRST } from './paging/position.ts'
 import { walk } from './paging/walk.ts'
@@ -45,7 +46,7 @@ function parentOf(poller: Poller, partitions: Extract<Settings['partitions'], { 
     request: { ...request, method: 'GET', path: partitions.path, query: partitions.query ?? {}, body: '' },
     pagination,
     incremental: { kind: 'none' },
-    records: { ...records, recordPath: partitions.items },
+    records: { ...records, recordPath: listPath(partitions.recordPath) },
     dedupe: [],
   }
   return {

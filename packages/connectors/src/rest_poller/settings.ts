@@ -1,9 +1,10 @@
 import type { Static } from 'typebox'
 import type { AuthConfig, AuthKind, AuthOf } from './config/auth.ts'
 import type { RestPollerConfig, RestPollerSecrets } from './config/config.ts'
-import type { IncrementalConfig, IncrementalKind, IncrementalOf } from './config/incremental.ts'
+import type { IncrementalConfig, IncrementalOf } from './config/incremental.ts'
 import type { PaginationConfig, PaginationKind, PaginationOf } from './config/pagination.ts'
 import type { PartitionsConfig } from './config/partitions.ts'
+import { listPath } from './config/records.ts'
 import type { ResponseRule } from './config/responses.ts'
 import { PRESETS } from './presets/index.ts'
 
@@ -24,8 +25,24 @@ export type PaginationSettings<K extends PaginationKind> = Filled<
 >
 export type AnyPaginationSettings = { readonly [K in PaginationKind]: PaginationSettings<K> }[PaginationKind]
 
-export type IncrementalSettings<K extends IncrementalKind> = Filled<IncrementalOf<K>, 'maxRecords' | 'hasMore'>
-export type AnyIncrementalSettings = { readonly [K in IncrementalKind]: IncrementalSettings<K> }[IncrementalKind]
+/** A field that only grows, of times or of anything else that has an order. */
+interface CursorFieldSettings {
+  readonly kind: 'cursor_field'
+  readonly cursorField: string
+  /** Empty: the request has {since} itself. */
+  readonly queryParameter: string
+  readonly type: 'time' | 'unix' | 'unix_ms' | 'number' | 'text'
+  readonly lookback: string
+  /** A time or a span for times; else {since} of the first run, empty = none. */
+  readonly start: string
+}
+
+export type AnyIncrementalSettings =
+  | Filled<IncrementalOf<'none'>, never>
+  | Filled<IncrementalOf<'window'>, 'maxRecords'>
+  | Filled<IncrementalOf<'token'>, 'hasMore'>
+  | CursorFieldSettings
+export type IncrementalSettings<K extends AnyIncrementalSettings['kind']> = Extract<AnyIncrementalSettings, { kind: K }>
 
 interface RequestSettings {
   readonly method: 'GET' | 'POST'
@@ -100,7 +117,7 @@ const PAGINATION: { readonly [K in PaginationKind]: (pages: PaginationOf<K>) => 
   none: (pages) => pages,
   page: (pages) => ({
     parameter: 'page',
-    first: 1,
+    start: 1,
     sizeParameter: '',
     emptyEnds: true,
     maxPages: MAX_PAGES,
@@ -127,25 +144,29 @@ const PAGINATION: { readonly [K in PaginationKind]: (pages: PaginationOf<K>) => 
   next_url: (pages) => ({ sizeParameter: '', emptyEnds: false, maxPages: MAX_PAGES, allowedHosts: [], ...pages }),
 }
 
-const INCREMENTAL: { readonly [K in IncrementalKind]: (incremental: IncrementalOf<K>) => IncrementalSettings<K> } = {
-  none: (incremental) => incremental,
-  window: (incremental) => ({ step: 'PT1H', lookback: 'PT1M', lag: 'PT0S', initial: 'P1D', ...incremental }),
-  cursor_field: (incremental) => ({
-    type: 'time',
-    granularity: 'PT1S',
-    lookback: 'PT0S',
-    initial: 'P1D',
-    startAt: '',
-    ...incremental,
-  }),
-  token: (incremental) => ({ from: 'body', parameter: 'cursor', startAt: '', maxPages: MAX_PAGES, ...incremental }),
+function fillIncremental(incremental: IncrementalConfig): AnyIncrementalSettings {
+  switch (incremental.kind) {
+    case 'none':
+      return incremental
+    case 'datetime': {
+      const { format = 'rfc3339', cursorField, queryParameter = '', start = 'P1D', lookback = 'PT1S' } = incremental
+      const type = format === 'rfc3339' ? 'time' : format
+      return { kind: 'cursor_field', cursorField, queryParameter, type, start, lookback }
+    }
+    case 'sequence': {
+      const { type = 'number', cursorField, queryParameter = '', start = '' } = incremental
+      return { kind: 'cursor_field', cursorField, queryParameter, type, start, lookback: 'PT0S' }
+    }
+    case 'window':
+      return { step: 'PT1H', lookback: 'PT1M', lag: 'PT0S', start: 'P1D', ...incremental }
+    case 'token':
+      return { from: 'body', queryParameter: 'cursor', start: '', maxPages: MAX_PAGES, ...incremental }
+  }
 }
 
 export const fillPagination = (pages: PaginationConfig): AnyPaginationSettings =>
   (PAGINATION[pages.kind] as (pages: PaginationConfig) => AnyPaginationSettings)(pages)
 const fillAuth = (auth: AuthConfig): AnyAuthSettings => (AUTH[auth.kind] as (auth: AuthConfig) => AnyAuthSettings)(auth)
-const fillIncremental = (incremental: IncrementalConfig): AnyIncrementalSettings =>
-  (INCREMENTAL[incremental.kind] as (incremental: IncrementalConfig) => AnyIncrementalSettings)(incremental)
 
 /** Defaults, then the preset, then the configuration; of the same kind single fields, else the whole. */
 export function settingsOf(config: RestPollerConfig): Settings {
@@ -153,7 +174,8 @@ export function settingsOf(config: RestPollerConfig): Settings {
   const dedupe = config.dedupe ?? preset?.dedupe
   const limits = { ...preset?.limits, ...config.limits }
   const budget = limits.budget
-  const url = (config.url ?? preset?.url ?? '').replace(/\/+$/, '')
+  const { url: address = '', ...request } = { ...preset?.request, ...config.request }
+  const url = address.replace(/\/+$/, '')
   return {
     url,
     request: {
@@ -163,8 +185,7 @@ export function settingsOf(config: RestPollerConfig): Settings {
       body: '',
       timeoutSeconds: 30,
       redirects: 0,
-      ...preset?.request,
-      ...config.request,
+      ...request,
       query: { ...preset?.request?.query, ...config.request?.query },
     },
     auth: atHost(
@@ -176,7 +197,7 @@ export function settingsOf(config: RestPollerConfig): Settings {
     incremental: fillIncremental(over<IncrementalConfig>(config.incremental, preset?.incremental) ?? { kind: 'none' }),
     records: {
       format: 'auto',
-      recordPath: '$',
+      recordPath: listPath(config.recordPath ?? preset?.recordPath ?? '$'),
       mayBeAbsent: false,
       element: 'item',
       delimiter: ',',

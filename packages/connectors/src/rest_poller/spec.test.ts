@@ -83,7 +83,7 @@ test.each<[PresetName, string, string | undefined]>([
     '{"Filters":{"UpdatedAt":[{"Start":"2026-03-02T12:00:00.000Z","End":"2026-03-02T12:00:00.000Z"}]},"MaxResults":100}',
   ],
 ])('%s asks %s', (preset, expected, body) => {
-  const own = PRESETS[preset].url === undefined ? { url: 'https://own.example' } : {}
+  const own = PRESETS[preset].request?.url === undefined ? { request: { url: 'https://own.example' } } : {}
   const settings = settingsOf({ preset, schedule: SCHEDULE, ...own })
   const size = 'size' in settings.pagination ? settings.pagination.size : undefined
   const since = { ...at, as: preset === 'slack_audit' ? ('unix' as const) : ('iso' as const) }

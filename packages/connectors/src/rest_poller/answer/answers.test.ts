@@ -16,10 +16,10 @@ beforeEach(async () => {
 afterEach(() => rest.close())
 
 const config = (more: Draft = {}): Draft => ({
-  url: rest.url,
-  records: { recordPath: '$.alerts' },
+  recordPath: '$.alerts[*]',
   pagination: { kind: 'page', size: 10, sizeParameter: 'limit' },
   ...more,
+  request: { url: rest.url, ...more.request },
 })
 const failure = (draft: Draft, options: Parameters<typeof poll>[1] = {}) =>
   poll(draft, options).then(
@@ -179,7 +179,7 @@ describe('what a person must mend is said', () => {
 
   test('a cursor that leads in a circle', async () => {
     rest.always = { kind: 'status', status: 200, body: { alerts: [{ id: '1' }], next: 'c1' } }
-    const error = await failure(config({ pagination: { kind: 'cursor', cursor: '$.next' } }))
+    const error = await failure(config({ pagination: { kind: 'cursor', path: '$.next' } }))
     expect(error).toMatchObject({ code: 'pagination_loop' })
     expect(rest.requests.length).toBeLessThan(4)
   })
@@ -187,12 +187,12 @@ describe('what a person must mend is said', () => {
   test('a next page at another host is not followed, and gets no credentials', async () => {
     const other = await restServer()
     rest.always = { kind: 'status', status: 200, body: { alerts: [{ id: '1' }], next: `${other.url}?page=2` } }
-    const draft = config({ pagination: { kind: 'next_url', next: '$.next' } })
+    const draft = config({ pagination: { kind: 'next_url', path: '$.next' } })
     expect(await failure(draft)).toMatchObject({ code: 'outbound_blocked' })
     expect(other.requests).toHaveLength(0)
     const host = new URL(other.url).host
     other.paging = 'next_url'
-    const polled = await poll(config({ pagination: { kind: 'next_url', next: '$.next', allowedHosts: [host] } }))
+    const polled = await poll(config({ pagination: { kind: 'next_url', path: '$.next', allowedHosts: [host] } }))
     expect([polled.ids, other.requests.length]).toEqual([['1'], 1])
     await other.close()
   })

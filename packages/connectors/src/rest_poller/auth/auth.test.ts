@@ -33,10 +33,9 @@ beforeEach(async () => {
 afterEach(() => rest.close())
 
 const config = (auth: Auth): Draft => ({
-  url: rest.url,
   auth,
-  request: { query: { q: 'a b&c=(d)*' } },
-  records: { recordPath: '$.alerts' },
+  request: { url: rest.url, query: { q: 'a b&c=(d)*' } },
+  recordPath: '$.alerts[*]',
   pagination: { kind: 'page', size: 10, sizeParameter: 'limit' },
 })
 const good = () => bearerGuard(rest.tokens.good)

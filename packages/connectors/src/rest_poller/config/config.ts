@@ -2,16 +2,16 @@ import { ScheduleConfig } from '@halcyon/connector-kit'
 import { type Static, Type } from 'typebox'
 import { PRESET_NAMES } from '../presets/names.ts'
 import { Auth } from './auth.ts'
-import { closed, text } from './fields.ts'
+import { closed } from './fields.ts'
 import { Incremental } from './incremental.ts'
 import { Limits } from './limits.ts'
 import { Pagination } from './pagination.ts'
 import { Partitions } from './partitions.ts'
-import { Dedupe, Records } from './records.ts'
+import { Dedupe, RecordPath, Records } from './records.ts'
 import { Request } from './request.ts'
 import { Responses } from './responses.ts'
 
-/** What a person sets. A draft may be as short as `{preset: 'okta', url, schedule}` or `{url, schedule}`. */
+/** What a person sets. A draft may be as short as `{preset: 'okta_system_log', request: {url}, schedule}` or `{request: {url}, schedule}`. */
 export const RestPollerConfig = Type.Object(
   {
     preset: Type.Optional(
@@ -21,17 +21,12 @@ export const RestPollerConfig = Type.Object(
           'A known product’s request, authentication, pages and records. Each part can be set otherwise below.',
       }),
     ),
-    url: Type.Optional(
-      text('Address', 'Of the API, an https address. Every request begins with it.', {
-        maxLength: 2000,
-        examples: ['https://api.example.com/v1/alerts'],
-      }),
-    ),
-    auth: Type.Optional(Auth),
     request: Type.Optional(Request),
+    auth: Type.Optional(Auth),
     partitions: Type.Optional(Partitions),
     pagination: Type.Optional(Pagination),
     incremental: Type.Optional(Incremental),
+    recordPath: Type.Optional(RecordPath),
     records: Type.Optional(Records),
     dedupe: Type.Optional(Dedupe),
     responses: Type.Optional(Responses),
@@ -76,12 +71,12 @@ export const RestPollerSecrets = Type.Object(
 export const restPollerUi = {
   'ui:order': [
     'preset',
-    'url',
-    'auth',
     'request',
+    'auth',
     'incremental',
     'pagination',
     'partitions',
+    'recordPath',
     'records',
     'dedupe',
     'schedule',
@@ -89,11 +84,11 @@ export const restPollerUi = {
     'limits',
   ],
   'ui:groups': [
-    { title: 'Where and who', fields: ['preset', 'url', 'auth'] },
+    { title: 'What is asked', fields: ['preset', 'request', 'auth'] },
     { title: 'When', fields: ['schedule'] },
-    { title: 'What is asked', fields: ['request', 'incremental', 'pagination', 'partitions'] },
-    { title: 'What comes back', fields: ['records', 'dedupe'] },
+    { title: 'How it goes on', fields: ['incremental', 'pagination', 'partitions'] },
+    { title: 'What comes back', fields: ['recordPath', 'records', 'dedupe'] },
     { title: 'Answers and limits', fields: ['responses', 'limits'], collapsed: true },
   ],
-  request: { 'ui:order': ['method', 'path', 'query', 'headers', 'body', '*'] },
+  request: { 'ui:order': ['method', 'url', 'path', 'query', 'headers', 'body', '*'] },
 }

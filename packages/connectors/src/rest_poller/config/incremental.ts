@@ -1,7 +1,21 @@
 import { type Static, Type } from 'typebox'
 import { closed, duration, jsonPath, kind, text, whole } from './fields.ts'
 
-const initial = Type.Optional(duration('First run reaches back', 'How much of the past the first run reads.', 'P1D'))
+/** RFC 3339 with its zone, or an ISO 8601 duration. */
+const TIME_OR_SPAN =
+  '^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)|P(?=.)(\\d+W)?(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?)$'
+const start = Type.Optional(
+  text('Start', 'Of the first run: a time (RFC 3339), or how far back it reaches (ISO 8601).', {
+    pattern: TIME_OR_SPAN,
+    maxLength: 40,
+    default: 'P1D',
+    examples: ['2026-01-01T00:00:00Z', 'P7D'],
+  }),
+)
+const cursorField = jsonPath('Field', 'JSONPath in the record.', { examples: ['$.updated_at', '$.id'] })
+const queryParameter = Type.Optional(
+  text('Query parameter', 'Takes {since}. Empty = the request has {since} itself.', { default: '', maxLength: 100 }),
+)
 
 const Everything = Type.Object(
   {
@@ -27,7 +41,7 @@ const Windows = Type.Object(
     lag: Type.Optional(
       duration('Lag', 'The newest so much of time is left for the next run: some sources file with a delay.', 'PT0S'),
     ),
-    initial,
+    start,
     maxRecords: Type.Optional(
       Type.Integer({
         title: 'Most records',
@@ -40,36 +54,44 @@ const Windows = Type.Object(
   { ...closed, title: 'Windows of time' },
 )
 
-const CursorField = Type.Object(
+const Datetime = Type.Object(
   {
-    kind: kind('cursor_field', 'From the newest value of a field on: {since}. In whatever order the records come.'),
-    cursorField: jsonPath('Field', 'JSONPath in the record.', { examples: ['$.updated_at'] }),
-    type: Type.Optional(
-      Type.Enum(['time', 'unix', 'unix_ms', 'number', 'text'], {
-        title: 'What it holds',
-        description:
-          'time: RFC 3339. unix, unix_ms: seconds or milliseconds since 1970. number, text: what only grows.',
-        default: 'time',
+    kind: kind(
+      'datetime',
+      'From the newest time in a field on, less the look back. In whatever order the records come.',
+    ),
+    cursorField,
+    queryParameter,
+    format: Type.Optional(
+      Type.Enum(['rfc3339', 'unix', 'unix_ms'], {
+        title: 'Written as',
+        description: 'In the record and in the request; unix, unix_ms: seconds or milliseconds since 1970.',
+        default: 'rfc3339',
       }),
     ),
-    granularity: Type.Optional(
+    start,
+    lookback: Type.Optional(
       duration(
-        'Granularity',
-        'How exactly the source keeps its times. So much before the newest one is asked for again, so that no two records of one instant are parted.',
+        'Look back',
+        'So much before the newest time is asked for again: for what the source files late, and at least as much as it rounds its times, so that no two records of one instant are parted. What was read before is recognised.',
         'PT1S',
       ),
     ),
-    lookback: Type.Optional(
-      duration('Look back', 'So much more is asked for again, for what the source files late.', 'PT0S'),
-    ),
-    initial,
-    startAt: Type.Optional(
-      text('Start at', 'Of a number or a text: {since} of the first run; empty = {since} is left out.', {
-        default: '',
-      }),
-    ),
   },
-  { ...closed, title: 'A field that grows' },
+  { ...closed, title: 'A time in the record' },
+)
+
+const Sequence = Type.Object(
+  {
+    kind: kind('sequence', 'From the greatest value of a field on. In whatever order the records come.'),
+    cursorField,
+    queryParameter,
+    type: Type.Optional(
+      Type.Enum(['number', 'text'], { title: 'What it holds', description: 'What only grows.', default: 'number' }),
+    ),
+    start: Type.Optional(text('Start', '{since} of the first run; empty = it is left out.', { default: '' })),
+  },
+  { ...closed, title: 'A number or text that grows' },
 )
 
 const Token = Type.Object(
@@ -81,19 +103,19 @@ const Token = Type.Object(
     from: Type.Optional(
       Type.Enum(['body', 'header'], { title: 'Token is in', description: 'Of the answer.', default: 'body' }),
     ),
-    token: text('Token at', 'JSONPath in the body, or name of the header.', {
+    path: text('Token at', 'JSONPath in the body, or name of the header.', {
       minLength: 1,
       maxLength: 300,
       examples: ['$.next_token'],
     }),
-    parameter: Type.Optional(
-      text('Parameter', 'Query parameter with the token, unless the request has {cursor} itself.', {
+    queryParameter: Type.Optional(
+      text('Query parameter', 'Takes the token, unless the request has {cursor} itself.', {
         default: 'cursor',
         minLength: 1,
         maxLength: 100,
       }),
     ),
-    startAt: Type.Optional(text('Start at', 'Token of the first run; empty = it is left out.', { default: '' })),
+    start: Type.Optional(text('Start', 'Token of the first run; empty = it is left out.', { default: '' })),
     hasMore: Type.Optional(
       jsonPath(
         'Says whether there is more',
@@ -106,7 +128,7 @@ const Token = Type.Object(
   { ...closed, title: 'A token of the source’s' },
 )
 
-export const Incremental = Type.Union([Everything, Windows, CursorField, Token], {
+export const Incremental = Type.Union([Everything, Datetime, Sequence, Windows, Token], {
   title: 'What is new',
   description: 'How a run knows where to go on.',
 })

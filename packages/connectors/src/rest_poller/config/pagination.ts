@@ -60,7 +60,7 @@ const PageNumber = Type.Object(
   {
     kind: kind('page', 'Pages are numbered: {page}.'),
     parameter: parameter('page', 'the number'),
-    first: Type.Optional(whole('First page', 'Its number.', 1, 0, 1)),
+    start: Type.Optional(whole('First page', 'Its number.', 1, 0, 1_000_000)),
     size,
     sizeParameter,
     hasMore,
@@ -104,7 +104,7 @@ const Cursor = Type.Object(
         default: 'body',
       }),
     ),
-    cursor: text('Cursor at', 'JSONPath in the body or the record, or name of the header.', {
+    path: text('Cursor at', 'JSONPath in the body or the record, or name of the header.', {
       minLength: 1,
       maxLength: 300,
       examples: ['$.meta.next_cursor', 'X-Next-Cursor', '$.id'],
@@ -134,7 +134,7 @@ const LinkHeader = Type.Object(
 const NextUrl = Type.Object(
   {
     kind: kind('next_url', 'The body has the next page’s address.'),
-    next: jsonPath('Address at', 'JSONPath in the body; absent, null or empty: this was the last page.', {
+    path: jsonPath('Address at', 'JSONPath in the body; absent, null or empty: this was the last page.', {
       examples: ["$['@odata.nextLink']", '$.links.next'],
     }),
     size,

@@ -22,8 +22,8 @@ export const Partitions = Type.Union(
         kind: kind('request', 'The source is asked for them at the beginning of each run.'),
         path: template('Path', 'After the address, for example /organizations.', 1000),
         query: Type.Optional(names('Query', 'Of this request.', 1000)),
-        items: jsonPath('Items at', 'Where the list stands in the answer; $ = the answer is the list.', {
-          default: '$',
+        recordPath: jsonPath('Items at', 'JSONPath of the items in the answer; $[*] = the answer is the list.', {
+          default: '$[*]',
         }),
         value: jsonPath('Value at', 'JSONPath in an item: its {partition}.', { examples: ['$.id'] }),
         pagination: Type.Optional(Pagination),

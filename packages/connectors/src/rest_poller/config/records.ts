@@ -1,6 +1,16 @@
 import { Type } from 'typebox'
 import { closed, jsonPath, text } from './fields.ts'
 
+/** `[*]` says that each entry of a list is a record; without it a list is taken apart all the same, and anything else is one record. */
+export const RecordPath = jsonPath(
+  'Records at',
+  'JSONPath of the records in an answer: $[*] where the answer is a list, $.data[*] where the list is inside, $ where it is one or the other.',
+  { default: '$', examples: ['$[*]', '$.data[*]', '$.result.items[*]'] },
+)
+
+/** The list or the record itself. */
+export const listPath = (recordPath: string): string => recordPath.replace(/\[\*\]$/, '')
+
 export const Records = Type.Object(
   {
     format: Type.Optional(
@@ -9,16 +19,6 @@ export const Records = Type.Object(
         description: 'auto follows Content-Type.',
         default: 'auto',
       }),
-    ),
-    recordPath: Type.Optional(
-      jsonPath(
-        'Records at',
-        'JSONPath of the list of records in an answer; $ = the answer is the list, or the record.',
-        {
-          default: '$',
-          examples: ['$.data', '$.result.items'],
-        },
-      ),
     ),
     mayBeAbsent: Type.Optional(
       Type.Boolean({
@@ -38,7 +38,7 @@ export const Records = Type.Object(
       text('Delimiter', 'Of CSV: the character between two values.', { default: ',', minLength: 1, maxLength: 1 }),
     ),
   },
-  { ...closed, title: 'Records', description: 'How an answer is taken apart into records.', default: {} },
+  { ...closed, title: 'Format of the records', description: 'How an answer is taken apart.', default: {} },
 )
 
 export const Dedupe = Type.Union(

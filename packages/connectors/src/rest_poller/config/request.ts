@@ -1,10 +1,16 @@
 import { Type } from 'typebox'
-import { closed, names, template, whole } from './fields.ts'
+import { closed, names, template, text, whole } from './fields.ts'
 
 export const Request = Type.Object(
   {
     method: Type.Optional(
       Type.Enum(['GET', 'POST'], { title: 'Method', description: 'Of each request.', default: 'GET' }),
+    ),
+    url: Type.Optional(
+      text('Address', 'An https address. What a known product asks begins with it.', {
+        maxLength: 2000,
+        examples: ['https://api.example.com/v1/alerts'],
+      }),
     ),
     path: Type.Optional(template('Path', 'Put after the address, for example /orgs/{partition}/alerts.', 1000)),
     query: Type.Optional(

@@ -6,32 +6,38 @@ import { SCHEDULE } from '../testing.ts'
 import { type RestPollerConfig, RestPollerConfig as Schema } from './config.ts'
 import { validateConfig } from './validate.ts'
 
-const valid = { url: 'https://api.example/v1', schedule: SCHEDULE } as const
+const URL = 'https://api.example/v1'
+const valid = { request: { url: URL }, schedule: SCHEDULE } as const
 const window = { kind: 'window' } as const
-const field = { kind: 'cursor_field', cursorField: '$.at' } as const
+const field = { kind: 'datetime', cursorField: '$.at' } as const
 
 test.each<[Partial<RestPollerConfig>, string, string]>([
-  [{ url: '' }, 'url', 'url_invalid'],
-  [{ url: 'https://{partition}.example' }, 'url', 'url_invalid'],
-  [{ url: 'https://user:pass@api.example' }, 'url', 'url_invalid'],
+  [{ request: { url: '' } }, 'request.url', 'url_invalid'],
+  [{ request: { url: 'https://{partition}.example' } }, 'request.url', 'url_invalid'],
+  [{ request: { url: 'https://user:pass@api.example' } }, 'request.url', 'url_invalid'],
   [{ auth: { kind: 'oauth2_client_credentials', clientId: 'x' } }, 'auth.tokenUrl', 'url_invalid'],
   [{ auth: { kind: 'session', loginUrl: 'login' } }, 'auth.loginUrl', 'url_invalid'],
   [{ auth: { kind: 'aws_sigv4', accessKeyId: 'A', region: 'r' } }, 'auth.service', 'config_invalid'],
-  [{ records: { recordPath: 'data' } }, 'records.recordPath', 'path_invalid'],
-  [{ pagination: { kind: 'next_url', next: 'next' } }, 'pagination.next', 'path_invalid'],
+  [{ recordPath: 'data' }, 'recordPath', 'path_invalid'],
+  [{ pagination: { kind: 'next_url', path: 'next' } }, 'pagination.path', 'path_invalid'],
   [{ dedupe: { kind: 'fields', fields: ['$.id', 'at'] } }, 'dedupe.fields[1]', 'path_invalid'],
   [{ responses: [{ body: 'x', action: 'fail' }] }, 'responses[0].body', 'path_invalid'],
-  [{ request: { query: { q: '{sicne}' } } }, 'request.query.q', 'variable_unknown'],
-  [{ request: { query: { q: '{since}' } } }, 'request', 'variable_unknown'],
+  [{ request: { url: URL, query: { q: '{sicne}' } } }, 'request.query.q', 'variable_unknown'],
+  [{ request: { url: URL, query: { q: '{since}' } } }, 'request', 'variable_unknown'],
   [{ incremental: window }, 'request', 'variable_unknown'],
   [{ incremental: field }, 'request', 'variable_unknown'],
   [{ partitions: { kind: 'list', values: ['a'] } }, 'request', 'variable_unknown'],
   [
-    { incremental: { ...window, step: 'PT0S' }, request: { query: { f: '{window.start}' } } },
+    { incremental: { ...window, step: 'PT0S' }, request: { url: URL, query: { f: '{window.start}' } } },
     'incremental.step',
     'config_invalid',
   ],
-  [{ incremental: { kind: 'token', token: '$.t' }, pagination: { kind: 'page' } }, 'pagination', 'not_allowed'],
+  [
+    { incremental: { ...field, start: '2026-02-31T00:00:00Z', queryParameter: 'since' } },
+    'incremental.start',
+    'config_invalid',
+  ],
+  [{ incremental: { kind: 'token', path: '$.t' }, pagination: { kind: 'page' } }, 'pagination', 'not_allowed'],
 ])('%j is refused at %s', (more, path, code) => {
   const config = { ...valid, ...more }
   expect([...Value.Errors(Schema, config)]).toEqual([])
@@ -56,13 +62,13 @@ const OWN: Readonly<Record<string, Partial<RestPollerConfig>>> = {
       tokenUrl: 'https://login.microsoftonline.com/t/oauth2/v2.0/token',
     },
   },
-  okta_system_log: { url: 'https://acme.okta.example' },
-  sentinelone_threats: { url: 'https://acme.sentinelone.example' },
+  okta_system_log: { request: { url: 'https://acme.okta.example' } },
+  sentinelone_threats: { request: { url: 'https://acme.sentinelone.example' } },
   github_secret_scanning: { partitions: { kind: 'list', values: ['acme'] } },
   snyk_issues: { partitions: { kind: 'list', values: ['org-1'] } },
   google_scc_findings: { partitions: { kind: 'list', values: ['organizations/123456789012'] } },
   aws_security_hub: {
-    url: 'https://securityhub.eu-west-1.amazonaws.com',
+    request: { url: 'https://securityhub.eu-west-1.amazonaws.com' },
     auth: { kind: 'aws_sigv4', accessKeyId: 'A', region: 'eu-west-1' },
   },
 }

@@ -2,14 +2,15 @@ import { compilePath } from '@halcyon/connector-kit'
 import type { CodedFinding, ErrorCode } from '@halcyon/domain'
 import { compileRequest } from '../request/request.ts'
 import { VARIABLES, type Variable } from '../request/template.ts'
-import { milliseconds, TIME_FORMATS } from '../request/time.ts'
+import { milliseconds, startOf, TIME_FORMATS } from '../request/time.ts'
 import { type Settings, settingsOf } from '../settings.ts'
 import type { RestPollerConfig } from './config.ts'
+import { listPath } from './records.ts'
 
 /** What the schema cannot say. Empty = the configuration can work. */
 export function validateConfig(config: RestPollerConfig): CodedFinding[] {
   const settings = settingsOf(config)
-  const address = url(settings.url, 'url')
+  const address = url(settings.url, 'request.url')
   return [
     ...address,
     ...authOf(settings),
@@ -77,22 +78,21 @@ function placesOf({
   partitions,
   responses,
 }: Settings): [string, string][] {
-  const places: [string, string][] = [['records.recordPath', records.recordPath]]
+  const places: [string, string][] = [['recordPath', records.recordPath]]
   dedupe.forEach((path, index) => {
     places.push([`dedupe.fields[${index}]`, path])
   })
   if (auth.kind === 'session' && auth.tokenFrom === 'body') places.push(['auth.token', auth.token])
-  if (pagination.kind === 'cursor' && pagination.from !== 'header')
-    places.push(['pagination.cursor', pagination.cursor])
-  if (pagination.kind === 'next_url') places.push(['pagination.next', pagination.next])
+  if (pagination.kind === 'cursor' && pagination.from !== 'header') places.push(['pagination.path', pagination.path])
+  if (pagination.kind === 'next_url') places.push(['pagination.path', pagination.path])
   if ('hasMore' in pagination && pagination.hasMore !== undefined)
     places.push(['pagination.hasMore', pagination.hasMore])
   if (incremental.kind === 'cursor_field') places.push(['incremental.cursorField', incremental.cursorField])
-  if (incremental.kind === 'token' && incremental.from === 'body') places.push(['incremental.token', incremental.token])
+  if (incremental.kind === 'token' && incremental.from === 'body') places.push(['incremental.path', incremental.path])
   if (incremental.kind === 'token' && incremental.hasMore !== undefined)
     places.push(['incremental.hasMore', incremental.hasMore])
   if (partitions?.kind === 'request')
-    places.push(['partitions.items', partitions.items], ['partitions.value', partitions.value])
+    places.push(['partitions.recordPath', listPath(partitions.recordPath)], ['partitions.value', partitions.value])
   responses.forEach(({ body }, index) => {
     if (body !== undefined) places.push([`responses[${index}].body`, body])
   })
@@ -120,8 +120,27 @@ function times({ incremental, limits }: Settings): CodedFinding[] {
       : [finding(at, 'config_invalid', 'A time of no length never passes.', 'For example PT1H.')]
   return [
     ...(incremental.kind === 'window' ? zero('incremental.step', incremental.step) : []),
+    ...startOfFirst(incremental),
     ...(limits.budget === null ? [] : zero('limits.budget.per', limits.budget.per)),
   ]
+}
+
+function startOfFirst(incremental: Settings['incremental']): CodedFinding[] {
+  const timed = incremental.kind === 'cursor_field' && incremental.type !== 'number' && incremental.type !== 'text'
+  if (!timed && incremental.kind !== 'window') return []
+  try {
+    startOf(incremental.start, 0)
+    return []
+  } catch {
+    return [
+      finding(
+        'incremental.start',
+        'config_invalid',
+        `There is no such time: ${incremental.start}.`,
+        'For example 2026-01-01T00:00:00Z, or P7D for the last seven days.',
+      ),
+    ]
+  }
 }
 
 /** Where each variable gets its value from. */
@@ -158,7 +177,7 @@ function variables(settings: Settings): CodedFinding[] {
 
 const SUGGESTIONS: Readonly<Record<Variable, string>> = {
   cursor: 'Choose "Cursor" as pages, or a token under "What is new".',
-  since: 'Choose "A field that grows" under "What is new".',
+  since: 'Choose "A time in the record" or "A number or text that grows" under "What is new".',
   'window.start': 'Choose "Windows of time" under "What is new".',
   'window.end': 'Choose "Windows of time" under "What is new".',
   page: 'Choose "Page number" as pages.',
@@ -183,7 +202,9 @@ function unusedBy({ incremental, partitions }: Settings, uses: ReadonlySet<Varia
         'request',
         'variable_unknown',
         `The request does not ask for {${name}}.`,
-        `Put {${name}} into the query, the path or the body.`,
+        name === 'since'
+          ? 'Name the query parameter that takes it, or put {since} into the path or the body.'
+          : `Put {${name}} into the query, the path or the body.`,
       ),
     )
 }

@@ -39,7 +39,7 @@ export function pagerFor(pagination: AnyPaginationSettings, url: string): Pager 
     case 'link_header':
       return addresses(pagination, url, ({ headers, url: from }) => nextLink(headers.link, from))
     case 'next_url': {
-      const read = compilePath(pagination.next)
+      const read = compilePath(pagination.path)
       return addresses(pagination, url, ({ document }) => textAt(read, document))
     }
   }
@@ -47,7 +47,7 @@ export function pagerFor(pagination: AnyPaginationSettings, url: string): Pager 
 
 /** How a source with a token pages: each answer has the next one, to the end and beyond. */
 export function tokenPager(token: Extract<Settings['incremental'], { kind: 'token' }>): Pager {
-  const read = fromBodyOrHeader(token.from, token.token)
+  const read = fromBodyOrHeader(token.from, token.path)
   const more = moreBy(token.hasMore)
   return {
     maxPages: token.maxPages,
@@ -63,12 +63,12 @@ export function tokenPager(token: Extract<Settings['incremental'], { kind: 'toke
 }
 
 /** The token an answer leaves; null = none. */
-export const tokenReader = ({ from, token }: Extract<Settings['incremental'], { kind: 'token' }>) =>
-  fromBodyOrHeader(from, token)
+export const tokenReader = ({ from, path }: Extract<Settings['incremental'], { kind: 'token' }>) =>
+  fromBodyOrHeader(from, path)
 
-function pages({ first, size, hasMore, emptyEnds, maxPages }: PaginationSettings<'page'>): Pager {
+function pages({ start, size, hasMore, emptyEnds, maxPages }: PaginationSettings<'page'>): Pager {
   const ends = endsBy({ size, hasMore, emptyEnds })
-  const numberOf = (at: Position): number => (at.kind === 'page' ? at.page : first)
+  const numberOf = (at: Position): number => (at.kind === 'page' ? at.page : start)
   return {
     maxPages,
     values: (at) => ({ page: numberOf(at), size }),
@@ -90,13 +90,13 @@ function offsets({ size, overlap, hasMore, emptyEnds, maxPages }: PaginationSett
   }
 }
 
-function cursors({ from, cursor, size, hasMore, emptyEnds, maxPages }: PaginationSettings<'cursor'>): Pager {
+function cursors({ from, path, size, hasMore, emptyEnds, maxPages }: PaginationSettings<'cursor'>): Pager {
   const ends = endsBy({ size: from === 'record' ? size : undefined, hasMore, emptyEnds })
-  const inRecord = from === 'record' ? compilePath(cursor) : null
+  const inRecord = from === 'record' ? compilePath(path) : null
   const read =
     from === 'record'
       ? (page: AnsweredPage) => textAt(inRecord, page.last)
-      : fromBodyOrHeader(from === 'header' ? 'header' : 'body', cursor)
+      : fromBodyOrHeader(from === 'header' ? 'header' : 'body', path)
   return {
     maxPages,
     values: (at) => ({ cursor: at.kind === 'cursor' ? at.cursor : undefined, size }),

@@ -8,7 +8,6 @@ beforeEach(async () => {
 })
 afterEach(() => rest.close())
 
-const RECORDS = { recordPath: '$.alerts' }
 const idsOf = () => rest.records.map(({ id }) => id).sort()
 const sorted = (ids: readonly string[]): string[] => [...ids].sort()
 
@@ -23,24 +22,24 @@ const PAGES: Record<string, { paging: RestServer['paging']; config: Draft }> = {
     paging: 'offset',
     config: { pagination: { kind: 'offset', size: 10, sizeParameter: 'limit', overlap: 2 } },
   },
-  'a cursor in the body': { paging: 'cursor', config: { pagination: { kind: 'cursor', cursor: '$.meta.next' } } },
+  'a cursor in the body': { paging: 'cursor', config: { pagination: { kind: 'cursor', path: '$.meta.next' } } },
   'a cursor in a header': {
     paging: 'cursor_header',
-    config: { pagination: { kind: 'cursor', from: 'header', cursor: 'X-Next' } },
+    config: { pagination: { kind: 'cursor', from: 'header', path: 'X-Next' } },
   },
   'a Link header': { paging: 'link', config: { pagination: { kind: 'link_header' } } },
   'an address in the body': {
     paging: 'next_url',
-    config: { pagination: { kind: 'next_url', next: "$['@odata.nextLink']" } },
+    config: { pagination: { kind: 'next_url', path: "$['@odata.nextLink']" } },
   },
-  'a token': { paging: 'token', config: { incremental: { kind: 'token', token: '$.next_token', hasMore: '$.more' } } },
+  'a token': { paging: 'token', config: { incremental: { kind: 'token', path: '$.next_token', hasMore: '$.more' } } },
 }
 
 describe('pages', () => {
   test.each(Object.entries(PAGES))('by %s: all records, each once', async (_, { paging, config }) => {
     rest.add(37)
     rest.paging = paging
-    const { ids } = await poll({ url: rest.url, records: RECORDS, ...config })
+    const { ids } = await poll({ request: { url: rest.url }, recordPath: '$.alerts[*]', ...config })
     expect(sorted(new Set(ids).size === ids.length ? ids : [...new Set(ids)])).toEqual(idsOf())
     if (config.pagination?.kind !== 'offset') expect(ids.length).toBe(37)
   })
@@ -50,7 +49,7 @@ describe('pages', () => {
     async (_, { paging, config }) => {
       rest.add(37)
       rest.paging = paging
-      const poller = pollerFor({ url: rest.url, records: RECORDS, ...config })
+      const poller = pollerFor({ request: { url: rest.url }, recordPath: '$.alerts[*]', ...config })
       const first = await poller.run({ killAfter: 2 })
       const asked = rest.requests.length
       const second = await poller.run()

@@ -10,8 +10,8 @@ export const awsSecurityHub: Preset = {
     body: '{"Filters": {"UpdatedAt": [{"Start": "{window.start:iso_ms}", "End": "{window.end:iso_ms}"}]}, "MaxResults": 100, "NextToken": "{cursor}"}',
   },
   incremental: { kind: 'window', step: 'PT1H', lookback: 'PT5M' },
-  pagination: { kind: 'cursor', cursor: '$.NextToken' },
-  records: { recordPath: '$.Findings' },
+  pagination: { kind: 'cursor', path: '$.NextToken' },
+  recordPath: '$.Findings[*]',
   dedupe: { kind: 'fields', fields: ['$.Id', '$.UpdatedAt'] },
   fresh: ['d4c3b2a1-0f1e-4d2c-9b8a-776655443322'],
   record: {

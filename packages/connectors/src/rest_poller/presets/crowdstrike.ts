@@ -3,16 +3,16 @@ import type { Preset } from './preset.ts'
 /** Falcon API, "Alerts", combined endpoint: oldest change first, `after` for the next page. */
 export const crowdstrikeAlerts: Preset = {
   title: 'CrowdStrike Falcon alerts',
-  url: 'https://api.crowdstrike.com',
   auth: { kind: 'oauth2_client_credentials', tokenUrl: '/oauth2/token', clientAuth: 'body' },
   request: {
+    url: 'https://api.crowdstrike.com',
     method: 'POST',
     path: '/alerts/combined/alerts/v1',
     body: `{"filter": "updated_timestamp:>'{since}'", "sort": "updated_timestamp|asc", "limit": 1000, "after": "{cursor}"}`,
   },
-  incremental: { kind: 'cursor_field', cursorField: '$.updated_timestamp' },
-  pagination: { kind: 'cursor', cursor: '$.meta.pagination.after' },
-  records: { recordPath: '$.resources' },
+  incremental: { kind: 'datetime', cursorField: '$.updated_timestamp' },
+  pagination: { kind: 'cursor', path: '$.meta.pagination.after' },
+  recordPath: '$.resources[*]',
   dedupe: { kind: 'fields', fields: ['$.composite_id', '$.updated_timestamp'] },
   fresh: ['4711a0', '9f31c2'],
   record: {

@@ -3,9 +3,9 @@ import type { Preset } from './preset.ts'
 /** docs.github.com, "List secret scanning alerts for an organization". {partition} is the organization. */
 export const githubSecretScanning: Preset = {
   title: 'GitHub secret scanning',
-  url: 'https://api.github.com',
   auth: { kind: 'bearer' },
   request: {
+    url: 'https://api.github.com',
     path: '/orgs/{partition}/secret-scanning/alerts',
     headers: { accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' },
   },

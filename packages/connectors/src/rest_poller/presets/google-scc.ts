@@ -3,21 +3,22 @@ import type { Preset } from './preset.ts'
 /** cloud.google.com, Security Command Center API v1, "findings.list". {partition} is an organization, folder or project: organizations/123456789012. */
 export const googleSccFindings: Preset = {
   title: 'Google Security Command Center findings',
-  url: 'https://securitycenter.googleapis.com',
   auth: { kind: 'jwt_bearer', scope: 'https://www.googleapis.com/auth/cloud-platform' },
   request: {
+    url: 'https://securitycenter.googleapis.com',
     path: '/v1/{partition:path}/sources/-/findings',
     query: { filter: 'eventTime >= "{since}"', orderBy: 'eventTime' },
   },
-  incremental: { kind: 'cursor_field', cursorField: '$.finding.eventTime' },
+  incremental: { kind: 'datetime', cursorField: '$.finding.eventTime' },
   pagination: {
     kind: 'cursor',
-    cursor: '$.nextPageToken',
+    path: '$.nextPageToken',
     parameter: 'pageToken',
     size: 1000,
     sizeParameter: 'pageSize',
   },
-  records: { recordPath: '$.listFindingsResults', mayBeAbsent: true },
+  recordPath: '$.listFindingsResults[*]',
+  records: { mayBeAbsent: true },
   dedupe: { kind: 'fields', fields: ['$.finding.name', '$.finding.eventTime', '$.finding.state', '$.finding.mute'] },
   fresh: ['0a1b2c3d4e5f60718293a4b5c6d7e8f9'],
   record: {

@@ -3,18 +3,22 @@ import type { Preset } from './preset.ts'
 /** developers.google.com, "Alert Center API", alerts.list. A list without entries is left out; what changes later is not found by it. */
 export const googleWorkspaceAlerts: Preset = {
   title: 'Google Workspace alerts',
-  url: 'https://alertcenter.googleapis.com',
   auth: { kind: 'jwt_bearer', scope: 'https://www.googleapis.com/auth/apps.alerts' },
-  request: { path: '/v1beta1/alerts', query: { filter: 'createTime >= "{since}"', orderBy: 'createTime asc' } },
-  incremental: { kind: 'cursor_field', cursorField: '$.createTime' },
+  request: {
+    url: 'https://alertcenter.googleapis.com',
+    path: '/v1beta1/alerts',
+    query: { filter: 'createTime >= "{since}"', orderBy: 'createTime asc' },
+  },
+  incremental: { kind: 'datetime', cursorField: '$.createTime' },
   pagination: {
     kind: 'cursor',
-    cursor: '$.nextPageToken',
+    path: '$.nextPageToken',
     parameter: 'pageToken',
     size: 1000,
     sizeParameter: 'pageSize',
   },
-  records: { recordPath: '$.alerts', mayBeAbsent: true },
+  recordPath: '$.alerts[*]',
+  records: { mayBeAbsent: true },
   dedupe: { kind: 'fields', fields: ['$.alertId', '$.updateTime'] },
   fresh: ['a3c4e5f6-1b2d-4c3e-8f90-1a2b3c4d5e6f'],
   record: {

@@ -3,19 +3,19 @@ import type { Preset } from './preset.ts'
 /** learn.microsoft.com, "List alerts_v2". The token address has the directory in it, which only its owner knows. */
 export const microsoftGraphAlerts: Preset = {
   title: 'Microsoft Graph security alerts',
-  url: 'https://graph.microsoft.com',
   auth: {
     kind: 'oauth2_client_credentials',
     scope: 'https://graph.microsoft.com/.default',
     clientAuth: 'body',
   },
   request: {
+    url: 'https://graph.microsoft.com',
     path: '/v1.0/security/alerts_v2',
     query: { $filter: 'lastUpdateDateTime ge {since}', $orderby: 'lastUpdateDateTime asc' },
   },
-  incremental: { kind: 'cursor_field', cursorField: '$.lastUpdateDateTime' },
+  incremental: { kind: 'datetime', cursorField: '$.lastUpdateDateTime' },
   pagination: { kind: 'offset', parameter: '$skip', size: 1000, sizeParameter: '$top', overlap: 1 },
-  records: { recordPath: '$.value' },
+  recordPath: '$.value[*]',
   dedupe: { kind: 'fields', fields: ['$.id', '$.lastUpdateDateTime'] },
   fresh: ['da637551227677560813', '28282'],
   record: {

@@ -5,7 +5,7 @@ export const oktaSystemLog: Preset = {
   title: 'Okta System Log',
   auth: { kind: 'api_key', prefix: 'SSWS ' },
   request: { path: '/api/v1/logs', query: { since: '{since}', sortOrder: 'ASCENDING' } },
-  incremental: { kind: 'cursor_field', cursorField: '$.published' },
+  incremental: { kind: 'datetime', cursorField: '$.published' },
   pagination: { kind: 'link_header', size: 1000, sizeParameter: 'limit', emptyEnds: true },
   dedupe: { kind: 'fields', fields: ['$.uuid'] },
   fresh: ['f790999f-fe87-467a-9880-6982a583986c'],

@@ -8,9 +8,9 @@ export const sentinelOneThreats: Preset = {
     path: '/web/api/v2.1/threats',
     query: { updatedAt__gte: '{since:iso_ms}', sortBy: 'updatedAt', sortOrder: 'asc' },
   },
-  incremental: { kind: 'cursor_field', cursorField: '$.threatInfo.updatedAt' },
-  pagination: { kind: 'cursor', cursor: '$.pagination.nextCursor', size: 100, sizeParameter: 'limit' },
-  records: { recordPath: '$.data' },
+  incremental: { kind: 'datetime', cursorField: '$.threatInfo.updatedAt' },
+  pagination: { kind: 'cursor', path: '$.pagination.nextCursor', size: 100, sizeParameter: 'limit' },
+  recordPath: '$.data[*]',
   dedupe: { kind: 'fields', fields: ['$.id', '$.threatInfo.updatedAt'] },
   fresh: ['1234567890123456789'],
   record: {

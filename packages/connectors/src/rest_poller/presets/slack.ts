@@ -3,12 +3,11 @@ import type { Preset } from './preset.ts'
 /** docs.slack.dev, "Audit Logs API": newest first; only Retry-After tells of its limits. */
 export const slackAudit: Preset = {
   title: 'Slack audit logs',
-  url: 'https://api.slack.com',
   auth: { kind: 'bearer' },
-  request: { path: '/audit/v1/logs', query: { oldest: '{since}' } },
-  incremental: { kind: 'cursor_field', cursorField: '$.date_create', type: 'unix' },
-  pagination: { kind: 'cursor', cursor: '$.response_metadata.next_cursor', size: 200, sizeParameter: 'limit' },
-  records: { recordPath: '$.entries' },
+  request: { url: 'https://api.slack.com', path: '/audit/v1/logs', query: { oldest: '{since}' } },
+  incremental: { kind: 'datetime', cursorField: '$.date_create', format: 'unix' },
+  pagination: { kind: 'cursor', path: '$.response_metadata.next_cursor', size: 200, sizeParameter: 'limit' },
+  recordPath: '$.entries[*]',
   dedupe: { kind: 'fields', fields: ['$.id'] },
   fresh: ['0123a45b-6c7d-8900-e12f-3456789gh0i1'],
   record: {

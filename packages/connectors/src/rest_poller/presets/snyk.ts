@@ -3,12 +3,15 @@ import type { Preset } from './preset.ts'
 /** docs.snyk.io, REST API, "Get issues by org ID". {partition} is the organization's id. */
 export const snykIssues: Preset = {
   title: 'Snyk issues',
-  url: 'https://api.snyk.io',
   auth: { kind: 'api_key', prefix: 'Token ' },
-  request: { path: '/rest/orgs/{partition}/issues', query: { version: '2024-04-29', updated_after: '{since}' } },
-  incremental: { kind: 'cursor_field', cursorField: '$.attributes.updated_at' },
-  pagination: { kind: 'next_url', next: '$.links.next', size: 100, sizeParameter: 'limit' },
-  records: { recordPath: '$.data' },
+  request: {
+    url: 'https://api.snyk.io',
+    path: '/rest/orgs/{partition}/issues',
+    query: { version: '2024-04-29', updated_after: '{since}' },
+  },
+  incremental: { kind: 'datetime', cursorField: '$.attributes.updated_at' },
+  pagination: { kind: 'next_url', path: '$.links.next', size: 100, sizeParameter: 'limit' },
+  recordPath: '$.data[*]',
   dedupe: { kind: 'fields', fields: ['$.id', '$.attributes.updated_at'] },
   fresh: ['4a18d42f-0706-4ad0-b127-24078731fbed'],
   record: {

@@ -1,7 +1,7 @@
 import { compilePath, type ReceivedItem } from '@halcyon/connector-kit'
 import { ExactNumber, type JsonValue } from '@halcyon/domain'
 import type { Time, Value } from '../request/template.ts'
-import { instantOf, milliseconds } from '../request/time.ts'
+import { milliseconds, startOf } from '../request/time.ts'
 import type { IncrementalSettings } from '../settings.ts'
 
 type Settings = IncrementalSettings<'cursor_field'>
@@ -42,12 +42,11 @@ export function newestOf(field: Settings): Newest {
 }
 
 function sinceOf(field: Settings, known: string | undefined, now: number): Value | undefined {
-  if (kindOf(field.type) !== 'time') return known ?? (field.startAt === '' ? undefined : field.startAt)
-  const back = milliseconds(field.granularity) + milliseconds(field.lookback)
+  if (kindOf(field.type) !== 'time') return known ?? (field.start === '' ? undefined : field.start)
   const from =
     known === undefined
-      ? instantOf(Math.floor((now - milliseconds(field.initial)) / 1000) * 1000)
-      : Temporal.Instant.from(known).subtract({ milliseconds: Math.round(back) })
+      ? startOf(field.start, now)
+      : Temporal.Instant.from(known).subtract({ milliseconds: Math.round(milliseconds(field.lookback)) })
   return asked(field, from)
 }
 

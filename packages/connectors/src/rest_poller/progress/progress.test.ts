@@ -25,23 +25,23 @@ const all = (): string[] => rest.records.map(({ id }) => id).sort()
 const pages = { kind: 'page', size: 10, sizeParameter: 'limit' } as const
 
 const base = (more: Draft): Draft => ({
-  url: rest.url,
-  records: { recordPath: '$.alerts' },
+  recordPath: '$.alerts[*]',
   pagination: pages,
   ...more,
+  request: { url: rest.url, ...more.request },
 })
-const FIELD = { kind: 'cursor_field', cursorField: '$.updated_at' } as const
+const FIELD = { kind: 'datetime', cursorField: '$.updated_at' } as const
 const byField = (more: Draft = {}): Draft =>
   base({ incremental: FIELD, request: { query: { since: '{since}' } }, ...more })
 const byWindow = (more: object = {}, rest: Draft = {}): Draft =>
   base({
-    incremental: { kind: 'window', step: 'PT10M', lookback: 'PT1M', initial: 'PT1H', ...more },
+    incremental: { kind: 'window', step: 'PT10M', lookback: 'PT1M', start: 'PT1H', ...more },
     request: { query: { from: '{window.start}', to: '{window.end}' } },
     ...rest,
   })
 
 describe('a field that grows', () => {
-  test('the next run asks from the newest value on, less its granularity; nothing new is nothing to write', async () => {
+  test('the next run asks from the newest value on, less the look back; nothing new is nothing to write', async () => {
     rest.add(25, NOW - MINUTE)
     const poller = pollerFor(byField(), { now })
     expect((await poller.run()).ids).toHaveLength(25)
@@ -74,7 +74,7 @@ describe('a field that grows', () => {
     rest.add(45, NOW - 23 * 60 * MINUTE)
     rest.paging = 'cursor'
     let time = NOW
-    const draft = byField({ pagination: { kind: 'cursor', cursor: '$.meta.next' } })
+    const draft = byField({ pagination: { kind: 'cursor', path: '$.meta.next' } })
     const poller = pollerFor(draft, { now: () => time })
     const first = await poller.run({ killAfter: 2 })
     time += 60 * MINUTE
@@ -124,13 +124,14 @@ describe('a field that grows', () => {
   })
 
   test.each([
-    ['unix', 1772452800, '1772452799'],
-    ['unix_ms', 1772452800123, '1772452799123'],
-    ['time', '2026-03-02T12:00:00.123456789Z', '2026-03-02T11:59:59.123456789Z'],
-    ['number', 9007199254740991, '9007199254740991'],
-    ['text', 'evt_0009', 'evt_0009'],
-  ] as const)('as %s: after %s it asks for %s', async (type, value, asked) => {
-    const field = { kind: 'cursor_field', cursorField: '$.at', type } as const
+    [{ kind: 'datetime', format: 'unix' }, 1772452800, '1772452799'],
+    [{ kind: 'datetime', format: 'unix_ms' }, 1772452800123, '1772452799123'],
+    [{ kind: 'datetime' }, '2026-03-02T12:00:00.123456789Z', '2026-03-02T11:59:59.123456789Z'],
+    [{ kind: 'datetime', lookback: 'PT5M' }, '2026-03-02T12:00:00Z', '2026-03-02T11:55:00Z'],
+    [{ kind: 'sequence' }, 9007199254740991, '9007199254740991'],
+    [{ kind: 'sequence', type: 'text' }, 'evt_0009', 'evt_0009'],
+  ] as const)('as %j: after %s it asks for %s', async (kind, value, asked) => {
+    const field = { ...kind, cursorField: '$.at' }
     const poller = pollerFor(byField({ incremental: field, pagination: { kind: 'none' } }), { now })
     rest.always = { kind: 'status', status: 200, body: { alerts: [{ id: '1', at: value }] } }
     await poller.run()
@@ -142,11 +143,10 @@ describe('a field that grows', () => {
     const newest = newestOf({
       kind: 'cursor_field',
       cursorField: '$.n',
+      queryParameter: '',
       type: 'number',
-      granularity: 'PT0S',
       lookback: 'PT0S',
-      initial: 'P1D',
-      startAt: '',
+      start: '',
     })
     const item = (n: string) => ({ kind: 'payload', payload: { n }, deliveryId: null }) as const
     expect(newest.of(undefined, [item('9007199254740993'), item('9007199254740992')])).toBe('9007199254740993')
@@ -242,10 +242,7 @@ describe('windows', () => {
   test('a run that is ended in a later window asks on as that window began', async () => {
     rest.add(100, NOW - 9 * MINUTE)
     rest.paging = 'cursor'
-    const draft = byWindow(
-      { step: 'PT1M', initial: 'PT20M' },
-      { pagination: { kind: 'cursor', cursor: '$.meta.next' } },
-    )
+    const draft = byWindow({ step: 'PT1M', start: 'PT20M' }, { pagination: { kind: 'cursor', path: '$.meta.next' } })
     for (const killAfter of [1, 10, 12, 14, 17]) {
       const poller = pollerFor(draft, { now })
       const first = await poller.run({ killAfter })
@@ -301,7 +298,7 @@ describe('windows', () => {
             step: `PT${step}S`,
             lookback: `PT${lookback}S`,
             lag: `PT${lag}S`,
-            initial: 'P1D',
+            start: 'P1D',
           } as const
           const until = NOW - ago
           const span = due(windows, new Date(until).toISOString(), NOW)
@@ -325,7 +322,7 @@ describe('windows', () => {
 
 describe('a token', () => {
   const token = () =>
-    base({ incremental: { kind: 'token', token: '$.next_token', hasMore: '$.more' }, pagination: { kind: 'none' } })
+    base({ incremental: { kind: 'token', path: '$.next_token', hasMore: '$.more' }, pagination: { kind: 'none' } })
 
   test('is kept as it is, and gone on from', async () => {
     rest.paging = 'token'
@@ -361,7 +358,7 @@ describe('a token', () => {
 test('a page the source has forgotten meanwhile: read from the first', async () => {
   rest.add(45, NOW - MINUTE)
   rest.paging = 'cursor'
-  const draft = byField({ pagination: { kind: 'cursor', cursor: '$.meta.next' } })
+  const draft = byField({ pagination: { kind: 'cursor', path: '$.meta.next' } })
   const poller = pollerFor(draft, { now })
   await poller.run({ killAfter: 1 })
   rest.misbehave({ kind: 'status', status: 400, body: { message: 'The cursor has expired.' } })
@@ -379,14 +376,13 @@ test('a request asks for what happened since the last run that came to its end',
 
 describe('partitions', () => {
   const orgs = (partitions: Draft['partitions']): Draft => ({
-    url: rest.origin,
-    records: { recordPath: '$.alerts' },
+    recordPath: '$.alerts[*]',
     pagination: pages,
     incremental: FIELD,
-    request: { path: '/orgs/{partition}/alerts', query: { since: '{since}' } },
+    request: { url: rest.origin, path: '/orgs/{partition}/alerts', query: { since: '{since}' } },
     ...(partitions === undefined ? {} : { partitions }),
   })
-  const asked: Draft['partitions'] = { kind: 'request', path: '/orgs', items: '$.orgs', value: '$.id' }
+  const asked: Draft['partitions'] = { kind: 'request', path: '/orgs', recordPath: '$.orgs[*]', value: '$.id' }
 
   beforeEach(() => {
     rest.orgs = ['red', 'blue/green', 'white']

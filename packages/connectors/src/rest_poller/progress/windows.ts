@@ -1,5 +1,5 @@
 import type { TimeWindow } from '@halcyon/connector-kit'
-import { instantOf, milliseconds, textOf } from '../request/time.ts'
+import { instantOf, milliseconds, startOf, textOf } from '../request/time.ts'
 import type { AnyIncrementalSettings, IncrementalSettings } from '../settings.ts'
 
 /** Epoch ms, from inclusive, to exclusive. */
@@ -15,7 +15,10 @@ export const SMALLEST_MS = SECOND
 /** What is to be read now: from where it stands to now, without the lag; null = nothing yet. Whole seconds. */
 export function due(windows: IncrementalSettings<'window'>, until: string | undefined, now: number): Span | null {
   const to = Math.floor((now - milliseconds(windows.lag)) / SECOND) * SECOND
-  if (until === undefined) return { from: to - milliseconds(windows.initial), to }
+  if (until === undefined) {
+    const from = Math.floor(startOf(windows.start, to).epochMilliseconds / SECOND) * SECOND
+    return to <= from ? null : { from, to }
+  }
   const stood = Date.parse(until)
   const from = stood - milliseconds(windows.lookback)
   return to < stood || to <= from ? null : { from, to }

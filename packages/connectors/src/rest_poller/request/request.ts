@@ -21,13 +21,15 @@ export interface RequestTemplate {
   build(values: Values, next?: string): Outgoing
 }
 
-/** The query parameters that paging and tokens bring along, where the request does not have them itself. */
+/** The query parameters that paging and what is new bring along, where the request does not have them itself. */
 function parametersOf(pagination: AnyPaginationSettings, incremental: Settings['incremental']): Record<string, string> {
   const own: Record<string, string> = {}
   if (pagination.kind === 'page') own[pagination.parameter] = '{page}'
   if (pagination.kind === 'offset') own[pagination.parameter] = '{offset}'
   if (pagination.kind === 'cursor') own[pagination.parameter] = '{cursor}'
-  if (incremental.kind === 'token') own[incremental.parameter] = '{cursor}'
+  if (incremental.kind === 'token') own[incremental.queryParameter] = '{cursor}'
+  if (incremental.kind === 'cursor_field' && incremental.queryParameter !== '')
+    own[incremental.queryParameter] = '{since}'
   if (pagination.kind !== 'none' && pagination.sizeParameter !== '') own[pagination.sizeParameter] = '{size}'
   return own
 }

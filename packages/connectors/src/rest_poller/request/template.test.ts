@@ -70,8 +70,10 @@ describe('a body', () => {
 })
 
 describe('a request', () => {
-  const of = (more: object) =>
-    compileRequest(settingsOf({ url: 'https://api.example/v1/', schedule: SCHEDULE, ...more }))
+  const of = ({ request, ...more }: { readonly request?: object; readonly pagination?: object }) =>
+    compileRequest(
+      settingsOf({ ...more, request: { url: 'https://api.example/v1/', ...request }, schedule: SCHEDULE } as never),
+    )
 
   test('has the page’s parameter only where it is not there already', () => {
     const pagination = { kind: 'page', size: 50, sizeParameter: 'limit' }
@@ -85,7 +87,7 @@ describe('a request', () => {
 
   test('leaves out what has no value yet, in the query and in the headers', () => {
     const request = of({
-      pagination: { kind: 'cursor', cursor: '$.next' },
+      pagination: { kind: 'cursor', path: '$.next' },
       request: { headers: { 'x-after': '{cursor}' } },
     })
     expect(request.build({})).toEqual({ method: 'GET', url: 'https://api.example/v1', headers: {} })
@@ -108,7 +110,7 @@ describe('a request', () => {
 
   test('lets no value begin another header', () => {
     const request = of({
-      pagination: { kind: 'cursor', cursor: '$.next' },
+      pagination: { kind: 'cursor', path: '$.next' },
       request: { headers: { 'x-after': '{cursor}' } },
     })
     expect(() => request.build({ cursor: 'a\r\nx-evil: 1' })).toThrow('line break')

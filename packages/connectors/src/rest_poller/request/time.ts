@@ -7,6 +7,12 @@ export const textOf = (instant: Temporal.Instant): string => instant.toString()
 
 export const instantOf = (epochMs: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(epochMs)
 
+/** A time, or one that lies so far before `now`: to the second. */
+export const startOf = (start: string, now: number): Temporal.Instant =>
+  start.startsWith('P')
+    ? instantOf(Math.floor((now - milliseconds(start)) / 1000) * 1000)
+    : Temporal.Instant.from(start)
+
 const FORMATS = {
   iso: textOf,
   iso_seconds: (instant: Temporal.Instant) => instant.toString({ smallestUnit: 'second' }),

@@ -48,7 +48,7 @@ it('a poller is configured from top to bottom: each kind brings its own fields',
   await enter(screen.getByRole('textbox', { name: /^Client id/ }), 'c1')
   await user.selectOptions(screen.getByRole('combobox', { name: /^Schedule/ }), 'Cron')
   await enter(screen.getByRole('textbox', { name: /^Expression/ }), '*/5 * * * *')
-  await user.selectOptions(screen.getByRole('combobox', { name: /^What is new/ }), 'A field that grows')
+  await user.selectOptions(screen.getByRole('combobox', { name: /^What is new/ }), 'A time in the record')
   await enter(screen.getByRole('textbox', { name: /^Field/ }), '$.at')
   await user.selectOptions(screen.getByRole('combobox', { name: /^Pages/ }), 'Cursor')
   await enter(screen.getByRole('textbox', { name: /^Cursor at/ }), '$.next')
@@ -57,12 +57,11 @@ it('a poller is configured from top to bottom: each kind brings its own fields',
   await enter(within(query).getByLabelText('Name'), 'q')
   await enter(within(query).getByLabelText('Value'), '{since:unix}')
   expect(last).toEqual({
-    url: 'https://api.example/v1',
     auth: { kind: 'oauth2_client_credentials', clientId: 'c1' },
     schedule: { kind: 'cron', expression: '*/5 * * * *' },
-    incremental: { kind: 'cursor_field', cursorField: '$.at' },
-    pagination: { kind: 'cursor', cursor: '$.next' },
-    request: { query: { q: '{since:unix}' } },
+    incremental: { kind: 'datetime', cursorField: '$.at' },
+    pagination: { kind: 'cursor', path: '$.next' },
+    request: { url: 'https://api.example/v1', query: { q: '{since:unix}' } },
   })
   expect(screen.queryByLabelText(/^Step/)).toBeNull()
 })
