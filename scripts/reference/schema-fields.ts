@@ -46,7 +46,7 @@ function fieldRows({ properties = {}, required = [] }: Schema, prefix: string, o
 
 function branchTable(path: string, branch: Schema, level: number): string[] {
   const kind = branch.properties?.kind
-  const heading = `${'#'.repeat(level)} ${path}: ${String(kind?.const ?? branch.title ?? 'other')}`
+  const heading = `${'#'.repeat(level)} ${path}: ${wordOf(branch)}`
   const rows = fieldRows(branch, `${path}.`, () => undefined)
   return [heading, kind?.description ?? '', table(HEAD, rows)].filter((part) => part !== '')
 }
@@ -66,7 +66,14 @@ const literals = (branches: readonly Schema[] | undefined): readonly unknown[] |
   branches?.every((branch) => branch.const !== undefined) ? branches.map((branch) => branch.const) : null
 
 const nameOfBranch = (branch: Schema): string =>
-  code(String(branch.properties?.kind?.const ?? branch.title ?? branch.type))
+  code(branch.const === undefined ? wordOf(branch) : JSON.stringify(branch.const))
+
+/** Its kind; else the field that tells it apart. */
+function wordOf({ properties = {}, required = [], title, type }: Schema): string {
+  const kind = properties.kind?.const
+  const [only, ...more] = required
+  return String(kind ?? (only !== undefined && more.length === 0 ? `{${only}}` : (title ?? type)))
+}
 
 function bounds({ minimum, maximum, maxItems, maxLength, 'x-unit': unit }: Schema): string {
   const parts = [

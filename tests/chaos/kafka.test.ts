@@ -1,8 +1,10 @@
 /** Topics of a real broker as a feed, with the real product and the broker killed in the middle. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cluster, stormIn } from '../../packages/connectors/src/kafka/testing.ts'
 import { describeWithOwn } from '../services/own.ts'
-import { FIRST_MAPPING, makeDatasource, publish, putDraft } from '../support/feed.ts'
+import { FIRST_MAPPING, makeDatasource, makeSecret, publish, putDraft } from '../support/feed.ts'
 import { type Api, apiClient, type Server, until } from '../support/server.ts'
 import { openSharedDatabase, type SharedDatabase } from './support/on-database.ts'
 
@@ -14,6 +16,7 @@ await describeWithOwn('kafka', (own) => {
   let shared: SharedDatabase
   let server: Server
   let api: Api
+  let address: Awaited<ReturnType<typeof own.start>>
   let brokers: string
   let to: ReturnType<typeof cluster>
   let made = 0
@@ -24,7 +27,8 @@ await describeWithOwn('kafka', (own) => {
   }
 
   beforeAll(async () => {
-    ;[shared, { TEST_KAFKA_BROKERS: brokers }] = await Promise.all([openSharedDatabase(), own.start()])
+    ;[shared, address] = await Promise.all([openSharedDatabase(), own.start()])
+    brokers = address.TEST_KAFKA_BROKERS
     to = cluster(brokers)
     await start()
   }, 180_000)
@@ -36,7 +40,7 @@ await describeWithOwn('kafka', (own) => {
 
   async function feed(topics: readonly string[], more: object = {}, runtime: object = QUICK_RETRY): Promise<string> {
     const { id } = await makeDatasource(api, `kafka ${++made}`, 'kafka')
-    const config = { brokers: [brokers], tls: { mode: 'off' }, topics, start: { kind: 'earliest' }, ...more }
+    const config = { brokers: [brokers], tls: { mode: 'off' }, topics, start: 'earliest', ...more }
     await putDraft(api, id, { config, secrets: {}, mapping: FIRST_MAPPING, runtime })
     await publish(api, id, 'first')
     return id
@@ -60,6 +64,28 @@ await describeWithOwn('kafka', (own) => {
       (now) => now.alerts >= count,
       90_000,
     )
+
+  test('a draft as scripts write it: put, published, and its records come', async () => {
+    const topic = await to.topic()
+    await to.send([record(topic, 0), record(topic, 1)])
+    const { id } = await makeDatasource(api, 'kafka by script', 'kafka')
+    await putDraft(api, id, {
+      config: {
+        brokers: [address.TEST_KAFKA_SASL_TLS_BROKERS],
+        topics: [topic],
+        groupId: 'halcyon',
+        start: 'earliest',
+        format: 'json',
+        sasl: { mechanism: 'scram-sha-512', username: address.TEST_KAFKA_USER },
+        // The authority of the test's own certificates.
+        tls: { ca: readFileSync(join(address.TEST_KAFKA_CERTIFICATES, 'ca.pem'), 'utf8') },
+      },
+      secrets: { password: await makeSecret(api, 'password of kafka', address.TEST_KAFKA_PASSWORD) },
+      mapping: FIRST_MAPPING,
+    })
+    await publish(api, id, 'by script')
+    await reach(id, 2)
+  })
 
   test('row 19: kill -9 of the server and of the broker, and a rebalance storm: each record once', async () => {
     const [first, second] = [await to.topic(2), await to.topic(2)]

@@ -99,7 +99,7 @@ async function signIn(client: KafkaClient, { auth }: Settings) {
 
 async function topics(client: KafkaClient, settings: Settings, host: Host) {
   const run = { checkpoints: new Map(), range: null, maxItems: 1, signal: host.signal }
-  const assignment = new Assignment(client, { ...settings, start: { kind: 'earliest' } }, run, host.log)
+  const assignment = new Assignment(client, { ...settings, start: 'earliest' }, run, host.log)
   await assignment.refresh()
   const places = [...assignment.places.values()]
   if (places.length === 0)

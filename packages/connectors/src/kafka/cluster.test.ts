@@ -11,7 +11,7 @@ const TIMEOUT = 60_000
 const OFF = { mode: 'off' } as const
 const numbers = (topic: string, from: number, to: number, partition = 0) =>
   Array.from({ length: to - from }, (_, i) => ({ topic, partition, key: `k${from + i}`, value: `{"n":${from + i}}` }))
-const earliest = { kind: 'earliest' } as const
+const earliest = 'earliest' as const
 
 await describeWith('kafka', (address) => {
   const brokers = address.TEST_KAFKA_BROKERS
@@ -98,7 +98,7 @@ await describeWith('kafka', (address) => {
       async () => {
         const topic = await to.topic()
         await to.send(numbers(topic, 0, 5))
-        const own = config([topic], { start: { kind: 'latest' } })
+        const own = config([topic], { start: 'latest' })
         const { checkpoints } = await readBegun(kafkaHost(own))
         expect(checkpoints.get(`${topic}/0`)).toMatchObject({ offset: 5 })
         await to.send(numbers(topic, 5, 8))
@@ -117,12 +117,12 @@ await describeWith('kafka', (address) => {
           (await readItems(kafkaHost(config([topic], more)), count, { checkpoints })).payloads.map(
             (payload) => (payload as { n: number }).n,
           )
-        expect(await ns({ start: { kind: 'timestamp', time: new Date(at(7)).toISOString() } }, 3)).toEqual([7, 8, 9])
+        expect(await ns({ start: { timestamp: new Date(at(7)).toISOString() } }, 3)).toEqual([7, 8, 9])
         const groupId = `group-${topic}`
         // The second batch is never acknowledged.
         await readItems(kafkaHost(config([topic], { groupId })), 10, { maxItems: 5 })
         await to.send(numbers(topic, 10, 12))
-        expect(await ns({ groupId, start: { kind: 'group' } }, 7)).toEqual([5, 6, 7, 8, 9, 10, 11])
+        expect(await ns({ groupId, start: { group: true } }, 7)).toEqual([5, 6, 7, 8, 9, 10, 11])
         const time = new Date(at(9)).toISOString()
         expect(await ns({}, 3, new Map([[`${topic}/0`, { time }]]))).toEqual([9, 10, 11])
         expect(await ns({}, 1, new Map([[`${topic}/0`, { offset: 11 }]]))).toEqual([11])
@@ -166,7 +166,7 @@ await describeWith('kafka', (address) => {
       'a topic that comes later under a pattern is read from its beginning; one that was made anew, too',
       async () => {
         const name = `siem-${process.pid}-${Date.now()}`
-        const pattern = config([`${name}.*`], { start: { kind: 'latest' } })
+        const pattern = config([`${name}.*`], { start: 'latest' })
         await to.topic(1, `${name}.a`)
         const { checkpoints } = await readBegun(kafkaHost(pattern))
         await to.topic(1, `${name}.b`)
@@ -191,12 +191,12 @@ await describeWith('kafka', (address) => {
       async () => {
         const topic = await to.topic()
         await to.send([{ topic, key: '', value: '1,"a, b"\n2,c\n' }])
-        const csv = config([topic], { format: { kind: 'csv', columns: ['id', 'text'] } })
+        const csv = config([topic], { format: 'csv', csv: { columns: ['id', 'text'] } })
         expect((await readItems(kafkaHost(csv), 2)).payloads).toEqual([
           { id: '1', text: 'a, b' },
           { id: '2', text: 'c' },
         ])
-        expect((await readItems(kafkaHost(config([topic], { format: { kind: 'text' } })), 1)).payloads).toEqual([
+        expect((await readItems(kafkaHost(config([topic], { format: 'text' })), 1)).payloads).toEqual([
           { message: '1,"a, b"\n2,c\n' },
         ])
         const { items } = await readItems(kafkaHost(config([topic])), 1)
@@ -245,15 +245,15 @@ await describeWith('kafka', (address) => {
     const own = address.TEST_KAFKA_CERTIFICATES !== ''
     const ways: Record<string, [Partial<KafkaConfig>, Record<string, string>]> = own
       ? {
-          PLAIN: [{ brokers: [address.TEST_KAFKA_SASL_BROKERS], auth: { kind: 'plain', username } }, secrets],
+          PLAIN: [{ brokers: [address.TEST_KAFKA_SASL_BROKERS], sasl: { mechanism: 'plain', username } }, secrets],
           'SCRAM-SHA-256': [
-            { brokers: [address.TEST_KAFKA_SASL_BROKERS], auth: { kind: 'scram', username, mechanism: 'sha256' } },
+            { brokers: [address.TEST_KAFKA_SASL_BROKERS], sasl: { mechanism: 'scram-sha-256', username } },
             secrets,
           ],
           'SCRAM-SHA-512 over TLS': [
             {
               brokers: [address.TEST_KAFKA_SASL_TLS_BROKERS],
-              auth: { kind: 'scram', username },
+              sasl: { mechanism: 'scram-sha-512', username },
               tls: { ca: pem('ca.pem') },
             },
             secrets,
@@ -283,19 +283,19 @@ await describeWith('kafka', (address) => {
     const refused: Record<string, [Partial<KafkaConfig>, Record<string, string>, string, string]> = own
       ? {
           'a wrong password': [
-            { brokers: [address.TEST_KAFKA_SASL_BROKERS], auth: { kind: 'scram', username } },
+            { brokers: [address.TEST_KAFKA_SASL_BROKERS], sasl: { mechanism: 'scram-sha-512', username } },
             { password: 'wrong' },
             'sign-in',
             'authentication_failed',
           ],
           'a wrong password, PLAIN': [
-            { brokers: [address.TEST_KAFKA_SASL_BROKERS], auth: { kind: 'plain', username } },
+            { brokers: [address.TEST_KAFKA_SASL_BROKERS], sasl: { mechanism: 'plain', username } },
             { password: 'wrong' },
             'sign-in',
             'authentication_failed',
           ],
           'an unknown authority': [
-            { brokers: [address.TEST_KAFKA_SASL_TLS_BROKERS], auth: { kind: 'scram', username }, tls: {} },
+            { brokers: [address.TEST_KAFKA_SASL_TLS_BROKERS], sasl: { mechanism: 'scram-sha-512', username }, tls: {} },
             secrets,
             'encryption',
             'tls_failed',
@@ -312,7 +312,7 @@ await describeWith('kafka', (address) => {
           'no such topic': [{ topics: ['no-such-topic'] }, {}, 'topics', 'source_not_found'],
           'a pattern without a topic': [{ topics: ['no-such-*'] }, {}, 'topics', 'source_not_found'],
           'no secret': [
-            { brokers: [address.TEST_KAFKA_SASL_BROKERS], auth: { kind: 'plain', username } },
+            { brokers: [address.TEST_KAFKA_SASL_BROKERS], sasl: { mechanism: 'plain', username } },
             {},
             'configuration',
             'secret_missing',

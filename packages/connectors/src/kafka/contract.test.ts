@@ -22,10 +22,10 @@ await describeWith('kafka', (address) => {
       const config: KafkaConfig = {
         brokers: [signedIn ? address.TEST_KAFKA_SASL_BROKERS : brokers],
         tls: { mode: 'off' },
-        ...(signedIn ? { auth: { kind: 'scram', username: address.TEST_KAFKA_USER } } : {}),
+        ...(signedIn ? { sasl: { mechanism: 'scram-sha-512' as const, username: address.TEST_KAFKA_USER } } : {}),
         topics: [topic],
         groupId: `group-${topic}`,
-        start: { kind: 'earliest' },
+        start: 'earliest',
       }
       let sent = 0
       const at = (hour: number): number => Date.UTC(2026, 0, 1, hour)

@@ -26,12 +26,11 @@ export function sample(config: JsonValue = {}): JsonValue {
   }
 }
 
-function recordOf({ format }: JsonObject): JsonValue {
+function recordOf({ format, csv = null }: JsonObject): JsonValue {
   const alert = alertOf()
-  if (!isJsonObject(format ?? null)) return alert
-  const { kind, columns } = format as JsonObject
-  if (kind === 'text') return { message: `${alert.created_at} ${alert.host} ${alert.severity}: ${alert.title}` }
-  if (kind !== 'csv' || !Array.isArray(columns)) return alert
+  if (format === 'text') return { message: `${alert.created_at} ${alert.host} ${alert.severity}: ${alert.title}` }
+  const columns = isJsonObject(csv) ? csv.columns : undefined
+  if (format !== 'csv' || !Array.isArray(columns)) return alert
   return Object.fromEntries(columns.map((name) => [String(name), String(alert[String(name)] ?? randomInt(1000))]))
 }
 

@@ -1,5 +1,5 @@
 import type { KafkaConfig } from './config/config.ts'
-import type { AuthConfig } from './config/connection.ts'
+import type { SaslConfig } from './config/connection.ts'
 import { PRESETS } from './presets/index.ts'
 
 export interface Broker {
@@ -52,29 +52,35 @@ export function settingsOf(config: KafkaConfig): Settings {
     brokers: config.brokers.map((text) => brokerOf(text) ?? { host: text, port: 9092 }),
     clientId: config.clientId ?? 'halcyon',
     tls: mode === 'off' ? null : { ca: orNull(ca), clientCertificate: orNull(clientCertificate) },
-    auth: authOf(config),
+    auth: authOf(saslOf(config)),
     topics: config.topics,
     groupId: orNull(config.groupId ?? ''),
-    start: config.start ?? { kind: 'latest' },
+    start: config.start ?? 'latest',
     readCommitted: config.readCommitted ?? true,
     outOfRange: config.outOfRange ?? 'earliest',
-    format: formatOf(config.format ?? { kind: 'json' }),
+    format: formatOf(config),
     shape: config.shape ?? 'value',
     fetchBytes: config.limits?.fetchBytes ?? 4_194_304,
     messageBytes: config.limits?.messageBytes ?? 1_048_576,
   }
 }
 
-/** The preset's sign-in, with what the configuration sets of the same kind; else the configuration's alone. */
-function authOf({ preset, auth: own }: KafkaConfig): AuthSettings {
-  const ready = preset === undefined ? undefined : PRESETS[preset].auth
-  const auth: Partial<AuthFields> = { ...(own === undefined || own.kind === ready?.kind ? ready : {}), ...own }
-  const { username = '', tokenUrl = '', clientId = '', scope = '', extensions = {} } = auth
-  switch (auth.kind) {
+/** The preset's sign-in, with what the configuration sets for the same mechanism; else the configuration's alone. */
+export function saslOf({ preset, sasl }: KafkaConfig): SaslConfig {
+  const ready = preset === undefined ? undefined : PRESETS[preset].sasl
+  const same = sasl?.mechanism === undefined || sasl.mechanism === ready?.mechanism
+  return { ...(same ? ready : {}), ...sasl }
+}
+
+function authOf(sasl: SaslConfig): AuthSettings {
+  const { username = '', tokenUrl = '', clientId = '', scope = '', extensions = {} } = sasl
+  switch (sasl.mechanism) {
     case 'plain':
       return { kind: 'sasl', mechanism: 'PLAIN', username }
-    case 'scram':
-      return { kind: 'sasl', mechanism: auth.mechanism === 'sha256' ? 'SCRAM-SHA-256' : 'SCRAM-SHA-512', username }
+    case 'scram-sha-256':
+      return { kind: 'sasl', mechanism: 'SCRAM-SHA-256', username }
+    case 'scram-sha-512':
+      return { kind: 'sasl', mechanism: 'SCRAM-SHA-512', username }
     case 'oauthbearer':
       return { kind: 'oauthbearer', tokenUrl, clientId, scope, extensions }
     default:
@@ -82,25 +88,14 @@ function authOf({ preset, auth: own }: KafkaConfig): AuthSettings {
   }
 }
 
-/** Those of every kind of sign-in. */
-interface AuthFields {
-  readonly kind: AuthConfig['kind']
-  readonly username: string
-  readonly mechanism: 'sha256' | 'sha512'
-  readonly tokenUrl: string
-  readonly clientId: string
-  readonly scope: string
-  readonly extensions: Readonly<Record<string, string>>
-}
-
-function formatOf(format: NonNullable<KafkaConfig['format']>): FormatSettings {
-  switch (format.kind) {
+function formatOf({ format = 'json', json, csv }: KafkaConfig): FormatSettings {
+  switch (format) {
     case 'json':
-      return { array: 'split', ...format }
+      return { kind: 'json', array: json?.array ?? 'split' }
+    case 'text':
+      return { kind: 'text' }
     case 'csv':
-      return { delimiter: ',', ...format }
-    default:
-      return format
+      return { kind: 'csv', columns: csv?.columns ?? [], delimiter: csv?.delimiter ?? ',' }
   }
 }
 

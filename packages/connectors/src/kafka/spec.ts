@@ -17,11 +17,11 @@ export const spec: ConnectorSpec<typeof KafkaConfig, typeof KafkaSecrets, 'pull'
   requiredSecrets: (config) => secretsOf(settingsOf(config)),
   validate: validateConfig,
   uiSchema: kafkaUi,
-  presets: Object.entries(PRESETS).map(([name, { title, auth, broker }]) => ({
+  presets: Object.entries(PRESETS).map(([name, { title, sasl, broker }]) => ({
     name,
     title,
     config: { preset: name, brokers: [broker], topics: ['security-alerts'] },
-    fills: { auth: { ...auth } },
+    fills: { sasl: { ...sasl } },
   })),
   sample,
 }

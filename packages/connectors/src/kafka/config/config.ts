@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { PRESET_NAMES } from '../presets/names.ts'
-import { Auth, Tls } from './connection.ts'
+import { Sasl, Tls } from './connection.ts'
 import { closed } from './fields.ts'
-import { Format, Limits, Shape } from './records.ts'
+import { CsvOptions, Format, JsonOptions, Limits, Shape } from './records.ts'
 import { GroupId, OutOfRange, Start, Topics } from './subscription.ts'
 
 /** What a person sets. A draft may be as short as `{brokers, topics}`. */
@@ -32,7 +32,7 @@ export const KafkaConfig = Type.Object(
       }),
     ),
     tls: Type.Optional(Tls),
-    auth: Type.Optional(Auth),
+    sasl: Type.Optional(Sasl),
     topics: Topics,
     groupId: Type.Optional(GroupId),
     start: Type.Optional(Start),
@@ -45,6 +45,8 @@ export const KafkaConfig = Type.Object(
     ),
     outOfRange: Type.Optional(OutOfRange),
     format: Type.Optional(Format),
+    json: Type.Optional(JsonOptions),
+    csv: Type.Optional(CsvOptions),
     shape: Type.Optional(Shape),
     limits: Type.Optional(Limits),
   },
@@ -77,7 +79,7 @@ export const kafkaUi = {
   'ui:order': [
     'preset',
     'brokers',
-    'auth',
+    'sasl',
     'tls',
     'clientId',
     'topics',
@@ -86,12 +88,14 @@ export const kafkaUi = {
     'readCommitted',
     'outOfRange',
     'format',
+    'json',
+    'csv',
     'shape',
     'limits',
   ],
   'ui:groups': [
-    { title: 'Cluster', fields: ['preset', 'brokers', 'auth', 'tls', 'clientId'] },
-    { title: 'What is read', fields: ['topics', 'start', 'format', 'shape'] },
+    { title: 'Cluster', fields: ['preset', 'brokers', 'sasl', 'tls', 'clientId'] },
+    { title: 'What is read', fields: ['topics', 'start', 'format', 'json', 'csv', 'shape'] },
     { title: 'How it is read', fields: ['groupId', 'readCommitted', 'outOfRange'], collapsed: true },
     { title: 'Limits', fields: ['limits'], collapsed: true },
   ],

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { closed, kind, pem, text } from './fields.ts'
+import { closed, pem, text } from './fields.ts'
 
 export const Tls = Type.Object(
   {
@@ -23,45 +23,37 @@ export const Tls = Type.Object(
   { ...closed, title: 'TLS', description: 'How the connections are protected.', default: {} },
 )
 
-const None = Type.Object(
-  { kind: kind('none', 'No sign-in, or the client certificate is it.') },
-  { ...closed, title: 'None' },
-)
+export const MECHANISMS = ['plain', 'scram-sha-256', 'scram-sha-512', 'oauthbearer'] as const
 
-const user = text('User name', 'Of an account that may read the topics; its password is the secret "password".')
-
-const Plain = Type.Object(
-  { kind: kind('plain', 'SASL/PLAIN: user name and password, or an API key and its secret.'), username: user },
-  { ...closed, title: 'PLAIN' },
-)
-
-const Scram = Type.Object(
+/** Which fields a mechanism needs, `validateConfig` says. */
+export const Sasl = Type.Object(
   {
-    kind: kind('scram', 'SASL/SCRAM: the password itself does not go over the line.'),
-    username: user,
     mechanism: Type.Optional(
-      Type.Enum(['sha256', 'sha512'], {
+      Type.Enum([...MECHANISMS], {
         title: 'Mechanism',
-        description: 'SCRAM-SHA-256 or SCRAM-SHA-512, as the account was made.',
-        default: 'sha512',
+        description:
+          'plain: user name and password, or an API key and its secret. scram: the password itself does not go over the line; as the account was made. oauthbearer: a token of an identity provider, by its client credentials grant. Needed unless the service above has one.',
       }),
     ),
-  },
-  { ...closed, title: 'SCRAM' },
-)
-
-const OAuth = Type.Object(
-  {
-    kind: kind('oauthbearer', 'SASL/OAUTHBEARER: a token of an identity provider, by its client credentials grant.'),
-    tokenUrl: text('Token address', 'Where the provider gives out tokens.', {
-      maxLength: 2000,
-      examples: ['https://login.example.com/oauth2/v1/token'],
-    }),
-    clientId: text('Client id', 'Of the application at the provider; its secret is the secret "clientSecret".'),
+    username: Type.Optional(
+      text('User name', 'plain, scram: of an account that may read the topics; its password is the secret "password".'),
+    ),
+    tokenUrl: Type.Optional(
+      text('Token address', 'oauthbearer: where the provider gives out tokens.', {
+        maxLength: 2000,
+        examples: ['https://login.example.com/oauth2/v1/token'],
+      }),
+    ),
+    clientId: Type.Optional(
+      text(
+        'Application',
+        'oauthbearer: client id of the application at the provider; its secret is the secret "clientSecret".',
+      ),
+    ),
     scope: Type.Optional(
       Type.String({
         title: 'Scope',
-        description: 'As the provider asks for it. Empty: none.',
+        description: 'oauthbearer: as the provider asks for it. Empty: none.',
         default: '',
         maxLength: 500,
       }),
@@ -69,19 +61,18 @@ const OAuth = Type.Object(
     extensions: Type.Optional(
       Type.Record(Type.String({ pattern: '^[A-Za-z]+$', maxLength: 100 }), Type.String({ maxLength: 500 }), {
         title: 'Extensions',
-        description: 'SASL extensions the brokers ask for: logicalCluster and identityPoolId for Confluent Cloud.',
+        description:
+          'oauthbearer: SASL extensions the brokers ask for: logicalCluster and identityPoolId for Confluent Cloud.',
         default: {},
         maxProperties: 20,
       }),
     ),
   },
-  { ...closed, title: 'OAUTHBEARER' },
+  {
+    ...closed,
+    title: 'SASL',
+    description: 'How the brokers know who reads. Absent: no sign-in, or the client certificate is it.',
+  },
 )
 
-export const Auth = Type.Union([None, Plain, Scram, OAuth], {
-  title: 'Sign-in',
-  description: 'How the brokers know who reads.',
-  default: { kind: 'none' },
-})
-
-export type AuthConfig = Static<typeof Auth>
+export type SaslConfig = Static<typeof Sasl>

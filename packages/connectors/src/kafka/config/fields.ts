@@ -3,10 +3,6 @@ import { Type } from 'typebox'
 /** Unknown fields are refused. */
 export const closed = { additionalProperties: false }
 
-/** The field that tells the branches of a union apart. */
-export const kind = <K extends string>(value: K, description: string) =>
-  Type.Literal(value, { title: 'Kind', description, default: value })
-
 export const text = (title: string, description: string, more: Readonly<Record<string, unknown>> = {}) =>
   Type.String({ title, description, minLength: 1, maxLength: 500, ...more })
 

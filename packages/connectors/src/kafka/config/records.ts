@@ -1,9 +1,15 @@
 import { Type } from 'typebox'
-import { closed, kind } from './fields.ts'
+import { closed } from './fields.ts'
 
-const Json = Type.Object(
+export const Format = Type.Enum(['json', 'text', 'csv'], {
+  title: 'Format',
+  description:
+    'How a message’s value is read, in UTF-8. json: each is JSON. text: the record is {message}. csv: each is one or more rows; each row is a record, all values are text.',
+  default: 'json',
+})
+
+export const JsonOptions = Type.Object(
   {
-    kind: kind('json', 'Each message is JSON in UTF-8.'),
     array: Type.Optional(
       Type.Enum(['split', 'whole'], {
         title: 'A JSON array',
@@ -12,23 +18,20 @@ const Json = Type.Object(
       }),
     ),
   },
-  { ...closed, title: 'JSON' },
+  { ...closed, title: 'JSON', description: 'For the format json.', default: {} },
 )
 
-const Text = Type.Object(
-  { kind: kind('text', 'Each message is text in UTF-8; the record is {message}.') },
-  { ...closed, title: 'Text' },
-)
-
-const Csv = Type.Object(
+/** That there are columns, `validateConfig` says. */
+export const CsvOptions = Type.Object(
   {
-    kind: kind('csv', 'Each message is one or more rows; each row is a record, all values are text.'),
-    columns: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
-      title: 'Columns',
-      description: 'Their names, in order. Messages have no row of names.',
-      minItems: 1,
-      maxItems: 1000,
-    }),
+    columns: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+        title: 'Columns',
+        description: 'Their names, in order. Messages have no row of names.',
+        minItems: 1,
+        maxItems: 1000,
+      }),
+    ),
     delimiter: Type.Optional(
       Type.String({
         title: 'Delimiter',
@@ -39,14 +42,8 @@ const Csv = Type.Object(
       }),
     ),
   },
-  { ...closed, title: 'CSV' },
+  { ...closed, title: 'CSV', description: 'For the format csv, which needs the columns.', default: {} },
 )
-
-export const Format = Type.Union([Json, Text, Csv], {
-  title: 'Format',
-  description: 'How a message’s value is read.',
-  default: { kind: 'json' },
-})
 
 export const Shape = Type.Enum(['value', 'envelope'], {
   title: 'What the mapping sees',

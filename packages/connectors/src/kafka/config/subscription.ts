@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { closed, kind } from './fields.ts'
+import { closed } from './fields.ts'
 
 export const Topics = Type.Array(Type.String({ minLength: 1, maxLength: 249, pattern: '^[A-Za-z0-9._*-]+$' }), {
   title: 'Topics',
@@ -21,14 +21,13 @@ export const GroupId = Type.String({
 
 export const Start = Type.Union(
   [
-    Type.Object({ kind: kind('latest', 'What comes from now on.') }, { ...closed, title: 'Now' }),
-    Type.Object({ kind: kind('earliest', 'All that is kept.') }, { ...closed, title: 'The beginning' }),
+    Type.Literal('latest', { title: 'Now', description: 'What comes from now on.' }),
+    Type.Literal('earliest', { title: 'The beginning', description: 'All that is kept.' }),
     Type.Object(
       {
-        kind: kind('timestamp', 'The first record of this time or later.'),
-        time: Type.String({
+        timestamp: Type.String({
           title: 'Time',
-          description: 'RFC 3339.',
+          description: 'The first record of this time or later. RFC 3339.',
           pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$',
           maxLength: 40,
           examples: ['2026-01-01T00:00:00Z'],
@@ -38,7 +37,10 @@ export const Start = Type.Union(
     ),
     Type.Object(
       {
-        kind: kind('group', 'Where the group stands: this feed takes over from another consumer. Else the beginning.'),
+        group: Type.Literal(true, {
+          title: 'Group',
+          description: 'Where the group stands: this feed takes over from another consumer. Else the beginning.',
+        }),
       },
       { ...closed, title: 'The group’s place' },
     ),
@@ -46,7 +48,7 @@ export const Start = Type.Union(
   {
     title: 'Begin at',
     description: 'Where a partition that was never read is begun. Later the feed goes on where it stood.',
-    default: { kind: 'latest' },
+    default: 'latest',
   },
 )
 

@@ -1,6 +1,21 @@
 import type { CodedFinding } from '@halcyon/domain'
-import { brokerOf, settingsOf } from '../settings.ts'
+import { brokerOf, saslOf, settingsOf } from '../settings.ts'
 import type { KafkaConfig } from './config.ts'
+import { MECHANISMS } from './connection.ts'
+
+type Mechanism = (typeof MECHANISMS)[number]
+
+const USER = ['username'] as const
+const NEEDED: Readonly<Record<Mechanism, readonly ('username' | 'tokenUrl' | 'clientId')[]>> = {
+  plain: USER,
+  'scram-sha-256': USER,
+  'scram-sha-512': USER,
+  oauthbearer: ['tokenUrl', 'clientId'],
+}
+
+/** Fields of the other mechanisms: left out in silence they would seem to count. */
+const foreign = (mechanism: Mechanism) =>
+  mechanism === 'oauthbearer' ? USER : (['tokenUrl', 'clientId', 'scope', 'extensions'] as const)
 
 /** What the schema cannot tell. */
 export function validateConfig(config: KafkaConfig): readonly CodedFinding[] {
@@ -12,9 +27,29 @@ export function validateConfig(config: KafkaConfig): readonly CodedFinding[] {
     if (brokerOf(broker) === null)
       wrong(`config.brokers[${index}]`, `"${broker}" is not host:port.`, 'Write it as kafka-1.example.com:9093.')
   }
-  const { auth, tls, groupId, start } = settingsOf(config)
-  if (auth.kind === 'sasl' && auth.username === '')
-    wrong('config.auth', 'No user name is set.', 'Set the sign-in with its user name, or the API key.')
+  const { tls, groupId, start } = settingsOf(config)
+  const sasl = saslOf(config)
+  if (config.sasl !== undefined && sasl.mechanism === undefined)
+    wrong('config.sasl.mechanism', 'No mechanism is set.', `Set one of ${MECHANISMS.join(', ')}.`)
+  for (const field of sasl.mechanism === undefined ? [] : NEEDED[sasl.mechanism]) {
+    if ((sasl[field] ?? '').trim() === '')
+      wrong(`config.sasl.${field}`, `The mechanism ${sasl.mechanism} needs "${field}".`, 'Set it.')
+  }
+  for (const field of sasl.mechanism === undefined ? [] : foreign(sasl.mechanism)) {
+    if (sasl[field] !== undefined)
+      wrong(`config.sasl.${field}`, `The mechanism ${sasl.mechanism} has no "${field}".`, 'Remove it.')
+  }
+  const { format = 'json', csv } = config
+  for (const options of ['json', 'csv'] as const) {
+    if (options !== format && Object.keys(config[options] ?? {}).length > 0)
+      wrong(
+        `config.${options}`,
+        `These are for the format ${options}.`,
+        `Remove them, or set the format to ${options}.`,
+      )
+  }
+  if (format === 'csv' && csv?.columns === undefined)
+    wrong('config.csv.columns', 'CSV needs the names of its columns.', 'List them in order.')
   if (tls === null && (config.tls?.clientCertificate ?? '') !== '')
     wrong('config.tls.clientCertificate', 'A client certificate needs TLS.', 'Set the encryption to verify.')
   if (tls !== null) {
@@ -23,9 +58,9 @@ export function validateConfig(config: KafkaConfig): readonly CodedFinding[] {
         wrong(`config.tls.${name}`, 'This is not a certificate in PEM.', 'It begins with -----BEGIN CERTIFICATE-----.')
     }
   }
-  if (start.kind === 'group' && groupId === null)
+  if (typeof start === 'object' && 'group' in start && groupId === null)
     wrong('config.start', 'The place of a group is asked for, and no group is named.', 'Set groupId.')
-  if (start.kind === 'timestamp' && Number.isNaN(Date.parse(start.time)))
-    wrong('config.start.time', `"${start.time}" is not a time.`, 'Write it as 2026-01-01T00:00:00Z.')
+  if (typeof start === 'object' && 'timestamp' in start && Number.isNaN(Date.parse(start.timestamp)))
+    wrong('config.start.timestamp', `"${start.timestamp}" is not a time.`, 'Write it as 2026-01-01T00:00:00Z.')
   return findings
 }

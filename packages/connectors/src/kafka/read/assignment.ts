@@ -119,9 +119,9 @@ export class Assignment {
 
   #configured(): Beginning {
     const { start } = this.#settings
-    if (start.kind === 'timestamp') return BigInt(Date.parse(start.time))
-    if (start.kind === 'group') return 'group'
-    return start.kind === 'earliest' ? EARLIEST : LATEST
+    if (start === 'earliest') return EARLIEST
+    if (start === 'latest') return LATEST
+    return 'group' in start ? 'group' : BigInt(Date.parse(start.timestamp))
   }
 
   async #ask(beginning: Beginning, places: readonly Place[], into: 'offset' | 'until'): Promise<void> {
