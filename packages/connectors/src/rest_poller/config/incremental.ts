@@ -134,5 +134,4 @@ export const Incremental = Type.Union([Everything, Datetime, Sequence, Windows, 
 })
 
 export type IncrementalConfig = Static<typeof Incremental>
-export type IncrementalKind = IncrementalConfig['kind']
-export type IncrementalOf<K extends IncrementalKind> = Extract<IncrementalConfig, { kind: K }>
+export type IncrementalOf<K extends IncrementalConfig['kind']> = Extract<IncrementalConfig, { kind: K }>
