@@ -1,6 +1,6 @@
 import { ExactNumber, type Finding, isJsonObject, type JsonValue } from '@halcyon/domain'
 import { Errors } from 'typebox/value'
-import { type FormSchema, kindsOf } from './prepare.ts'
+import { type FormSchema, kindAt, kindsOf } from './prepare.ts'
 
 /** Codes a schema gives: the form finds these itself, at once; all others only the server knows. */
 const BY_SCHEMA = new Set([
@@ -19,8 +19,10 @@ type Narrow = { readonly [key: string]: unknown }
 function narrow(schema: FormSchema, value: JsonValue | undefined): Narrow | boolean {
   const kinds = kindsOf(schema)
   if (kinds !== null) {
-    const own = kinds.find(({ kind }) => isJsonObject(value) && value.kind === kind)
+    const own = kindAt(kinds, value)
     if (own !== undefined) return narrow(own.schema, value)
+    const words = kinds.flatMap(({ schema: { const: word } }) => (word === undefined ? [] : [word]))
+    if (words.length > 0) return { enum: words }
     return { type: 'object', required: ['kind'], properties: { kind: { enum: kinds.map(({ kind }) => kind) } } }
   }
   const { properties, items, ...rest } = schema

@@ -1,11 +1,11 @@
 import { NativeSelect } from '@mantine/core'
 import type { FieldProps } from '@rjsf/utils'
 import { type ComponentType, useRef } from 'react'
-import { type FormSchema, kindsOf, type Prepared, titleFrom } from './prepare.ts'
+import { type FormSchema, firstOf, kindAt, kindsOf, type Prepared, titleFrom, wordsOfKind } from './prepare.ts'
 import classes from './schema-form.module.css'
 import { useFieldError, useFormScope } from './scope.ts'
 
-type Value = { readonly kind?: unknown; readonly [name: string]: unknown }
+type Value = { readonly [name: string]: unknown }
 
 const asValue = (data: unknown): Value | undefined =>
   typeof data === 'object' && data !== null ? (data as Value) : undefined
@@ -19,7 +19,7 @@ export function KindField(props: FieldProps) {
   const left = useRef(new Map<string, Value>())
   const kinds = kindsOf(schema) ?? []
   const value = asValue(props.formData)
-  const chosen = kinds.find(({ kind }) => kind === value?.kind)
+  const chosen = kindAt(kinds, props.formData)
   const ownError = useFieldError(id)
   const kindError = useFieldError(`${id}.kind`)
   const branch = (uiSchema?.branches as Record<string, Prepared> | undefined)?.[chosen?.kind ?? '']
@@ -27,17 +27,20 @@ export function KindField(props: FieldProps) {
 
   const choose = (kind: string): void => {
     touch(id)
-    if (value !== undefined && typeof value.kind === 'string') left.current.set(value.kind, value)
-    if (kind === '') {
-      onChange(undefined, fieldPathId.path)
+    if (value !== undefined && chosen !== undefined) left.current.set(chosen.kind, value)
+    const option = kinds.find((one) => one.kind === kind)
+    const first = option === undefined ? undefined : firstOf(option)
+    if (option === undefined || typeof first !== 'object') {
+      onChange(first, fieldPathId.path)
       return
     }
-    const fields = Object.keys(kinds.find((option) => option.kind === kind)?.schema.properties ?? {})
-    const shared = Object.entries(value ?? {}).filter(([field]) => fields.includes(field))
-    onChange({ ...Object.fromEntries(shared), ...left.current.get(kind), kind }, fieldPathId.path)
+    const fields = Object.keys(option.schema.properties ?? {})
+    const shared = Object.entries(value ?? {}).filter(([field]) => field !== 'kind' && fields.includes(field))
+    const before = left.current.get(kind)
+    onChange({ ...first, ...Object.fromEntries(shared), ...before }, fieldPathId.path)
   }
 
-  const kindSchema = chosen?.schema.properties?.kind as FormSchema | undefined
+  const about = chosen === undefined ? undefined : wordsOfKind(chosen)
   return (
     <div className={classes.kind}>
       <NativeSelect
@@ -56,7 +59,7 @@ export function KindField(props: FieldProps) {
         ]}
         className={classes.field}
       />
-      {kindSchema?.description !== undefined && <p className={classes.description}>{kindSchema.description}</p>}
+      {about !== undefined && <p className={classes.description}>{about}</p>}
       {branch !== undefined && Object.keys(branch.schema.properties ?? {}).length > 0 && (
         <div className={classes.branch}>
           <SchemaField {...props} key={chosen?.kind} schema={branch.schema} uiSchema={branch.uiSchema} />

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@halcyon/domain'
-import { type FormSchema, kindsOf, titleFrom } from './prepare.ts'
+import { type FormSchema, kindAt, kindsOf, titleFrom } from './prepare.ts'
 
 /** `config.a[0]["x y"]` → the names on the way. */
 export function stepsOf(path: string): string[] {
@@ -15,7 +15,7 @@ export const idOfPath = (path: string): string => stepsOf(path).join('.')
 function schemaAt(schema: FormSchema, value: JsonValue | undefined, steps: readonly string[]): FormSchema | null {
   const [step, ...rest] = steps
   if (step === undefined) return schema
-  const branch = kindsOf(schema)?.find(({ kind }) => isJsonObject(value) && value.kind === kind)?.schema ?? schema
+  const branch = kindAt(kindsOf(schema) ?? [], value)?.schema ?? schema
   const member = branch.properties?.[step] ?? (/^\d+$/.test(step) ? branch.items : undefined)
   if (typeof member !== 'object' || Array.isArray(member)) return null
   const inner = isJsonObject(value) ? value[step] : Array.isArray(value) ? value[Number(step)] : undefined

@@ -10,15 +10,50 @@ export interface Prepared {
 
 const isSchema = (value: unknown): value is FormSchema => typeof value === 'object' && value !== null
 
-/** The branches of a union whose members are told apart by a constant `kind`; null for anything else. */
-export function kindsOf(schema: FormSchema): readonly { readonly kind: string; readonly schema: FormSchema }[] | null {
-  const members = schema.anyOf ?? schema.oneOf
-  if (members === undefined) return null
+/** A branch of a union: what it is called, and its schema. */
+interface Kind {
+  readonly kind: string
+  readonly schema: FormSchema
+}
+
+/**
+ * The branches of a union whose members are told apart by a constant `kind`, or of words and objects: `"latest"` is its own kind,
+ * `{timestamp}` is told by the one field it needs. Null for anything else.
+ */
+export function kindsOf(schema: FormSchema): readonly Kind[] | null {
+  const members = (schema.anyOf ?? schema.oneOf ?? []).filter(isSchema)
+  const objects = members.filter(({ properties }) => properties !== undefined)
+  if (objects.length === 0) return null
   const kinds = members.map((member) => {
-    const kind = isSchema(member) ? constOf(member.properties?.kind) : undefined
-    return typeof kind === 'string' ? { kind, schema: member as FormSchema } : null
+    const kind = objects.length === members.length ? constOf(member.properties?.kind) : (member.const ?? onlyOf(member))
+    return typeof kind === 'string' ? { kind, schema: member } : null
   })
   return kinds.every((kind) => kind !== null) ? kinds : null
+}
+
+const onlyOf = ({ required = [] }: FormSchema): string | undefined => (required.length === 1 ? required[0] : undefined)
+
+/** Which of them a value is of. An object that has lost its one field is still that object. */
+export function kindAt(kinds: readonly Kind[], value: unknown): Kind | undefined {
+  const words = kinds.some(({ schema }) => schema.const !== undefined)
+  if (typeof value !== 'object' || value === null) return kinds.find(({ schema }) => words && schema.const === value)
+  if (!words) return kinds.find(({ kind }) => (value as { readonly kind?: unknown }).kind === kind)
+  const empty = Object.keys(value).length === 0
+  return kinds.find(({ kind, schema }) => schema.const === undefined && (empty || kind in value))
+}
+
+/** What is written when a kind is chosen, before anything is entered. */
+export function firstOf({ kind, schema }: Kind): unknown {
+  if (schema.const !== undefined) return schema.const
+  if (schema.properties?.kind !== undefined) return { kind }
+  return { [kind]: constOf(schema.properties?.[kind]) ?? '' }
+}
+
+/** Where a kind says what it is for. */
+export const wordsOfKind = ({ kind, schema }: Kind): string | undefined => {
+  if (schema.const !== undefined) return schema.description
+  const told = schema.properties?.kind ?? schema.properties?.[kind]
+  return isSchema(told) && told.const !== undefined ? told.description : undefined
 }
 
 const constOf = (schema: unknown): unknown => (isSchema(schema) ? schema.const : undefined)
@@ -69,9 +104,7 @@ export function prepare(source: FormSchema, ui: UiSchema = {}): Prepared {
   }
   const kinds = kindsOf(schema)
   if (kinds !== null) {
-    uiSchema.branches = Object.fromEntries(
-      kinds.map(({ kind, schema: branch }) => [kind, prepare(branchOf(branch), bare(ui))]),
-    )
+    uiSchema.branches = Object.fromEntries(kinds.map((kind) => [kind.kind, prepare(branchOf(kind), bare(ui))]))
     return { schema, uiSchema }
   }
   if (schema.properties !== undefined) {
@@ -95,10 +128,13 @@ export function prepare(source: FormSchema, ui: UiSchema = {}): Prepared {
   return { schema, uiSchema }
 }
 
-function branchOf(branch: FormSchema): FormSchema {
-  const { kind: _kind, ...properties } = branch.properties ?? {}
-  const required = branch.required?.filter((name) => name !== 'kind') ?? []
-  return { ...branch, properties, required }
+/** Without what tells it apart, unless that is to be entered. */
+function branchOf({ kind, schema }: Kind): FormSchema {
+  const told = ([name, member]: readonly [string, unknown]): boolean =>
+    name === 'kind' || (name === kind && constOf(member) !== undefined)
+  const properties = Object.fromEntries(Object.entries(schema.properties ?? {}).filter((entry) => !told(entry)))
+  const required = schema.required?.filter((name) => name in properties) ?? []
+  return { ...schema, properties, required }
 }
 
 function bare(ui: UiSchema): UiSchema {
