@@ -58,7 +58,7 @@ beforeAll(async () => {
   })
   browser = await openBrowser()
   admin = await signedIn()
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   if (server !== undefined) await endServer(server)
