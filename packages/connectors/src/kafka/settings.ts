@@ -52,7 +52,7 @@ export function settingsOf(config: KafkaConfig): Settings {
     brokers: config.brokers.map((text) => brokerOf(text) ?? { host: text, port: 9092 }),
     clientId: config.clientId ?? 'halcyon',
     tls: mode === 'off' ? null : { ca: orNull(ca), clientCertificate: orNull(clientCertificate) },
-    auth: authOf(saslOf(config)),
+    auth: authOf(signInOf(config)),
     topics: config.topics,
     groupId: orNull(config.groupId ?? ''),
     start: config.start ?? 'latest',
@@ -66,7 +66,7 @@ export function settingsOf(config: KafkaConfig): Settings {
 }
 
 /** The preset's sign-in, with what the configuration sets for the same mechanism; else the configuration's alone. */
-export function saslOf({ preset, sasl }: KafkaConfig): SaslConfig {
+export function signInOf({ preset, sasl }: KafkaConfig): SaslConfig {
   const ready = preset === undefined ? undefined : PRESETS[preset].sasl
   const same = sasl?.mechanism === undefined || sasl.mechanism === ready?.mechanism
   return { ...(same ? ready : {}), ...sasl }

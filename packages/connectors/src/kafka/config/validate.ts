@@ -1,5 +1,5 @@
 import type { CodedFinding } from '@halcyon/domain'
-import { brokerOf, saslOf, settingsOf } from '../settings.ts'
+import { brokerOf, settingsOf, signInOf } from '../settings.ts'
 import type { KafkaConfig } from './config.ts'
 import { MECHANISMS } from './connection.ts'
 
@@ -28,7 +28,7 @@ export function validateConfig(config: KafkaConfig): readonly CodedFinding[] {
       wrong(`config.brokers[${index}]`, `"${broker}" is not host:port.`, 'Write it as kafka-1.example.com:9093.')
   }
   const { tls, groupId, start } = settingsOf(config)
-  const sasl = saslOf(config)
+  const sasl = signInOf(config)
   if (config.sasl !== undefined && sasl.mechanism === undefined)
     wrong('config.sasl.mechanism', 'No mechanism is set.', `Set one of ${MECHANISMS.join(', ')}.`)
   for (const field of sasl.mechanism === undefined ? [] : NEEDED[sasl.mechanism]) {
