@@ -186,7 +186,7 @@ describe('Visual and JSON', () => {
     const { user, latest } = open()
     await user.clear(screen.getByRole('combobox', { name: 'Source of Alert severity' }))
     await user.type(screen.getByRole('combobox', { name: 'Source of Alert severity' }), '$.level{Enter}')
-    expect(expression(latest(), 0, 'severity')).toEqual({ path: '$.level' })
+    await waitFor(() => expect(expression(latest(), 0, 'severity')).toEqual({ path: '$.level' }))
     const view = await toJson(user)
     replace(view, '"$.level"', '"$.urgency"')
     await waitFor(() => expect(expression(latest(), 0, 'severity')).toEqual({ path: '$.urgency' }))
@@ -195,10 +195,10 @@ describe('Visual and JSON', () => {
     await user.keyboard('{Control>}z{/Control}')
     expect(screen.getByRole('combobox', { name: 'Source of Alert severity' })).toHaveValue('$.level')
     await user.keyboard('{Control>}z{/Control}')
-    expect(expression(latest(), 0, 'severity')).toEqual({ path: '$.severity' })
+    await waitFor(() => expect(expression(latest(), 0, 'severity')).toEqual({ path: '$.severity' }))
     await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
     await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
-    expect(expression(latest(), 0, 'severity')).toEqual({ path: '$.urgency' })
+    await waitFor(() => expect(expression(latest(), 0, 'severity')).toEqual({ path: '$.urgency' }))
   })
 
   test('while the text is not valid the rows show the last valid state, read-only, and the text is kept', async () => {
