@@ -26,5 +26,5 @@ test('says what a run works on', () => {
   expect(runScope('replay', { ids: ['a', 'b'], version: 2 })).toBe('2 chosen with v2')
   expect(runScope('replay', { filter: { state: 'open' } })).toBe('all open')
   expect(runScope('replay', { filter: { state: 'open', code: 'x' } })).toBe('open, code x')
-  expect(runScope('backfill', null)).toBe('')
+  expect(runScope('backfill', null)).toBe('from the source')
 })

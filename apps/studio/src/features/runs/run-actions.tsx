@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { request } from '../../api/index.ts'
 import { notifyFailed } from '../../ui/index.ts'
 import { RunsCancel, RunsPause, RunsResume } from './documents.ts'
 import { useRunCommand } from './run.ts'
 import type { Run } from './shapes.ts'
 import { ThrottleDialog } from './throttle-dialog.tsx'
-import { UndoDialog } from './undo-dialog.tsx'
 import { isDryRun, isOver } from './words.ts'
+
+const UndoDialog = lazy(() => import('./undo-dialog.tsx').then((module) => ({ default: module.UndoDialog })))
 
 interface RunActionsProps {
   readonly datasource: { readonly id: string; readonly actions: readonly string[] }
@@ -66,7 +67,9 @@ export function RunActions({ datasource, run, onOpen }: RunActionsProps) {
       )}
       {asking === 'throttle' && <ThrottleDialog run={run} onClose={() => setAsking(null)} />}
       {asking === 'undo' && onOpen !== undefined && (
-        <UndoDialog run={run} onClose={() => setAsking(null)} onBegun={onOpen} />
+        <Suspense fallback={null}>
+          <UndoDialog run={run} onClose={() => setAsking(null)} onBegun={onOpen} />
+        </Suspense>
       )}
     </>
   )

@@ -15,7 +15,7 @@ export function runScope(kind: string, parameters: unknown): string {
   if (kind === 'undo') return 'what a run wrote'
   if (kind === 'backfill') {
     const from = fields.source === 'captured' ? 'captured events' : 'the source'
-    return `${spanWords(fields)} from ${from}${version}${tried}`
+    return `${spanWords(fields)} from ${from}${version}${tried}`.trimStart()
   }
   if (Array.isArray(fields.ids)) return `${formatNumber(fields.ids.length)} chosen${version}${tried}`
   const set = Object.entries(fieldsOf(fields.filter))
