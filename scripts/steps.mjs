@@ -8,14 +8,14 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
  * Runs a command with the checkout's own programs first on the path.
  *
  * @param {readonly string[]} command
- * @param {{ quiet?: boolean, cwd?: string }} [options] quiet: the output is returned instead of shown
+ * @param {{ quiet?: boolean, cwd?: string, env?: Record<string, string> }} [options] quiet: the output is returned instead of shown; env: besides the process's own
  * @returns {Promise<{ ok: boolean, output: string, seconds: number }>}
  */
-export function run([command, ...args], { quiet = false, cwd = root } = {}) {
+export function run([command, ...args], { quiet = false, cwd = root, env = {} } = {}) {
   const begun = performance.now()
   const child = spawn(command, args, {
     cwd,
-    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}` },
+    env: { ...process.env, ...env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}` },
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   })
   let output = ''
