@@ -165,14 +165,21 @@ test('what a person must mend is in the feed’s status, and it goes on once it 
   rest.add(30)
   rest.always = { kind: 'html' }
   const id = await restFeed({ incremental: CURSOR_FIELD, request: { query: { since: '{since}' } } })
+  const failure = async () =>
+    (await api<{ failure?: { code: string; cause: string; action: string } }>('GET', `/datasources/${id}/status`)).body
+      .failure
+  await until(failure, (now) => now?.code === 'response_invalid', 60_000)
+  // Each second a run begins; none of them makes the feed look well for a moment.
+  const asked = rest.requests.length
+  const seen = new Set<string>()
   await until(
-    async () =>
-      (await api<{ failure?: { code: string; cause: string; action: string } }>('GET', `/datasources/${id}/status`))
-        .body,
-    ({ failure }) =>
-      failure?.code === 'response_invalid' && /Please sign in/.test(failure.cause) && failure.action !== '',
+    async () => seen.add(JSON.stringify({ ...(await failure()), at: undefined })),
+    () => rest.requests.length >= asked + 9,
     60_000,
   )
+  const [only, ...others] = [...seen].map((text) => JSON.parse(text) as object)
+  expect(only).toMatchObject({ cause: expect.stringMatching(/Please sign in/), action: expect.stringMatching(/./) })
+  expect(others).toEqual([])
   rest.always = null
   await until(
     () => alerts(id),

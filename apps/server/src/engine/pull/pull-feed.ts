@@ -35,6 +35,9 @@ export interface RunDeps {
   readonly ours: (run: PullRunRow) => Promise<boolean>
 }
 
+/** A source that does not answer has given up its attempt by then: the longest wait for an answer is 30 seconds. */
+const WORKS_AFTER_MS = 40_000
+
 /** One lane of a pull feed in this process: from top to bottom the way of a run. */
 export class PullFeed {
   definition: FeedDefinition
@@ -61,6 +64,8 @@ export class PullFeed {
   #changed = false
   /** Since the last attempt began. */
   #wrote = false
+  /** What ended the last attempt. It stands, in the feed's state too, until one is seen to work. */
+  #trouble: Failure | null = null
 
   constructor(definition: FeedDefinition, lane: Lane, deps: RunDeps) {
     this.definition = definition
@@ -140,13 +145,11 @@ export class PullFeed {
         if (await this.#rested(restMs, stopped)) continue
         return { kind: 'left' }
       }
-      if (!this.awake) this.#become('starting', null)
+      if (!this.awake && this.#trouble === null) this.#become('starting', null)
       const failure = await this.#worker.load(this.definition)
       const { version } = this.definition
       if (failure !== null) return this.#failed(version, failure)
-      this.#become('healthy', null)
-      this.#wrote = false
-      const end = await this.#pull(run, stopped)
+      const end = await this.#attempt(run, stopped)
       if (stopped.aborted) return { kind: 'left' }
       if (end === 'stale') {
         if (!(await this.#deps.ours(run))) return { kind: 'left' }
@@ -154,9 +157,11 @@ export class PullFeed {
       }
       if (end.kind === 'done') {
         this.#circuit.succeeded()
+        this.#works()
         return { kind: 'succeeded', version }
       }
-      const trouble = end.kind === 'died' ? this.#died(end) : this.#trouble(end)
+      const trouble = end.kind === 'died' ? this.#died(end) : this.#refused(end)
+      this.#trouble = trouble
       if (trouble.class === 'configuration' || this.state === 'quarantined') return this.#failed(version, trouble)
       this.#circuit.failed()
       // A source that is read without end may be away many times in its life.
@@ -169,6 +174,17 @@ export class PullFeed {
       this.#host.log('warn', 'runtime', `${trouble.cause} It is tried again.`, { code: trouble.code })
       const asked = end.kind === 'failed' && end.failure.kind === 'retry' ? end.failure.afterMs : null
       if (!(await this.#rested(asked ?? pauses.next(this.#options.retry), stopped))) return { kind: 'left' }
+    }
+  }
+
+  async #attempt(run: PullRunRow, stopped: AbortSignal): Promise<PullEnd | 'stale'> {
+    this.#wrote = false
+    if (this.#trouble === null) this.#works()
+    const lasts = setTimeout(() => this.#works(), WORKS_AFTER_MS)
+    try {
+      return await this.#pull(run, stopped)
+    } finally {
+      clearTimeout(lasts)
     }
   }
 
@@ -196,6 +212,7 @@ export class PullFeed {
       this.#options = resolveRuntimeOptions(definition.content?.runtime)
       this.#circuit = circuit(this.#options.circuit, this.#host.now)
       this.#crashes.forget()
+      this.#trouble = null
     }
     this.definition = definition
     if (standing(definition) === null) return null
@@ -237,6 +254,7 @@ export class PullFeed {
         const outcome = await this.#host.writer.write(feed, batch)
         if (outcome.kind === 'stale') return null
         this.#wrote = true
+        this.#works()
         for (const { correlationId, errors } of rejects) {
           const [first] = errors
           this.#host.log('warn', 'mapping', `Rejected: ${first?.message ?? 'no reason'}`, {
@@ -264,7 +282,7 @@ export class PullFeed {
     await slow(this.#limitBucket, own, items, stopped)
   }
 
-  #trouble({ failure }: Extract<PullEnd, { kind: 'failed' }>): Failure {
+  #refused({ failure }: Extract<PullEnd, { kind: 'failed' }>): Failure {
     const now = this.#host.now()
     return failure.kind === 'human'
       ? failureAt(now, 'configuration', failure.code, failure.message, failure.action)
@@ -286,6 +304,11 @@ export class PullFeed {
     if (this.state !== 'quarantined') this.#become('failing', failure)
     this.#host.log('error', 'runtime', failure.cause, { code: failure.code, action: failure.action })
     return { kind: 'failed', version, failure }
+  }
+
+  #works(): void {
+    this.#trouble = null
+    if (this.state !== 'healthy') this.#become('healthy', null)
   }
 
   #become(state: Health, failure: Failure | null): void {
