@@ -3,7 +3,7 @@
  * and while it is ended and started again.
  * Prints p50, p99 and the server's memory. Flags: `--feeds 60 --rate 10 --seconds 20`.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -23,17 +23,21 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds)
 const rate = Number(values.rate)
 const folder = await mkdtemp(join(tmpdir(), 'halcyon-bench-'))
-const blocking = join(folder, 'blocking.mjs')
+const blocking = join(folder, 'blocking')
+await mkdir(blocking)
+await writeFile(join(blocking, 'guide.md'), '# Blocking\n')
+const halcyon = { connector: 'blocking', kit: '^0.1.0' }
+const manifest = { name: 'blocking', version: '0.1.0', type: 'module', main: './connector.js', halcyon }
+await writeFile(join(blocking, 'package.json'), JSON.stringify(manifest))
 await writeFile(
-  blocking,
+  join(blocking, 'connector.js'),
   `const spec = { type: 'blocking', title: 'Blocking', description: 'Blocks its worker on every request.', stability: 'alpha', mode: 'push',
      config: { type: 'object' }, secrets: { type: 'object', properties: {} }, requiredSecrets: () => [], sample: () => ({ id: '1' }) }
-   export const connectors = new Map([['blocking', { spec, check: async () => ({ ok: true, steps: [] }),
-     open: () => ({ headers: [], receive() { for (;;) {} } }) }]])\n`,
+   export const connector = { spec, check: async () => ({ ok: true, steps: [] }), open: () => ({ headers: [], receive() { for (;;) {} } }) }\n`,
 )
 const server = await startServer({
   dataDir: join(folder, 'data'),
-  env: { HALCYON_CONNECTOR_MODULES: blocking, HALCYON_LOG_LEVEL: 'error' },
+  env: { HALCYON_CONNECTORS: blocking, HALCYON_LOG_LEVEL: 'error' },
 })
 const api = apiClient(server.gateway)
 const feeds: MadeFeed[] = []

@@ -1,4 +1,5 @@
 /** A pull feed's runs, windows and checkpoint in a real browser: a span is read again, undone; a checkpoint is set and restored. */
+import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Hours, hoursServer } from '../chaos/support/hours.ts'
@@ -16,7 +17,7 @@ import {
   wear,
 } from '../support/studio.ts'
 
-const CONNECTORS = new URL('../chaos/fixtures/hours-connector.ts', import.meta.url).href
+const CONNECTOR = fileURLToPath(new URL('../chaos/fixtures/hours', import.meta.url))
 const START = '2026-03-01T00:00:00.000Z'
 const MAPPING = { ...FIRST_MAPPING, outputs: [FIRST_MAPPING.outputs[0]] }
 
@@ -49,7 +50,7 @@ const stands = async (): Promise<void> => {
 
 beforeAll(async () => {
   if (skipWithoutBrowser) return
-  server = await startServer({ env: { HALCYON_CONNECTOR_MODULES: CONNECTORS, HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' } })
+  server = await startServer({ env: { HALCYON_CONNECTORS: CONNECTOR, HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' } })
   api = apiClient(server.gateway)
   hours = await hoursServer('2026-03-01T03:00:00.000Z')
   id = (await makeDatasource(api, 'Alarm archive', 'hours')).id

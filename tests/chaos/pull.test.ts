@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { FIRST_MAPPING, makeDatasource, publish, putDraft } from '../support/feed.ts'
 import { type Api, apiClient, type Server, until } from '../support/server.ts'
 import { type Numbers, numbersServer } from './support/numbers.ts'
 import { openSharedDatabase, type SharedDatabase } from './support/on-database.ts'
 
-const CONNECTORS = new URL('fixtures/numbers-connector.ts', import.meta.url).href
+const CONNECTOR = fileURLToPath(new URL('fixtures/numbers', import.meta.url))
 let shared: SharedDatabase
 let server: Server
 let api: Api
@@ -12,7 +13,7 @@ let numbers: Numbers
 let made = 0
 
 const start = (): Promise<Server> =>
-  shared.start({ env: { HALCYON_CONNECTOR_MODULES: CONNECTORS, HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' } })
+  shared.start({ env: { HALCYON_CONNECTORS: CONNECTOR, HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' } })
 
 beforeAll(async () => {
   shared = await openSharedDatabase()
@@ -204,7 +205,7 @@ test('two engines: one run at a time, and a killed one’s is taken over', async
   numbers.delayMs = 20
   const second = await shared.start({
     args: ['--role', 'ingest', 'engine'],
-    env: { HALCYON_CONNECTOR_MODULES: CONNECTORS, HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' },
+    env: { HALCYON_CONNECTORS: CONNECTOR, HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' },
   })
   const id = await numbersFeed()
   await until(

@@ -1,11 +1,12 @@
 /** What a feed's runs do for the people who watch and steer them, on a real server with a real source. */
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { FIRST_MAPPING, makeDatasource, publish, putDraft } from '../support/feed.ts'
 import { type Api, apiClient, type Server, until } from '../support/server.ts'
 import { type Hours, hoursServer } from './support/hours.ts'
 import { openSharedDatabase, type SharedDatabase } from './support/on-database.ts'
 
-const CONNECTORS = new URL('fixtures/hours-connector.ts', import.meta.url).href
+const CONNECTOR = fileURLToPath(new URL('fixtures/hours', import.meta.url))
 const START = '2026-03-01T00:00:00.000Z'
 const MAPPING = {
   ...FIRST_MAPPING,
@@ -23,7 +24,7 @@ let hours: Hours
 let made = 0
 
 const start = async (): Promise<void> => {
-  server = await shared.start({ env: { HALCYON_CONNECTOR_MODULES: CONNECTORS, HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' } })
+  server = await shared.start({ env: { HALCYON_CONNECTORS: CONNECTOR, HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' } })
   api = apiClient(server.gateway)
 }
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HMAC_CONFIG, type MadeFeed, makeFeed, publish, putDraft } from '../support/feed.ts'
 import { type Api, apiClient, type Server, until } from '../support/server.ts'
@@ -11,11 +12,13 @@ let server: Server
 let api: Api
 beforeAll(async () => {
   shared = await openSharedDatabase()
-  const modules = new URL('./fixtures/faulty-connectors.ts', import.meta.url).href
-  server = await shared.start({ env: { HALCYON_CONNECTOR_MODULES: modules } })
+  const faulty = fileURLToPath(new URL('./fixtures/faulty', import.meta.url))
+  server = await shared.start({ env: { HALCYON_CONNECTORS: faulty } })
   api = apiClient(server.gateway)
 })
 afterAll(() => shared.close())
+
+const FAULTY = 'faulty_webhook'
 
 /** A dying worker blocks nobody; what is left is a busy machine. */
 const SLOWEST_MS = 3000
@@ -71,7 +74,7 @@ async function postAmong(load: Load, feed: MadeFeed, command: object, event: Sen
 }
 
 async function diesOnce(command: string): Promise<void> {
-  const feed = await makeFeed(api, { runtime: { memoryLimitMb: 64 } })
+  const feed = await makeFeed(api, { type: FAULTY, runtime: { memoryLimitMb: 64 } })
   const load = startLoad([feed], { senders: 3 })
   const once = join(server.dataDir, `${command}.done`)
   // What a mapping throws is the record's fault; what a connector throws is a bug of ours.
@@ -95,7 +98,7 @@ test('row 2: a worker that dies mid-transform: what it had is delivered again, o
 
 test('row 2: a request that kills two workers is kept as a dead letter, with its bytes; its feed goes on', async () => {
   await besidesOthers(async () => {
-    const feed = await makeFeed(api)
+    const feed = await makeFeed(api, { type: FAULTY })
     const load = startLoad([feed], { senders: 3 })
     const poison = { ...eventOf('poison'), command: 'exit' }
     const answer = await feed.post(poison)
@@ -141,7 +144,7 @@ const becomesHealthy = (feed: MadeFeed): Promise<Status> =>
 
 test('row 2: a version that kills three workers is quarantined and says so; restart and publish lift it', async () => {
   await besidesOthers(async () => {
-    const feed = await makeFeed(api)
+    const feed = await makeFeed(api, { type: FAULTY })
     await quarantine(feed, 'first')
     expect((await api('POST', `/datasources/${feed.id}/restart`)).status).toBe(200)
     expect((await feed.post(eventOf('restarted'))).status).toBe(202)
@@ -161,7 +164,7 @@ test('row 2: a version that kills three workers is quarantined and says so; rest
 })
 
 test('row 2: a stranger whose requests kill workers is refused, and stops no feed', async () => {
-  const feed = await makeFeed(api)
+  const feed = await makeFeed(api, { type: FAULTY })
   const poison = { ...eventOf('early'), command: 'exit', early: true }
   for (let n = 0; n < 3; n++) {
     expect(await feed.post(poison)).toMatchObject({ status: 503, body: { code: 'worker_crashed' } })
@@ -174,7 +177,7 @@ test('row 2: a stranger whose requests kill workers is refused, and stops no fee
 })
 
 test('row 2: a version that does not survive its start is quarantined; nothing waits for ever', async () => {
-  const feed = await makeFeed(api)
+  const feed = await makeFeed(api, { type: FAULTY })
   expect((await feed.post(eventOf('before'))).status).toBe(202)
   await putDraft(api, feed.id, await contentOf(feed, { answer: { body: 'exit at start' } }))
   await publish(api, feed.id, 'dies')

@@ -21,7 +21,8 @@ export interface Configuration {
   readonly masterKey: string | null
   readonly previousMasterKey: string | null
   readonly allowNetworks: readonly string[]
-  readonly connectorModules: readonly string[]
+  /** Folders of connectors from outside. */
+  readonly connectors: readonly string[]
   readonly allowUnsafeDurability: boolean
   readonly logLevel: string
 }
@@ -79,9 +80,9 @@ export const SETTINGS = [
     help: 'private networks that feeds may reach, comma-separated CIDRs',
   },
   {
-    env: 'HALCYON_CONNECTOR_MODULES',
-    flag: '--connector-modules <list>',
-    help: 'modules with more connectors, comma-separated',
+    env: 'HALCYON_CONNECTORS',
+    flag: '--connectors <list>',
+    help: 'folders of connectors of your own, comma-separated',
   },
   {
     env: 'HALCYON_ALLOW_UNSAFE_DURABILITY',
@@ -145,7 +146,7 @@ export function readConfiguration(values: Values, roles: readonly string[] = [])
     masterKey: text('HALCYON_MASTER_KEY'),
     previousMasterKey: text('HALCYON_PREVIOUS_MASTER_KEY'),
     allowNetworks: list(values.HALCYON_ALLOW_NETWORKS),
-    connectorModules: list(values.HALCYON_CONNECTOR_MODULES),
+    connectors: list(values.HALCYON_CONNECTORS),
     allowUnsafeDurability: ['1', 'true', 'yes'].includes(values.HALCYON_ALLOW_UNSAFE_DURABILITY ?? ''),
     logLevel: text('HALCYON_LOG_LEVEL') ?? 'info',
   }

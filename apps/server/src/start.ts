@@ -10,17 +10,18 @@ import { createAuth } from './accounts/auth.ts'
 import { Authenticator } from './accounts/authenticator.ts'
 import { type Bootstrapped, bootstrap } from './accounts/bootstrap.ts'
 import { Refusals } from './audit/refusals.ts'
-import { useConnectors } from './commands/datasources/catalog.ts'
+import { useExtensions } from './commands/datasources/catalog.ts'
 import type { Configuration, Role } from './configuration.ts'
 import { openServerDatabase } from './database.ts'
 import { DemoSender } from './demo/sender.ts'
 import { housekeeping } from './engine/housekeeping.ts'
 import { pullRunner } from './engine/pull/pull-runner.ts'
 import { replayRunner } from './engine/replay.ts'
+import { modulesOf } from './extensions/extension.ts'
+import { loadExtensions } from './extensions/inspect.ts'
 import { composeGateway } from './gateway/compose.ts'
 import { drainListener } from './ingest/drain.ts'
 import { ingestListener } from './ingest/listener.ts'
-import { loadConnectors } from './runtime/connectors.ts'
 import { feedSecrets } from './runtime/feed-secrets.ts'
 import { processMetrics } from './runtime/process-metrics.ts'
 import { releaseMemory } from './runtime/release-memory.ts'
@@ -45,8 +46,11 @@ export async function startServer(configuration: Configuration): Promise<Running
   )
   const has = (role: Role): boolean => configuration.roles.includes(role)
   const onError = (error: unknown): void => log.error({ err: error }, 'unexpected')
-  const { connectorModules } = configuration
-  useConnectors(await loadConnectors(connectorModules), connectorModules)
+  const extensions = await loadExtensions(configuration.connectors)
+  // One that cannot be used stops its own feeds and nobody else's.
+  for (const { cause, action } of extensions.broken) log.error({ action }, cause)
+  useExtensions(extensions)
+  const connectorModules = modulesOf(extensions)
   const [{ db, url, close }, entry] = await Promise.all([
     openServerDatabase(configuration, log),
     workerEntry(configuration.dataDir),

@@ -3,6 +3,15 @@
  * Refuses: any connector's own code, any database.
  * Neighbours: `connectors` fit it, `pipeline` and the runtime drive it.
  */
+export {
+  decodeUtf8,
+  type ErrorCode,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseJson,
+  stringifyJson,
+} from '@halcyon/domain'
 export * from './answer.ts'
 export * from './contract.ts'
 export * from './decode/index.ts'

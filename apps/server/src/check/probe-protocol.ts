@@ -1,10 +1,11 @@
 import type { CheckReport } from '@halcyon/connector-kit'
 import type { ErrorCode, JsonObject, JsonValue } from '@halcyon/domain'
+import type { ConnectorModules } from '../runtime/connectors.ts'
 import type { FeedSecrets } from '../runtime/worker/protocol.ts'
 
 /** What a probe's thread is opened with. */
 export interface ProbeData {
-  readonly connectorModules: readonly string[]
+  readonly connectorModules: ConnectorModules
   /** CIDRs an administrator allows outbound calls to. */
   readonly allowNetworks: readonly string[]
 }

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type ConnectorHost, createOutbound, createRedactor, isPull } from '@halcyon/connector-kit'
 import { parseJson, stringifyJson } from '@halcyon/domain'
-import { loadConnectors } from '../runtime/connectors.ts'
+import { loadConnector } from '../runtime/connectors.ts'
 import { fetchRecords } from './fetch-records.ts'
 import { type FromProbe, isProbeJob, type ProbeAnswer, type ProbeData, type ProbeJob } from './probe-protocol.ts'
 
@@ -10,7 +10,6 @@ const { connectorModules, allowNetworks } = workerData as ProbeData
 let mayGoTo: ProbeJob['secrets']['mayGoTo'] = []
 const http = createOutbound({ allowNetworks, secretHosts: () => mayGoTo })
 http.guardThread()
-const connectors = await loadConnectors(connectorModules)
 
 const tell = (message: FromProbe): void => parentPort?.postMessage(message)
 const nothing = (): void => undefined
@@ -23,8 +22,8 @@ async function answer(text: string): Promise<void> {
 }
 
 async function run(job: ProbeJob): Promise<ProbeAnswer> {
-  const connector = connectors.get(job.type)
-  if (connector === undefined) throw new Error(`There is no connector "${job.type}"`)
+  const connector = await loadConnector(job.type, connectorModules)
+  if (connector === null) throw new Error(`There is no connector "${job.type}"`)
   const host: ConnectorHost<unknown> = {
     config: job.config,
     secret: (field) => job.secrets.values[field] ?? [],

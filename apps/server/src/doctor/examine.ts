@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { Query } from '../commands/command.ts'
 import type { Check, CheckResult, CheckState, Installation } from './check.ts'
+import { connectors } from './connector-checks.ts'
 import { clock, databaseServer, partitions } from './database-checks.ts'
 import { deadLetters, feeds, secrets } from './feed-checks.ts'
 import { address, disk, memory, nodes } from './process-checks.ts'
@@ -13,6 +14,7 @@ const CHECKS: readonly Check[] = [
   memory,
   nodes,
   address,
+  connectors,
   feeds,
   secrets,
   deadLetters,

@@ -3,6 +3,7 @@ import { compile } from '@halcyon/mapping'
 import { type Database, inTenant, inTenants } from '@halcyon/store'
 import { sql } from 'kysely'
 import { workedUntil } from '../queries/runs.ts'
+import type { ConnectorModules } from '../runtime/connectors.ts'
 import { remapKept } from './replay/kept.ts'
 import { replayLetters } from './replay/letters.ts'
 import { Mapper } from './replay/mapper.ts'
@@ -20,7 +21,7 @@ export interface ReplayRunnerOptions {
   readonly db: Database
   readonly nodeId: () => string
   /** Modules of connectors beside the library's. */
-  readonly connectorModules?: readonly string[]
+  readonly connectorModules?: ConnectorModules
   readonly onError: (error: unknown) => void
 }
 
@@ -28,7 +29,7 @@ export interface ReplayRunnerOptions {
  * Runs over what is stored: replays of dead letters, backfills from captured payloads, undoing a run. Any engine takes one, and takes
  * over a lost one.
  */
-export function replayRunner({ db, nodeId, connectorModules = [], onError }: ReplayRunnerOptions) {
+export function replayRunner({ db, nodeId, connectorModules = {}, onError }: ReplayRunnerOptions) {
   const active = new Map<string, Promise<void>>()
   let claiming: Promise<void> | null = null
   let again = false
@@ -86,7 +87,7 @@ export function replayRunner({ db, nodeId, connectorModules = [], onError }: Rep
   }
 }
 
-async function work(one: Work, connectorModules: readonly string[]): Promise<WorkEnd> {
+async function work(one: Work, connectorModules: ConnectorModules): Promise<WorkEnd> {
   if (one.run.kind === 'undo') return undoRun(one)
   const version = await versionOf(one)
   if (version === null) throw new Error('The datasource has no such version.')

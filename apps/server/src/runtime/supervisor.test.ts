@@ -39,7 +39,7 @@ async function started(options: { maxWorkers?: number; resyncMs?: number }): Pro
     url: database.url,
     roles: ['ingest'],
     hostName: 'test',
-    workerData: { connectorModules: [TEST_MODULE], allowNetworks: [] },
+    workerData: { connectorModules: { test_push: TEST_MODULE }, allowNetworks: [] },
     openSecrets: async () => ({
       values: { signing: [{ version: 1, value: 'title', expiresAt: null }] },
       mayGoTo: [],

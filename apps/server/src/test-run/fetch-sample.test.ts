@@ -4,9 +4,9 @@ import { parseJson } from '@halcyon/domain'
 import { inTenant } from '@halcyon/store'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { useConnectors } from '../commands/datasources/catalog.ts'
+import { useExtensions } from '../commands/datasources/catalog.ts'
 import { MAPPING, openWorld, type World } from '../gateway/http/routes/datasource-world.ts'
-import { loadConnectors } from '../runtime/connectors.ts'
+import { listed } from './fixtures/listed-connector.ts'
 
 const MODULE = new URL('./fixtures/listed-connector.ts', import.meta.url).href
 
@@ -36,7 +36,8 @@ const port = (): number => (source.address() as AddressInfo).port
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => source.listen(0, '127.0.0.1', resolve))
-  useConnectors(await loadConnectors([MODULE]), [MODULE])
+  const extension = { folder: '', name: 'listed', version: '1.0.0', module: MODULE, guide: '', connector: listed }
+  useExtensions({ loaded: [extension], broken: [] })
   world = await openWorld(['127.0.0.0/8', '::1/128'])
 })
 afterAll(async () => {

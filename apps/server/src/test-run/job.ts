@@ -9,21 +9,17 @@ type Refusal = Omit<Extract<JobAnswer, { ok: false }>, 'ok' | 'side'>
 type Side = Extract<JobAnswer, { ok: true }>['sides'][number]
 
 /** Runs each side over all inputs with the function that production maps with; the last step, writing, is left out. */
-export async function runJob(job: Job, connectors: ReadonlyMap<string, Connector>): Promise<JobAnswer> {
+export async function runJob(job: Job, connector: Connector | null): Promise<JobAnswer> {
   const sides: Side[] = []
   for (const [side, content] of job.sides.entries()) {
-    const done = await runSide(job, content, connectors.get(job.type))
+    const done = await runSide(job, content, connector)
     if ('code' in done) return { ok: false, side, ...done }
     sides.push(done)
   }
   return { ok: true, sides }
 }
 
-async function runSide(
-  job: Job,
-  content: Job['sides'][number],
-  connector: Connector | undefined,
-): Promise<Side | Refusal> {
+async function runSide(job: Job, content: Job['sides'][number], connector: Connector | null): Promise<Side | Refusal> {
   const compiled = compile(content.mapping)
   if (!compiled.ok)
     return { code: 'mapping_invalid', message: 'The mapping cannot be compiled', errors: compiled.errors }
@@ -50,11 +46,11 @@ interface Reader {
   read(input: JobInput): Promise<readonly Received[]>
 }
 
-function readerOf(job: Job, { config }: Job['sides'][number], connector: Connector | undefined): Reader | Refusal {
+function readerOf(job: Job, { config }: Job['sides'][number], connector: Connector | null): Reader | Refusal {
   if (job.inputs.every(({ kind }) => kind !== 'raw')) {
     return { read: async (input) => (input.kind === 'raw' ? [] : [readAlready(input)]) }
   }
-  if (connector === undefined) return refusal('connector_unknown', `There is no connector type "${job.type}"`)
+  if (connector === null) return refusal('connector_unknown', `There is no connector type "${job.type}"`)
   try {
     const receive = receiverOf(connector, config)
     return { read: async (input) => (input.kind === 'raw' ? receive(input) : [readAlready(input)]) }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { ConnectorModules } from '../runtime/connectors.ts'
 import type { FromWorker } from './protocol.ts'
 
 export const HEAP_MB = 128
@@ -11,13 +12,13 @@ export interface Loading {
   readonly ready: Promise<void>
 }
 
-let modules: readonly string[] = []
-export const connectorModules = (): readonly string[] => modules
+let modules: ConnectorModules = {}
+export const connectorModules = (): ConnectorModules => modules
 let spare: (Loading & { readonly idle: NodeJS.Timeout }) | null = null
 
 /** Modules of connectors beside the library's: set once, at start. */
-export const useConnectorModules = (names: readonly string[]): void => {
-  modules = names
+export const useConnectorModules = (outside: ConnectorModules): void => {
+  modules = outside
 }
 
 /** A worker for one job, and another begins to load, so that the next test need not wait for that. */

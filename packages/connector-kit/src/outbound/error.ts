@@ -32,8 +32,14 @@ const ACTIONS: Record<OutboundCode, string> = {
   aborted: 'Nothing to do: the request was stopped.',
 }
 
-/** Why a request did not get out or did not come back. `message` is the cause, `action` what a person can do. */
+/**
+ * Why a request did not get out or did not come back. `message` is the cause, `action` what a person can do. Told by its name: a
+ * connector from outside brings its own copy of this module.
+ */
 export class OutboundError extends Error {
+  static override [Symbol.hasInstance](error: unknown): error is OutboundError {
+    return error instanceof Error && error.name === 'OutboundError'
+  }
   readonly code: OutboundCode
   readonly action: string
   constructor(code: OutboundCode, message: string, options?: ErrorOptions) {

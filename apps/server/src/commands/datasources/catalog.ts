@@ -1,15 +1,21 @@
 import type { Connector } from '@halcyon/connector-kit'
-import { connectors } from '@halcyon/connectors'
+import { connectors as library } from '@halcyon/connectors'
 import { Problem } from '@halcyon/domain'
+import { type Extensions, modulesOf } from '../../extensions/extension.ts'
 import { useConnectorModules } from '../../test-run/spare-worker.ts'
 
-let catalog: ReadonlyMap<string, Connector> = connectors
+let catalog: ReadonlyMap<string, Connector> = library
+let extensions: Extensions = { loaded: [], broken: [] }
 
-/** Sets the types there are: once, at start, when `modules` of connectors are added to the library's; test runs load them too. */
-export const useConnectors = (all: ReadonlyMap<string, Connector>, modules: readonly string[]): void => {
-  catalog = all
-  useConnectorModules(modules)
+/** Adds connectors from outside to the library's: once, at start; test runs load them too. */
+export const useExtensions = (found: Extensions): void => {
+  extensions = found
+  catalog = new Map([...library, ...found.loaded.map(({ connector }) => [connector.spec.type, connector] as const)])
+  useConnectorModules(modulesOf(found))
 }
+
+/** What became of the folders that were configured. */
+export const knownExtensions = (): Extensions => extensions
 
 /** All types, by title. */
 export const connectorTypes = (): readonly Connector[] =>
@@ -17,15 +23,20 @@ export const connectorTypes = (): readonly Connector[] =>
 
 export const connectorOf = (type: string): Connector | null => catalog.get(type) ?? null
 
+/** Why there is no connector of this type, in a sentence. */
+export const missingConnector = (type: string): string =>
+  extensions.broken.find((one) => one.type === type)?.cause ?? `There is no connector type "${type}"`
+
 /** @throws Problem `connector_unknown`, naming the types there are */
 export function knownConnector(type: string): Connector {
   const connector = connectorOf(type)
   if (connector !== null) return connector
-  throw new Problem('connector_unknown', `There is no connector type "${type}"`, [
+  const cause = missingConnector(type)
+  throw new Problem('connector_unknown', cause, [
     {
       path: 'type',
       code: 'connector_unknown',
-      message: `No connector type is called "${type}"`,
+      message: cause,
       suggestion: `one of: ${[...catalog.keys()].join(', ')}`,
     },
   ])

@@ -3,7 +3,7 @@ import type { Tx } from '@halcyon/store'
 import type { Datasource } from '../../queries/datasources-row.ts'
 import type { Content } from '../../queries/versions-content.ts'
 import type { Context } from '../command.ts'
-import { connectorOf } from './catalog.ts'
+import { connectorOf, missingConnector } from './catalog.ts'
 import { validateConfig, validateRuntime, validateSecretFields } from './validate-config.ts'
 import { mappingFindings } from './validate-mapping.ts'
 
@@ -23,11 +23,11 @@ export async function validateDraft(
 ): Promise<Validation> {
   const connector = connectorOf(datasource.type)
   if (connector === null) {
-    const message = `There is no connector type "${datasource.type}" here any more`
+    const message = missingConnector(datasource.type)
     return { ok: false, errors: [{ path: 'type', code: 'connector_unknown', message }], warnings: [] }
   }
   const config = validateConfig(connector, content.config)
-  const mapping = mappingFindings(connector, content.mapping, content.config)
+  const mapping = await mappingFindings(connector, content.mapping, content.config)
   const errors = [
     ...config,
     ...validateSecretFields(connector, content.config, config.length === 0, content.secrets),

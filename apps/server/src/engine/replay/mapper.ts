@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { EncodedBatch, FeedRef, JsonObject } from '@halcyon/domain'
 import type { KeptRequest, Letter } from '@halcyon/pipeline'
+import type { ConnectorModules } from '../../runtime/connectors.ts'
 
 /** What a thread maps with. */
 export interface MapWork {
@@ -8,7 +9,7 @@ export interface MapWork {
   readonly mapping: unknown
   readonly type: string
   readonly config: JsonObject
-  readonly connectorModules: readonly string[]
+  readonly connectorModules: ConnectorModules
 }
 
 export type Page =

@@ -12,12 +12,11 @@ let reader: ReturnType<typeof readerOf> | null = null
 
 /** Loaded for what is kept alone: the connectors are many, and dead letters need none. */
 async function readerOf() {
-  const [{ loadConnectors }, { keptReader }] = await Promise.all([
+  const [{ loadConnector }, { keptReader }] = await Promise.all([
     import('../../runtime/connectors.ts'),
     import('./kept-reader.ts'),
   ])
-  const all = await loadConnectors(connectorModules)
-  return keptReader(all.get(type) ?? null, config)
+  return keptReader(await loadConnector(type, connectorModules), config)
 }
 
 async function mapped(page: Page): Promise<Mapped> {

@@ -25,7 +25,7 @@ export const TEST_MODULE = `data:text/javascript,${encodeURIComponent(`
       },
     }
   }
-  export const connectors = new Map([['test_push', { spec: { type: 'test_push' }, open, check: async () => ({ ok: true, steps: [] }) }]])
+  export const connector = { spec: { type: 'test_push' }, open, check: async () => ({ ok: true, steps: [] }) }
 `)}`
 
 export const TEST_MAPPING = {
@@ -76,7 +76,7 @@ export function testFeed(options: { runtime?: NonNullable<VersionContent['runtim
         return outcome
       },
     },
-    workerData: { connectorModules: [TEST_MODULE], allowNetworks: [] },
+    workerData: { connectorModules: { test_push: TEST_MODULE }, allowNetworks: [] },
     read: async () => definition,
     secrets: async () => {
       if (secret instanceof Error) throw secret

@@ -9,7 +9,7 @@ const module = (receive: string): string =>
   `data:text/javascript,${encodeURIComponent(`
     import { RefuseRequest } from '${KIT}'
     const open = () => ({ headers: ['*'], receive: (request) => { ${receive} } })
-    export const connectors = new Map([['test_push', { spec: { type: 'test_push' }, open }]])`)}`
+    export const connector = { spec: { type: 'test_push' }, open }`)}`
 
 const LOAD: LoadMessage = {
   kind: 'load',
@@ -44,7 +44,7 @@ const REQUEST = {
 function deathOf(receive: string, memoryLimitMb = 128, deadlineMs = 10_000) {
   return new Promise<{ code: string; message: string }>((resolve) => {
     const host = new WorkerHost(
-      { connectorModules: [module(receive)], allowNetworks: [] },
+      { connectorModules: { test_push: module(receive) }, allowNetworks: [] },
       memoryLimitMb,
       {
         died: resolve,
@@ -84,9 +84,9 @@ test('so is one that keeps more buffers with each batch, by the look at its memo
   const died = Promise.withResolvers<object>()
   const host = new WorkerHost(
     {
-      connectorModules: [
-        module("(globalThis.kept ??= []).push(Buffer.alloc(50 << 20)); throw new RefuseRequest(401, 'x')"),
-      ],
+      connectorModules: {
+        test_push: module("(globalThis.kept ??= []).push(Buffer.alloc(50 << 20)); throw new RefuseRequest(401, 'x')"),
+      },
       allowNetworks: [],
     },
     64,
@@ -115,7 +115,7 @@ test.runIf(process.platform === 'linux')('a worker that takes long lets the othe
   const loaded = Promise.withResolvers<void>()
   const host = new WorkerHost(
     {
-      connectorModules: [module('for (const end = Date.now() + 1500; Date.now() < end; );')],
+      connectorModules: { test_push: module('for (const end = Date.now() + 1500; Date.now() < end; );') },
       allowNetworks: [],
     },
     128,

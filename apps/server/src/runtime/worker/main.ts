@@ -6,7 +6,7 @@ import { createOutbound, isPush, NeedsHuman, redactLog } from '@halcyon/connecto
 import { type ErrorCode, isErrorCode } from '@halcyon/domain'
 import { compile } from '@halcyon/mapping'
 import { type LineOptions, type Processed, parseRedactPath, pushPipeline } from '@halcyon/pipeline'
-import { loadConnectors } from '../connectors.ts'
+import { loadConnector } from '../connectors.ts'
 import { releaseMemory } from '../release-memory.ts'
 import { keepableHeaders } from './kept-headers.ts'
 import type {
@@ -36,7 +36,6 @@ interface Running {
 const port = parentPort
 if (port === null) throw new Error('this file runs as a worker thread')
 const { connectorModules, allowNetworks } = workerData as WorkerData
-const connectors = await loadConnectors(connectorModules)
 const http = createOutbound({ allowNetworks, secretHosts: () => secrets.mayGoTo })
 http.guardThread()
 
@@ -74,15 +73,7 @@ let nextPulled = 1
 /** Batches and loads take turns: a version changes between two batches, and items are numbered in one sequence. */
 let turn: Promise<void> = Promise.resolve()
 
-function openVersion(message: LoadMessage): Running {
-  const connector: Connector | undefined = connectors.get(message.type)
-  if (connector === undefined) {
-    throw new NeedsHuman(
-      'connector_unknown',
-      `There is no connector "${message.type}".`,
-      'Install the connector, or choose another type.',
-    )
-  }
+function openVersion(message: LoadMessage, connector: Connector): Running {
   const compiled = compile(message.mapping)
   if (!compiled.ok) {
     const [first] = compiled.errors
@@ -121,6 +112,16 @@ function openVersion(message: LoadMessage): Running {
   }
 }
 
+/** @throws NeedsHuman when there is none, with the reason where one from outside could not be loaded */
+async function connectorOf(type: string): Promise<Connector> {
+  const connector = await loadConnector(type, connectorModules)
+  if (connector !== null) return connector
+  const known = connectorModules[type]
+  if (typeof known === 'object') throw new NeedsHuman('connector_unknown', known.cause, known.action)
+  const action = 'Install the connector (HALCYON_CONNECTORS), or choose another type.'
+  throw new NeedsHuman('connector_unknown', `There is no connector "${type}".`, action)
+}
+
 type Opened = Pick<Running, 'headers' | 'pipeline' | 'pull'> & { close(): void }
 
 const receiving = (receiver: ReturnType<PushConnector['open']>, way: LineOptions): Opened => ({
@@ -152,11 +153,13 @@ function usedOnce(): ConnectorHost<unknown>['secretUsed'] {
 /** A connector from outside may bring codes of its own. */
 const knownCode = (code: string): ErrorCode => (isErrorCode(code) ? code : 'needs_human')
 
-function load(message: LoadMessage): void {
-  const before = secrets
-  secrets = message.secrets
+async function load(message: LoadMessage): Promise<void> {
+  let before = secrets
   try {
-    const next = openVersion(message)
+    const connector = await connectorOf(message.type)
+    before = secrets
+    secrets = message.secrets
+    const next = openVersion(message, connector)
     running?.stop()
     running = next
     releaseMemory()

@@ -5,12 +5,12 @@
 import type { PullRun, PushAnswer, SecretHosts, SecretVersionValue } from '@halcyon/connector-kit'
 import type { EncodedBatch, ErrorCode, FeedRef, Finding } from '@halcyon/domain'
 import type { KnownCheckpoint, Reject, TrackedRequest } from '@halcyon/pipeline'
+import type { ConnectorModules } from '../connectors.ts'
 
 export interface WorkerData {
   /** URL of the bundled worker; absent = its source. */
   readonly entry?: string
-  /** Module specifiers or URLs that export `connectors`. */
-  readonly connectorModules: readonly string[]
+  readonly connectorModules: ConnectorModules
   /** CIDRs an administrator allows outbound calls to. */
   readonly allowNetworks: readonly string[]
 }

@@ -19,7 +19,7 @@ async function runWith(hosts: readonly string[]): Promise<Extract<FromWorker, { 
   const { port } = source.address() as AddressInfo
   let worker: WorkerHost | undefined
   const ended = new Promise<Extract<FromWorker, { kind: 'pull_ended' }>>((resolve, reject) => {
-    const data = { connectorModules: [MODULE], allowNetworks: ['127.0.0.0/8'] }
+    const data = { connectorModules: { listed: MODULE }, allowNetworks: ['127.0.0.0/8'] }
     worker = new WorkerHost(data, 256, {
       message: (message) => {
         if (message.kind === 'loaded')
