@@ -20,8 +20,10 @@ console.log('')
 const reporters = ['--reporter=default', `--reporter=${join(root, 'scripts/summary-reporter.mjs')}`]
 const tests = await run(['vitest', 'run', ...reporters, ...process.argv.slice(2)])
 
-/** @type {Record<string, { passed: number, failed: number, skipped: number }>} */
-const projects = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : {}
+/** @type {{ projects: Record<string, { passed: number, failed: number, skipped: number }>, failures: string[] }} */
+const { projects, failures } = existsSync(counts)
+  ? JSON.parse(readFileSync(counts, 'utf8'))
+  : { projects: {}, failures: [] }
 const total = { passed: 0, failed: 0, skipped: 0 }
 const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`
 console.log('\nSummary')
@@ -30,6 +32,8 @@ for (const [name, part] of Object.entries(projects)) {
   console.log(`  ${name}: ${line(part)}`)
 }
 console.log(`  time for tests: ${seconds(tests.seconds)}`)
+
+for (const failure of failures) console.log(`  ✗ ${failure}`)
 
 downloads?.kill()
 const problems = failedSteps.map((name) => `check "${name}" failed (alone: npm run check ${name})`)
