@@ -15,7 +15,7 @@ const ALLOWED = {
   store: ['domain'],
   secrets: ['domain'],
   connectors: ['domain', 'connector-kit'],
-  pipeline: ['domain', 'mapping', 'connector-kit'],
+  pipeline: ['domain', 'mapping', 'connector-kit', 'sandbox'],
 }
 
 const layers = Object.entries(ALLOWED).map(([name, allowed]) => ({

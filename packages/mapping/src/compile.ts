@@ -26,6 +26,9 @@ const expose = (program: Program): CompiledMapping => {
   const mapping: CompiledMapping = {
     split: (payload) => program.split(payload),
     map: (item, context) => program.run(item, context, null),
+    script: program.parts.document.script ?? null,
+    isRefused: (item) => program.isRefused(item),
+    mapAll: (items, context) => program.runAll(items, context),
   }
   programs.set(mapping, program)
   return mapping

@@ -1,5 +1,6 @@
 /** What the rest of the product relies on; `index.ts` exports the functions that fit these types. */
 import type { Finding, JsonValue, MapResult } from '@halcyon/domain'
+import type { ScriptStep } from './document.ts'
 
 export interface MapContext {
   /** The datasource's id: the scope of keys that are only unique within one source. */
@@ -13,6 +14,12 @@ export interface CompiledMapping {
   split(payload: JsonValue): readonly JsonValue[]
   /** Pure, synchronous, bounded; never throws for a payload. */
   map(item: JsonValue, context: MapContext): MapResult
+  /** What each item is to go through before it is mapped; whoever maps runs it, in a sandbox. */
+  readonly script: ScriptStep | null
+  /** Whether `map` refuses the item whatever is in it, since its payload could not be split: no script needs to see it. */
+  isRefused(item: JsonValue): boolean
+  /** The items that the script made of one, as one result: rejected when one of them is, filtered when nothing is left of them. */
+  mapAll(items: readonly JsonValue[], context: MapContext): MapResult
 }
 
 export type CompileResult =
@@ -38,6 +45,8 @@ export interface ExplainRow {
 export interface ExplainOptions {
   /** Also say what each row read. Costs a walk through the item. */
   readonly reads?: boolean
+  /** What the script made of the payload's items: they are explained in their place. */
+  readonly made?: readonly JsonValue[]
 }
 export interface Explanation {
   readonly items: readonly {

@@ -51,8 +51,18 @@ export interface RelationshipOutput {
 
 export type Output = AlertOutput | EntityOutput | RelationshipOutput
 
+/** Changes each item before it is mapped; it runs in a sandbox, outside of this package. */
+export interface ScriptStep {
+  readonly language: 'javascript'
+  /** The body of a function of `item`: returns the item, a list of items, or nothing to leave it out. */
+  readonly source: string
+  /** Before the filter, the id and the outputs: the one place there is, and the default. */
+  readonly at?: 'before'
+}
+
 export interface Mapping {
   readonly split?: { readonly path: string }
+  readonly script?: ScriptStep
   readonly filter?: Expression
   readonly recordId?: Expression
   /** Top-level leaves a person chose not to map; coverage does not count them. JSONPaths. */

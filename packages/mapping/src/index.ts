@@ -1,6 +1,6 @@
 /**
  * Owns: the mapping language: its document, its check, its compilation into (payload) → records, and the explanation of a run.
- * Refuses: I/O, clocks, scripts, `eval`; runs the same in Node and in the browser.
+ * Refuses: I/O, clocks, `eval`, running a script (it says what script there is); runs the same in Node and in the browser.
  * Neighbours: `domain` gives the ontology and exact JSON; `pipeline` runs what `compile` gives, the Studio previews with it.
  */
 export { type CompileOptions, compile } from './compile.ts'

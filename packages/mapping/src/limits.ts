@@ -16,6 +16,8 @@ export const LIMITS = {
   warnings: 100,
   /** Characters of one path, JMESPath, template or pattern in the document. */
   source: 8_192,
+  /** Characters of a script. */
+  script: 65_536,
   /** Outputs, fields of an output, functions in one pipeline. */
   rows: 500,
 } as const

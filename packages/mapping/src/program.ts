@@ -10,6 +10,7 @@ import { runAlert } from './output/alert.ts'
 import type { CompiledOutputs } from './output/compile.ts'
 import { runEntity } from './output/entity.ts'
 import { refuseFaulty } from './output/field.ts'
+import { joinResults } from './output/join.ts'
 import { Records } from './output/records.ts'
 import { runRelationship } from './output/relationship.ts'
 import type { Splitter } from './split.ts'
@@ -67,6 +68,18 @@ export class Program {
       return { outcome: 'rejected', errors: [...frame.errors, fault(error, frame.where)] }
     } finally {
       frame.end()
+    }
+  }
+
+  isRefused(item: JsonValue): boolean {
+    return this.parts.splitter.refusal(item) !== null
+  }
+
+  runAll(items: readonly JsonValue[], context: MapContext): MapResult {
+    try {
+      return joinResults(items.map((item) => this.run(item, context, null)))
+    } catch (error) {
+      return { outcome: 'rejected', errors: [fault(error, 'script')] }
     }
   }
 

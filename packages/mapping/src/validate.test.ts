@@ -117,7 +117,7 @@ describe('validateMapping', () => {
 })
 
 describe('compile', () => {
-  it('a script is refused in plain words', () => {
+  it('a script in a row is refused in plain words', () => {
     const result = compile({ outputs: [alert({ severity: { script: { language: 'javascript', source: 'x' } } })] })
     expect(result).toMatchObject({
       ok: false,

@@ -9,6 +9,8 @@ import type { Program } from './program.ts'
 export interface ValidateOptions {
   /** A payload of the connector: outputs it never produces are warned of. */
   readonly sample?: JsonValue
+  /** What the mapping's script made of the sample's items: they are mapped in their place. */
+  readonly made?: readonly JsonValue[]
   readonly ontology?: Ontology
 }
 
@@ -28,11 +30,12 @@ const checkFanOut = (source: string | undefined, row: string, value: JsonValue, 
   problems.warning(row, 'each_is_a_list', `'${source}' names one list, not its entries`, `did you mean '${source}[*]'?`)
 }
 
-const runSample = (program: Program, mapping: Mapping, sample: JsonValue, problems: Problems): void => {
+const runSample = (program: Program, sample: JsonValue, items: readonly JsonValue[], problems: Problems): void => {
+  const mapping: Mapping = program.parts.document
   checkFanOut(mapping.split?.path, 'split.path', sample, problems)
   const made = new Set<string>()
   let mapped = 0
-  for (const item of program.split(sample)) {
+  for (const item of items) {
     for (const { row, each } of mapping.outputs.map((output, at) => ({
       row: rowOf(rowOf('outputs', at), 'each'),
       each: output.kind === 'relationship' ? undefined : output.each,
@@ -78,8 +81,10 @@ export const validateMapping = (document: unknown, options: ValidateOptions = {}
   const problems = new Problems()
   const program = build(document, options.ontology ?? ONTOLOGY, problems)
   if (program !== null) checkTitles(program.parts.document, problems)
-  if (program !== null && options.sample !== undefined) {
-    runSample(program, program.parts.document, options.sample, problems)
+  // Without what a script makes of it a sample tells nothing of the mapping.
+  const mapsSample = program?.parts.document.script === undefined || options.made !== undefined
+  if (program !== null && options.sample !== undefined && mapsSample) {
+    runSample(program, options.sample, options.made ?? program.split(options.sample), problems)
   }
   return problems.findings.toSorted(
     (left, right) => Number(left.level === 'warning') - Number(right.level === 'warning'),

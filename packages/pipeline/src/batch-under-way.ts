@@ -16,6 +16,7 @@ import {
   type TrackedRequest,
 } from './processed.ts'
 import { type EntityNeeded, type ItemPlace, rowMaker } from './rows.ts'
+import { type LineScript, mapScripted, type Scripted, scriptedItems, withoutValues } from './script.ts'
 import { type Unfolded, unfold } from './unfold.ts'
 
 /** What makes the rows of a feed's payloads what they are, however these come. */
@@ -24,6 +25,8 @@ export interface LineOptions {
   /** The run that reads the records; absent where they are sent. */
   readonly run?: string
   readonly mapping: CompiledMapping
+  /** What the items go through before the mapping; absent where it has no script. */
+  readonly script?: LineScript
   /** Which requests are kept raw. */
   readonly capture: 'always' | 'sampled' | 'rejectsOnly'
   /** Parsed paths whose values are not kept. */
@@ -62,6 +65,18 @@ const MAX_LOGGED_REJECTS = 20
 /** A connector from outside may bring codes of its own. */
 const knownCode = (code: string): ErrorCode => (isErrorCode(code) ? code : 'connector_refused')
 
+/** A request whose sender is known, with its items. */
+export interface TakenRequest {
+  /** Which one of the batch it is. */
+  readonly index: number
+  readonly request: TrackedRequest
+  readonly received: PushBatch
+  readonly rawSha256: string
+  readonly unfolded: readonly Unfolded[]
+}
+
+const UNSCRIPTED: ReadonlyMap<Unfolded, Scripted> = new Map()
+
 /** One batch under construction: requests go in one by one, rows come out. */
 export class BatchUnderWay {
   readonly #line: Line
@@ -91,15 +106,24 @@ export class BatchUnderWay {
    * The items of a request whose sender is known.
    * @param bodyIsRecord where there is one item, its body is it, to the byte: the body's digest names it
    */
-  take(
+  read(
     index: number,
     request: TrackedRequest,
-    { items, malformedStatus, answer }: PushBatch,
+    received: PushBatch,
     bodyIsRecord = request.headers['content-encoding'] === undefined,
-  ): void {
+  ): TakenRequest {
+    if (received.items.length === 0) return { index, request, received, rawSha256: '', unfolded: [] }
+    const rawSha256 = sha256(request.body)
+    const unfolded = unfold(this.#line.mapping, received.items, rawSha256, bodyIsRecord)
+    return { index, request, received, rawSha256, unfolded }
+  }
+
+  /** Their rows. */
+  take(taken: TakenRequest, scripted = UNSCRIPTED): void {
     const first = this.#line.nextN
-    if (items.length > 0) this.#unfold(request, items, bodyIsRecord)
-    this.#results[index] = {
+    const { items, malformedStatus, answer } = taken.received
+    if (items.length > 0) this.#takeItems(taken, scripted)
+    this.#results[taken.index] = {
       kind: 'taken',
       first,
       count: this.#line.nextN - first,
@@ -107,6 +131,13 @@ export class BatchUnderWay {
         items.length > 0 && items.every((item) => item.kind === 'malformed') ? (malformedStatus ?? 400) : 0,
       ...(answer === undefined ? {} : { answer }),
     }
+  }
+
+  /** Requests of a line with a script, their items in one go. */
+  async takeScripted(script: LineScript, requests: readonly TakenRequest[]): Promise<void> {
+    const all = requests.flatMap(({ unfolded }) => unfolded)
+    const scripted = await scriptedItems(script.run, this.#line.mapping, all)
+    for (const taken of requests) this.take(taken, scripted)
   }
 
   /** A request of which nothing is stored. */
@@ -137,12 +168,10 @@ export class BatchUnderWay {
     }
   }
 
-  #unfold(request: TrackedRequest, items: PushBatch['items'], bodyIsRecord: boolean): void {
+  #takeItems({ request, received, rawSha256, unfolded }: TakenRequest, scripted: typeof UNSCRIPTED): void {
     const line = this.#line
-    const rawSha256 = sha256(request.body)
     const receivedAt = new Date(request.receivedAt).toISOString()
-    const unfolded = unfold(line.mapping, items, rawSha256, bodyIsRecord)
-    const position = this.#keep(request, items)
+    const position = this.#keep(request, received.items)
     for (let i = 0; i < unfolded.length; i++) {
       const one = unfolded[i]
       if (one === undefined) continue
@@ -158,7 +187,7 @@ export class BatchUnderWay {
         item: i,
         bytes: i === 0 ? request.body.length : 0,
       }
-      const outcome = this.#put(place, one)
+      const outcome = this.#put(place, one, scripted.get(one))
       this.#outcomes.push(outcome)
       line.nextN++
       this.#counts.add(request.receivedAt, outcome, place.bytes)
@@ -166,15 +195,19 @@ export class BatchUnderWay {
   }
 
   /** Makes an item's rows. */
-  #put(place: ItemPlace, { received, payload, index }: Unfolded): number {
-    if (received.kind === 'payload') return this.#map(place, payload, received.payload, index)
+  #put(place: ItemPlace, { received, payload, index }: Unfolded, scripted: Scripted | undefined): number {
+    if (received.kind === 'payload') return this.#map(place, payload, received.payload, index, scripted)
     const { raw, code, message, path } = received
     return this.#reject(place, [{ path: path ?? '$', code, message }], raw, 'request')
   }
 
-  #map(place: ItemPlace, item: JsonValue, whole: JsonValue, index: number): number {
+  #map(place: ItemPlace, item: JsonValue, whole: JsonValue, index: number, scripted: Scripted | undefined): number {
     const { mapping, feed, rows } = this.#line
-    const result = mapping.map(item, { scope: feed.datasourceId, receivedAt: place.receivedAt })
+    const context = { scope: feed.datasourceId, receivedAt: place.receivedAt }
+    const result =
+      scripted === undefined
+        ? mapping.map(item, context)
+        : mapScripted(mapping, item, this.#heard(place, scripted, [item, whole]), context)
     if (result.outcome === 'rejected') {
       const raw = Buffer.from(stringifyJson(this.#keptItem(item, whole, index)))
       return this.#reject(place, result.errors, raw, 'payload')
@@ -185,6 +218,13 @@ export class BatchUnderWay {
     }
     rows.mapped(place, result, this.#entityNeeded)
     return MAPPED
+  }
+
+  /** What a script said of an item goes to the log, without what is not kept. */
+  #heard(place: ItemPlace, scripted: Scripted, values: readonly JsonValue[]): Scripted {
+    const kept = withoutValues(scripted, values, this.#line.redact)
+    for (const line of kept.logs) this.#line.script?.log(line, place.correlationId)
+    return kept
   }
 
   #reject(place: ItemPlace, errors: readonly Finding[], raw: Uint8Array, kind: 'payload' | 'request'): number {

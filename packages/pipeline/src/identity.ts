@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto'
+import type { AlertRecord } from '@halcyon/domain'
 
 const HEX = Array.from({ length: 4096 }, (_, i) => i.toString(16).padStart(3, '0'))
 
@@ -55,3 +56,12 @@ export const relationshipName = (type: string, role: string, fromId: string, toI
 export const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex')
 /** What the dedupe table keeps of a digest: its first 16 bytes, hex. */
 export const deliveryDigest = (digestHex: string): string => digestHex.slice(0, 32)
+
+/** What names each alert of an item at its source: its id, else the item's digest, from the second such alert on with its number. */
+export function alertSources(alerts: readonly AlertRecord[], digest: string): readonly string[] {
+  let unnamed = 0
+  return alerts.map(({ sourceEventId }) => {
+    if (sourceEventId !== null) return sourceEventId
+    return unnamed++ === 0 ? digest : `${digest}#${unnamed - 1}`
+  })
+}

@@ -30,21 +30,21 @@ const batch = (pages: readonly PullPage[], after: number | null = null): PullBat
 const moves = ({ batch: { checkpoints } }: { batch: { checkpoints: Parameters<typeof decodeRows>[1] } }) =>
   decodeRows(CHECKPOINT, checkpoints).map(({ partition, seq, value, items }) => ({ partition, seq, value, items }))
 
-test('a record is the same whatever page it comes on: alone, or among others', () => {
+test('a record is the same whatever page it comes on: alone, or among others', async () => {
   const one = pipeline()
   const [a, b] = [
     { id: '1', title: 'a' },
     { id: '2', title: 'b' },
   ]
-  const together = digests(one.process(1, batch([page(a, b)])))
-  const alone = digests(one.process(2, batch([page(a)])))
+  const together = digests(await one.process(1, batch([page(a, b)])))
+  const alone = digests(await one.process(2, batch([page(a)])))
   expect(alone).toEqual(together.slice(0, 1))
 })
 
-test('pages become rows, with where the source stands after them', () => {
+test('pages become rows, with where the source stands after them', async () => {
   const one = pipeline([{ partition: '', seq: 4, value: { after: 1 } }])
   expect([...one.checkpoints()]).toEqual([['', { after: 1 }]])
-  const processed = one.process(1, {
+  const processed = await one.process(1, {
     ...batch([page({ id: '1', title: 'a' }), page({ id: '2', title: 'b' }, { id: '3' })], 3),
     window: { from: '2026-03-01T11:00:00Z', to: '2026-03-01T12:00:00Z' },
   })
@@ -58,19 +58,19 @@ test('pages become rows, with where the source stands after them', () => {
   expect(decodeRows(COUNT, processed.batch.counts)).toMatchObject([{ received: 3, mapped: 2, rejected: 1 }])
 })
 
-test('a checkpoint moves once it is written, and not before', () => {
+test('a checkpoint moves once it is written, and not before', async () => {
   const one = pipeline()
-  one.process(1, batch([page({ id: '1', title: 'a' })], 1))
+  await one.process(1, batch([page({ id: '1', title: 'a' })], 1))
   one.dropped(1)
   expect([...one.checkpoints()]).toEqual([])
-  expect(moves(one.process(2, batch([page({ id: '1', title: 'a' })], 1)))).toMatchObject([{ seq: 0 }])
+  expect(moves(await one.process(2, batch([page({ id: '1', title: 'a' })], 1)))).toMatchObject([{ seq: 0 }])
   one.committed(2, [])
   expect([...one.checkpoints()]).toEqual([['', { after: 1 }]])
-  expect(moves(one.process(3, batch([], 2)))).toEqual([{ partition: '', seq: 1, value: { after: 2 }, items: 0 }])
+  expect(moves(await one.process(3, batch([], 2)))).toEqual([{ partition: '', seq: 1, value: { after: 2 }, items: 0 }])
 })
 
-test('a batch that moves nothing still says where it was read from', () => {
+test('a batch that moves nothing still says where it was read from', async () => {
   const one = pipeline([{ partition: 'p', seq: 7, value: { after: 1 } }])
-  const processed = one.process(1, batch([page({ id: '1', title: 'a' })]))
+  const processed = await one.process(1, batch([page({ id: '1', title: 'a' })]))
   expect(moves(processed)).toEqual([{ partition: 'p', seq: 7, value: { after: 1 }, items: 1 }])
 })

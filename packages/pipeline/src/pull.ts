@@ -1,5 +1,5 @@
 /**
- * The way of a pulled payload: fetched ▸ parsed ▸ split ▸ map ▸ rows, and where the source stands after them. Everything but the
+ * The way of a pulled payload: fetched ▸ parsed ▸ split ▸ script ▸ map ▸ rows, and where the source stands after them. Everything but the
  * write; it runs in the feed's worker.
  */
 import { randomUUID } from 'node:crypto'
@@ -41,28 +41,35 @@ export function pullPipeline({ run, lane, checkpoints, ...options }: PullPipelin
     return [{ partition: first?.[0] ?? '', value: first?.[1].value ?? null }]
   }
 
+  /** The rows of a batch, and where the source stands after it. */
+  const finish = (under: BatchUnderWay, batch: PullBatch): Processed => {
+    moving = movesOf(batch)
+    for (const [i, { partition, value }] of moving.entries()) {
+      const seq = standing.get(partition)?.seq ?? 0
+      line.rows.checkpoint({ run, lane, partition, seq, value, ...(i === 0 ? sizeOf(batch, under.count) : {}) })
+    }
+    const { window } = batch
+    if (window !== undefined) {
+      const [from_at, to_at] = [Date.parse(window.from), Date.parse(window.to)]
+      const state = window.more === true ? 'fetched' : 'committed'
+      line.rows.window({ run, lane, from_at, to_at, items: under.count, state })
+    }
+    return under.finish()
+  }
+
   return {
     /** Where the source stands, of what is committed. */
     checkpoints: (): ReadonlyMap<string, Checkpoint> =>
       new Map([...standing].flatMap(([partition, { value }]) => (value === null ? [] : [[partition, value] as const]))),
 
-    /** Pages → rows. At most one batch may be under way. */
-    process(batchId: number, batch: PullBatch): Processed {
+    /** Pages → rows; at once where there is no script. At most one batch may be under way. */
+    process(batchId: number, batch: PullBatch): Processed | Promise<Processed> {
       const under = new BatchUnderWay(line, batchId, batch.pages.length)
       // A page may hold more than its one record; next time that record comes on another page.
-      for (const [i, page] of batch.pages.entries()) under.take(i, requestOf(page), { items: page.items }, false)
-      moving = movesOf(batch)
-      for (const [i, { partition, value }] of moving.entries()) {
-        const seq = standing.get(partition)?.seq ?? 0
-        line.rows.checkpoint({ run, lane, partition, seq, value, ...(i === 0 ? sizeOf(batch, under.count) : {}) })
-      }
-      const { window } = batch
-      if (window !== undefined) {
-        const [from_at, to_at] = [Date.parse(window.from), Date.parse(window.to)]
-        const state = window.more === true ? 'fetched' : 'committed'
-        line.rows.window({ run, lane, from_at, to_at, items: under.count, state })
-      }
-      return under.finish()
+      const taken = batch.pages.map((page, i) => under.read(i, requestOf(page), { items: page.items }, false))
+      if (line.script !== undefined) return under.takeScripted(line.script, taken).then(() => finish(under, batch))
+      for (const one of taken) under.take(one)
+      return finish(under, batch)
     },
 
     committed(batchId: number, duplicates: readonly number[]): void {

@@ -1,8 +1,8 @@
 /**
- * The way of a pushed payload: verify ▸ parse ▸ split ▸ map ▸ rows. Everything but the write; it runs in the feed's worker.
+ * The way of a pushed payload: verify ▸ parse ▸ split ▸ script ▸ map ▸ rows. Everything but the write; it runs in the feed's worker.
  */
 import { type InboundRequest, type PushBatch, RefuseRequest, RetryLater } from '@halcyon/connector-kit'
-import { BatchUnderWay, type LineOptions, newLine } from './batch-under-way.ts'
+import { BatchUnderWay, type LineOptions, newLine, type TakenRequest } from './batch-under-way.ts'
 import type { Processed, TrackedRequest } from './processed.ts'
 
 export interface PushPipelineOptions extends LineOptions {
@@ -16,6 +16,7 @@ export function pushPipeline({ receive, ...options }: PushPipelineOptions) {
     /** Requests → rows. `onVerified` is called when the connector has accepted a request. A throw other than the kit's is a bug and passes through. */
     async process(batchId: number, requests: readonly TrackedRequest[], onVerified?: () => void): Promise<Processed> {
       const batch = new BatchUnderWay(line, batchId, requests.length)
+      const toScript: TakenRequest[] = []
       for (let i = 0; i < requests.length; i++) {
         const request = requests[i]
         if (request === undefined) continue
@@ -23,7 +24,9 @@ export function pushPipeline({ receive, ...options }: PushPipelineOptions) {
           const received = receive(request)
           const verified = received instanceof Promise ? await received : received
           onVerified?.()
-          batch.take(i, request, verified)
+          const taken = batch.read(i, request, verified)
+          if (line.script === undefined) batch.take(taken)
+          else toScript.push(taken)
         } catch (error) {
           if (!(error instanceof RefuseRequest || error instanceof RetryLater)) {
             line.rows.take(0)
@@ -32,6 +35,7 @@ export function pushPipeline({ receive, ...options }: PushPipelineOptions) {
           batch.refuse(i, error)
         }
       }
+      if (line.script !== undefined) await batch.takeScripted(line.script, toScript)
       return batch.finish()
     },
     committed: marks.committed,

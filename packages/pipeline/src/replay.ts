@@ -10,6 +10,7 @@ import {
 import type { CompiledMapping } from '@halcyon/mapping'
 import { sha256 } from './identity.ts'
 import { type ItemPlace, rowMaker } from './rows.ts'
+import { mapScripted, type RunScript, runScript } from './script.ts'
 
 /** A dead letter as it is kept. */
 export interface Letter {
@@ -28,18 +29,27 @@ export interface Letter {
 const KEPT = new Uint8Array(0)
 const MANY = 'The request holds several records; they cannot take the place of one. Have it sent again.'
 
-/** Dead letters through a mapping, as the live stream would: the same call, the same rows. */
-export function replayLetters(feed: FeedRef, mapping: CompiledMapping, letters: readonly Letter[]): EncodedBatch {
+/** Dead letters through a mapping, as the live stream would: the same calls, the same rows. */
+export async function replayLetters(
+  feed: FeedRef,
+  mapping: CompiledMapping,
+  letters: readonly Letter[],
+  script: RunScript | null = null,
+): Promise<EncodedBatch> {
   const rows = rowMaker(feed)
-  for (const letter of letters) {
+  const read = letters.map((letter) => ({ letter, payload: payloadOf(letter, mapping) }))
+  const items = read.flatMap(({ payload }) => (payload.kind === 'item' ? [payload.item] : []))
+  const scripted = script === null ? [] : await runScript(script, items)
+  let item = 0
+  for (const { letter, payload } of read) {
     const place = placeOf(letter)
     const reject = (errors: readonly Finding[]): void => rows.rejected(place, errors, KEPT, letter.rawKind)
-    const payload = payloadOf(letter, mapping)
     if (payload.kind === 'unreadable') {
       reject([payload.finding])
       continue
     }
-    const result = mapping.map(payload.item, { scope: feed.datasourceId, receivedAt: letter.receivedAt })
+    const context = { scope: feed.datasourceId, receivedAt: letter.receivedAt }
+    const result = mapScripted(mapping, payload.item, scripted[item++], context)
     if (result.outcome === 'rejected') reject(result.errors)
     else if (result.outcome === 'filtered') rows.filtered(place)
     else rows.mapped(place, result, () => true)

@@ -17,7 +17,7 @@ import {
   RowEncoder,
   WINDOW,
 } from '@halcyon/domain'
-import { alertName, deliveryDigest, entityName, namedIds, relationshipName } from './identity.ts'
+import { alertName, alertSources, deliveryDigest, entityName, namedIds, relationshipName } from './identity.ts'
 
 /** Attributes of an alert that have a column of their own; the others go into `attributes`. */
 const COLUMNS = new Set([
@@ -82,8 +82,7 @@ export function rowMaker(feed: FeedRef, run?: string) {
   const counts = new RowEncoder(COUNT, owner)
   const captures = new RowEncoder(CAPTURE, owner)
 
-  const addAlert = (place: ItemPlace, { sourceEventId, fields }: AlertRecord): { id: string; occurredMs: number } => {
-    const source = sourceEventId ?? place.digest
+  const addAlert = (place: ItemPlace, source: string, fields: JsonObject): { id: string; occurredMs: number } => {
     const alertId = id(alertName(datasourceId, source))
     const attributes: JsonObject = { rawSha256: place.rawSha256 }
     for (const name in fields) {
@@ -144,7 +143,8 @@ export function rowMaker(feed: FeedRef, run?: string) {
 
   return {
     mapped(place: ItemPlace, result: Mapped, needed: EntityNeeded): void {
-      const made = result.alerts.map((alert) => addAlert(place, alert))
+      const sources = alertSources(result.alerts, place.digest)
+      const made = result.alerts.map(({ fields }, i) => addAlert(place, sources[i] ?? place.digest, fields))
       // Of our clock and the source's the earlier: a source ahead of time must not make an entity seen in the future.
       const at = Math.min(made[0]?.occurredMs ?? place.receivedMs, place.receivedMs)
       const alertIds = made.map((alert) => alert.id)

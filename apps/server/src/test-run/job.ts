@@ -1,12 +1,19 @@
 import { type Connector, NeedsHuman } from '@halcyon/connector-kit'
-import type { Finding, MapResult } from '@halcyon/domain'
+import type { Finding, JsonValue, MapResult } from '@halcyon/domain'
 import { type CompiledMapping, compile, explain, type MapContext } from '@halcyon/mapping'
+import { mapScripted, runScript, type Scripted } from '@halcyon/pipeline'
+import type { Script } from '@halcyon/sandbox'
+import { tryScript } from '../runtime/open-script.ts'
 import { payloadBudget } from './payloads.ts'
 import type { Job, JobAnswer, JobInput, JobItem } from './protocol.ts'
 import { digestOf, type Received, receiverOf } from './receive.ts'
 
 type Refusal = Omit<Extract<JobAnswer, { ok: false }>, 'ok' | 'side'>
 type Side = Extract<JobAnswer, { ok: true }>['sides'][number]
+
+/** Milliseconds for the script of a side on all records, looked at after so many. */
+const SCRIPT_MS = 2000
+const CHUNK = 5
 
 /** Runs each side over all inputs with the function that production maps with; the last step, writing, is left out. */
 export async function runJob(job: Job, connector: Connector | null): Promise<JobAnswer> {
@@ -23,6 +30,32 @@ async function runSide(job: Job, content: Job['sides'][number], connector: Conne
   const compiled = compile(content.mapping)
   if (!compiled.ok)
     return { code: 'mapping_invalid', message: 'The mapping cannot be compiled', errors: compiled.errors }
+  const script = await tryScript(compiled.mapping.script)
+  if (script !== null && 'code' in script)
+    return { code: 'mapping_invalid', message: 'The script cannot be compiled', errors: [script] }
+  const run = script === null ? null : scriptRun(script)
+  try {
+    return await mapInputs(job, content, connector, compiled.mapping, run)
+  } finally {
+    script?.close()
+  }
+}
+
+type Run = (items: readonly JsonValue[]) => Promise<readonly Scripted[]>
+
+/** Runs for so long in all: what is left then says so. */
+function scriptRun(script: Script): Run {
+  const until = performance.now() + SCRIPT_MS
+  return (items) => runScript((some) => script.run(some), items, { until, chunk: CHUNK })
+}
+
+async function mapInputs(
+  job: Job,
+  content: Job['sides'][number],
+  connector: Connector | null,
+  mapping: CompiledMapping,
+  script: Run | null,
+): Promise<Side | Refusal> {
   const context = { scope: job.datasourceId, receivedAt: job.receivedAt }
   const items: JobItem[] = []
   const open = readerOf(job, content, connector)
@@ -32,7 +65,7 @@ async function runSide(job: Job, content: Job['sides'][number], connector: Conne
   for (const input of job.inputs) {
     const sent = input.kind === 'payload' && input.sent
     for (const received of await open.read(input)) {
-      const mapped = mapReceived(received, compiled.mapping, context, job.limit - items.length + 1)
+      const mapped = await mapReceived(received, mapping, script, context, job.limit - items.length + 1)
       const payload = !sent && received.kind === 'payload' && goesBack(received.payload) ? received.payload : null
       items.push(...mapped.map((item, index) => ({ ...item, record, payload: index === 0 ? payload : null })))
       record += 1
@@ -72,28 +105,49 @@ const refusal = (code: string, message: string): Refusal => ({
 
 type Mapped = Omit<JobItem, 'record' | 'payload'>
 
-const EMPTY = { alerts: [], entities: [], relationships: [], warnings: [], errors: [], unmapped: [], ms: 0, digest: '' }
+const EMPTY = {
+  ...{ alerts: [], entities: [], relationships: [], warnings: [], errors: [], unmapped: [], logs: [] },
+  ...{ ms: 0, digest: '' },
+}
 const HANDSHAKE: Finding = {
   path: '$',
   code: 'no_records',
   message: 'The request has no records: the connector answers it itself',
 }
 
-function mapReceived(received: Received, mapping: CompiledMapping, context: MapContext, most: number): Mapped[] {
+async function mapReceived(
+  received: Received,
+  mapping: CompiledMapping,
+  script: Run | null,
+  context: MapContext,
+  most: number,
+): Promise<Mapped[]> {
   if (received.kind === 'nothing') return [{ ...EMPTY, outcome: 'filtered', warnings: [HANDSHAKE] }]
   if (received.kind === 'malformed') {
     return [{ ...EMPTY, outcome: 'rejected', digest: received.digest, errors: received.errors }]
   }
   const { payload } = received
-  const parts = mapping.split(payload)
-  const explained = explain(mapping, payload, context).items
-  return parts.slice(0, most).map((part, index) => {
+  const all = mapping.split(payload)
+  const parts = all.slice(0, most)
+  const begun = performance.now()
+  const scripted = script === null || parts.some((part) => mapping.isRefused(part)) ? [] : await script(parts)
+  const scriptMs = parts.length === 0 ? 0 : (performance.now() - begun) / parts.length
+  return parts.map((part, index) => {
     const begun = performance.now()
-    const result = mapping.map(part, context)
-    const ms = Math.round((performance.now() - begun) * 1000) / 1000
-    const digest = received.digest(part, parts.length === 1 && part === payload)
-    return { ...EMPTY, ...resultOf(result), unmapped: explained[index]?.unmapped ?? [], ms, digest }
+    const one = scripted[index]
+    const result = mapScripted(mapping, part, one, context)
+    const ms = Math.round((performance.now() - begun + scriptMs) * 1000) / 1000
+    const digest = received.digest(part, all.length === 1 && part === payload)
+    const made = one === undefined ? [part] : one.ok ? one.items : []
+    const logs = one?.logs ?? []
+    return { ...EMPTY, ...resultOf(result), unmapped: unmappedOf(mapping, made, context), logs, ms, digest }
   })
+}
+
+/** Leaves of the items that no row of the mapping read. */
+function unmappedOf(mapping: CompiledMapping, made: readonly JsonValue[], context: MapContext): readonly string[] {
+  const { items } = explain(mapping, null, context, { made })
+  return [...new Set(items.flatMap(({ unmapped }) => unmapped))]
 }
 
 function resultOf(result: MapResult): Pick<Mapped, 'outcome'> & Partial<Mapped> {

@@ -1,5 +1,5 @@
 import type { JsonValue, TenantId } from '@halcyon/domain'
-import { alertName, entityName, namedIds, relationshipName } from '@halcyon/pipeline'
+import { alertName, alertSources, entityName, namedIds, relationshipName } from '@halcyon/pipeline'
 import type { JobItem } from './protocol.ts'
 
 /** A record as it would be stored, with the id it would have. */
@@ -57,8 +57,9 @@ export interface TestItem {
 export function presenter(tenantId: TenantId, datasourceId: string): (item: JobItem) => Omit<TestItem, 'would'> {
   const idOf = namedIds(tenantId)
   return ({ digest, alerts, entities, relationships, ...item }) => {
-    const shownAlerts = alerts.map(({ output, sourceEventId, fields }): TestAlert => {
-      const source = sourceEventId ?? digest
+    const sources = alertSources(alerts, digest)
+    const shownAlerts = alerts.map(({ output, fields }, i): TestAlert => {
+      const source = sources[i] ?? digest
       return { ...fields, id: idOf(alertName(datasourceId, source)), output, sourceEventId: source }
     })
     const shownEntities = entities.map(
@@ -73,6 +74,6 @@ export function presenter(tenantId: TenantId, datasourceId: string): (item: JobI
       const id = idOf(relationshipName(type, role, start.id, stop.id))
       return { id, type, ...(role === '' ? {} : { role }), from: start, to: stop }
     })
-    return { ...item, alerts: shownAlerts, entities: shownEntities, relationships: shownRelationships, logs: [] }
+    return { ...item, alerts: shownAlerts, entities: shownEntities, relationships: shownRelationships }
   }
 }

@@ -29,6 +29,8 @@ export interface JobItem {
   readonly warnings: readonly Finding[]
   readonly errors: readonly Finding[]
   readonly unmapped: readonly string[]
+  /** What the script said of it. */
+  readonly logs: readonly string[]
   /** Which record of the run it is of, from 0: a split makes several items of one. */
   readonly record: number
   /** The whole record, with its first item; null where the caller sent it, it is no JSON, or it is too large. */

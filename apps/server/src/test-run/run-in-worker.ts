@@ -1,4 +1,4 @@
-import { Problem, parseJson, stringifyJson } from '@halcyon/domain'
+import { isJsonObject, Problem, parseJson, stringifyJson } from '@halcyon/domain'
 import { Turns } from '../turns.ts'
 import { type FromWorker, isJobAnswer, type Job, type JobAnswer } from './protocol.ts'
 import { HEAP_MB, takeWorker } from './spare-worker.ts'
@@ -6,6 +6,8 @@ import { HEAP_MB, takeWorker } from './spare-worker.ts'
 /** To load the code; then for all records together. */
 const LOAD_MS = 60_000
 const RUN_MS = 5000
+/** Beside it, for each side that has a script. */
+const SCRIPT_MS = 4000
 /** Characters of an answer. */
 const MAX_ANSWER = 16 * 1024 * 1024
 
@@ -18,7 +20,7 @@ const turns = new Turns({ atOnce: 2, waiting: 20, refusal: 'Too many test runs a
  */
 export const runInWorker = (job: Job): Promise<JobAnswer> =>
   turns.take(async () => {
-    const text = await answerOf(stringifyJson(job))
+    const text = await answerOf(stringifyJson(job), RUN_MS + job.sides.filter(hasScript).length * SCRIPT_MS)
     if (text.length > MAX_ANSWER)
       throw new Problem('limit_exceeded', 'The result is larger than 16 MiB: test fewer records')
     const answer: unknown = parseJson(text, { maxDepth: 1000 })
@@ -26,7 +28,9 @@ export const runInWorker = (job: Job): Promise<JobAnswer> =>
     return answer
   })
 
-function answerOf(text: string): Promise<string> {
+const hasScript = ({ mapping }: Job['sides'][number]): boolean => isJsonObject(mapping) && mapping.script !== undefined
+
+function answerOf(text: string, runMs: number): Promise<string> {
   const { worker, ready } = takeWorker()
   return new Promise<string>((resolve, reject) => {
     let timer = setTimeout(tooLong, LOAD_MS)
@@ -36,7 +40,7 @@ function answerOf(text: string): Promise<string> {
       void worker.terminate()
     }
     function tooLong(): void {
-      end(() => reject(new Problem('limit_exceeded', `The test run took longer than ${RUN_MS / 1000} s`)))
+      end(() => reject(new Problem('limit_exceeded', `The test run took longer than ${runMs / 1000} s`)))
     }
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'answer') end(() => resolve(message.text))
@@ -45,7 +49,7 @@ function answerOf(text: string): Promise<string> {
     worker.on('exit', () => end(() => reject(new Problem('internal_error'))))
     void ready.then(() => {
       clearTimeout(timer)
-      timer = setTimeout(tooLong, RUN_MS)
+      timer = setTimeout(tooLong, runMs)
       worker.postMessage(text)
     })
   })

@@ -54,5 +54,6 @@ export const explain = (
   const problems = new Problems()
   const program = isCompiled(subject) ? programOf(subject) : build(subject, ONTOLOGY, problems)
   if (program === null || program === undefined) return broken(problems)
-  return { items: program.split(payload).map((item) => explainItem(program, item, context, options)) }
+  const items = options.made ?? program.split(payload)
+  return { items: items.map((item) => explainItem(program, item, context, options)) }
 }

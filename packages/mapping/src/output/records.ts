@@ -25,11 +25,13 @@ export class Records {
   private made: Map<number, Made[]> | null = null
   private entityAt: Map<string, number> | null = null
 
-  addAlert(alert: AlertRecord, output: number, element: number | null, referenced: boolean): void {
+  /** @returns where it stands among the alerts */
+  addAlert(alert: AlertRecord, output: number, element: number | null, referenced: boolean): number {
     this.count()
-    this.alerts.push(alert)
+    const index = this.alerts.push(alert) - 1
     this.ids?.add(alert.sourceEventId)
-    if (referenced) this.remember(output, element, { kind: 'alert', index: this.alerts.length - 1 })
+    if (referenced) this.remember(output, element, { kind: 'alert', index })
+    return index
   }
 
   /** True when an alert of this item already has the identity. */
@@ -40,7 +42,7 @@ export class Records {
   }
 
   /** The same entity twice in one item is one record: what the first lacks, the later ones add. */
-  addEntity(entity: OpenEntity, output: number, element: number | null, referenced: boolean): void {
+  addEntity(entity: OpenEntity, output: number, element: number | null, referenced: boolean): number {
     let index = this.find(entity)
     const known = this.entities[index]
     if (known === undefined) {
@@ -50,6 +52,7 @@ export class Records {
       this.entityAt?.set(identityOf(entity), index)
     } else merge(known, entity)
     if (referenced) this.remember(output, element, { kind: 'entity', index })
+    return index
   }
 
   addRelationship(relationship: RelationshipRecord): void {

@@ -90,7 +90,7 @@ const checkKey = (key: string, value: unknown, schema: Schema, path: string, che
     check.problems.error(
       rowOf(path, key),
       'unsupported',
-      'scripts are not supported in this version; use path, jmespath, template and functions',
+      'a script changes whole items: put it beside outputs, and read what it made with a path',
     )
   } else if (pattern === undefined || patterned === undefined) {
     check.problems.error(

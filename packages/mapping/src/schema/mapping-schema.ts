@@ -1,5 +1,6 @@
 /** The document's JSON Schema: it checks documents, draws the editor's forms and stands in the reference. */
 import Type from 'typebox'
+import { LIMITS } from '../limits.ts'
 
 const strict = { additionalProperties: false } as const
 const json = (description: string) => Type.Unknown({ description })
@@ -97,10 +98,24 @@ const RelationshipSchema = Type.Object(
   strict,
 )
 
+const ScriptSchema = Type.Object(
+  {
+    language: Type.Literal('javascript', { description: 'javascript' }),
+    source: Type.String({
+      description: 'The body of a function of `item`: returns the item, a list of items, or nothing to leave it out.',
+      minLength: 1,
+      maxLength: LIMITS.script,
+    }),
+    at: Type.Optional(Type.Literal('before', { description: 'Before filter, recordId and outputs.' })),
+  },
+  { ...strict, description: 'Changes each item in a sandbox before it is mapped.' },
+)
+
 /** The mapping document. */
 export const MappingSchema = Type.Object(
   {
     split: Type.Optional(Type.Object({ path: path('One item for each node.') }, strict)),
+    script: Type.Optional(ScriptSchema),
     filter: Type.Optional(ExpressionSchema),
     recordId: Type.Optional(ExpressionSchema),
     ignore: Type.Optional(Type.Array(path('Leaves a person chose not to map.'), { maxItems: 1000 })),

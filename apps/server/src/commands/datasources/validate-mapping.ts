@@ -1,6 +1,7 @@
 import type { Connector } from '@halcyon/connector-kit'
 import { type Finding, isJsonObject, type JsonObject, type JsonValue } from '@halcyon/domain'
 import { type MappingFinding, validateMapping } from '@halcyon/mapping'
+import { tryOnSamples } from './try-script.ts'
 import { within } from './validate-config.ts'
 
 interface MappingFindings {
@@ -16,22 +17,30 @@ const MISSING: Finding = {
 }
 
 /** What is wrong with a mapping, and what the samples of the config's sender show besides. */
-export function mappingFindings(
+export async function mappingFindings(
   { spec }: Connector,
   mapping: JsonObject | null,
   config: JsonValue = {},
-): MappingFindings {
+): Promise<MappingFindings> {
   if (mapping === null) return { errors: [MISSING], warnings: [] }
   const preset = isJsonObject(config) ? config.preset : undefined
   const own = (spec.templates ?? []).filter((template) => template.preset === preset)
   const samples = own.length === 0 ? [spec.sample(config)] : own.flatMap((template) => template.samples)
-  const findings = inAll(samples.map((sample) => validateMapping(mapping, { sample })))
+  const script = await tryOnSamples(mapping, samples)
+  const findings = inAll(
+    samples.map((sample, i) => {
+      const made = script?.made?.[i]
+      return validateMapping(mapping, made === undefined ? { sample } : { sample, made })
+    }),
+  )
+  const [error, warning] = [script?.error ?? null, script?.warning ?? null]
   const of = (level: MappingFinding['level']): Finding[] =>
     within(
       'mapping',
       findings.filter((finding) => finding.level === level).map(({ level: _, ...finding }) => finding),
     )
-  return { errors: of('error'), warnings: of('warning') }
+  const here = (finding: Finding | null): Finding[] => (finding === null ? [] : within('mapping', [finding]))
+  return { errors: [...here(error), ...of('error')], warnings: [...here(warning), ...of('warning')] }
 }
 
 /** A sender sends several kinds of records: what only some of them show is no fault of the mapping. */

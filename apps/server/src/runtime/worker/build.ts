@@ -49,6 +49,15 @@ const lazyLibraries: Plugin = {
   },
 }
 
+/** A sandbox's program is started from its source, so what finds it says where that is. */
+const sandboxInPlace: Plugin = {
+  name: 'sandbox-in-place',
+  transform: (code, id) =>
+    id.includes('/packages/sandbox/src/')
+      ? code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
+      : null,
+}
+
 /** A source with one character beyond ASCII takes two bytes for each of its characters, in every worker. */
 const escaped = (code: string): string =>
   code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -59,7 +68,7 @@ async function build(target: string): Promise<void> {
     platform: 'node',
     // Loaded at need, from where they are installed.
     external: ['undici', 'jose', 'pg', 'mysql2', 'ssh2-sftp-client', '@platformatic/wasm-utils'],
-    plugins: [foldSchemas, lazyLibraries],
+    plugins: [foldSchemas, lazyLibraries, sandboxInPlace],
   })
   const draft = `${target}.${process.pid}`
   await bundle.write({ dir: draft, format: 'esm', minify: true })

@@ -19,6 +19,7 @@ const SOURCES = [
   'packages/domain/src',
   'packages/mapping/src',
   'packages/pipeline/src',
+  'packages/sandbox/src',
 ]
 
 /** Changes with any source a worker may be made of. */

@@ -64,6 +64,7 @@ export class WorkerHost {
     this.#worker.on('message', (message: FromWorker) => {
       if (message.kind === 'started') this.#thread = message.thread
       if (ANSWERS.has(message.kind)) this.#answered()
+      if (message.kind === 'working') this.#working()
       if (!this.#ended) events.message(message)
     })
     this.#worker.on('error', (error: Error) => {
@@ -125,6 +126,12 @@ export class WorkerHost {
     this.#outstanding--
     this.#unwatch()
     if (this.#priority !== USUAL) this.#setPriority(USUAL)
+    this.#watch()
+  }
+
+  /** Its time begins anew. */
+  #working(): void {
+    this.#unwatch()
     this.#watch()
   }
 

@@ -4,9 +4,11 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Connector, ConnectorHost, ConnectorLog, PullConnector, PushConnector } from '@halcyon/connector-kit'
 import { createOutbound, isPush, NeedsHuman, redactLog } from '@halcyon/connector-kit'
 import { type ErrorCode, isErrorCode } from '@halcyon/domain'
-import { compile } from '@halcyon/mapping'
+import { type CompiledMapping, compile } from '@halcyon/mapping'
 import { type LineOptions, type Processed, parseRedactPath, pushPipeline } from '@halcyon/pipeline'
+import type { Script } from '@halcyon/sandbox'
 import { loadConnector } from '../connectors.ts'
+import { openScript } from '../open-script.ts'
 import { releaseMemory } from '../release-memory.ts'
 import { keepableHeaders } from './kept-headers.ts'
 import type {
@@ -21,6 +23,7 @@ import type {
 } from './protocol.ts'
 import { unpackRequests } from './protocol.ts'
 import { PullLoop } from './pull-loop.ts'
+import { lineScript } from './script.ts'
 import { buffersOf } from './transfer.ts'
 
 interface Running {
@@ -73,16 +76,23 @@ let nextPulled = 1
 /** Batches and loads take turns: a version changes between two batches, and items are numbered in one sequence. */
 let turn: Promise<void> = Promise.resolve()
 
-function openVersion(message: LoadMessage, connector: Connector): Running {
-  const compiled = compile(message.mapping)
-  if (!compiled.ok) {
-    const [first] = compiled.errors
-    throw new NeedsHuman(
-      'mapping_invalid',
-      `${first?.path ?? '$'}: ${first?.message ?? 'invalid'}`,
-      'Open the draft, mend the mapping and publish.',
-    )
-  }
+function compiled(mapping: unknown): CompiledMapping {
+  const result = compile(mapping)
+  if (result.ok) return result.mapping
+  const [first] = result.errors
+  throw new NeedsHuman(
+    'mapping_invalid',
+    `${first?.path ?? '$'}: ${first?.message ?? 'invalid'}`,
+    'Open the draft, mend the mapping and publish.',
+  )
+}
+
+function openVersion(
+  message: LoadMessage,
+  connector: Connector,
+  mapping: CompiledMapping,
+  script: Script | null,
+): Running {
   const stop = new AbortController()
   const host: ConnectorHost<unknown> = {
     config: message.config,
@@ -95,7 +105,8 @@ function openVersion(message: LoadMessage, connector: Connector): Running {
   }
   const way: LineOptions = {
     feed: message.feed,
-    mapping: compiled.mapping,
+    mapping,
+    ...(script === null ? {} : { script: lineScript(script, log('script'), () => send({ kind: 'working' })) }),
     capture: message.capture,
     redact: message.redact.map(parseRedactPath).filter((path) => path !== null),
     keepHeaders: keepableHeaders(() => Object.values(secrets.values).flat()),
@@ -108,6 +119,7 @@ function openVersion(message: LoadMessage, connector: Connector): Running {
     stop() {
       stop.abort()
       opened.close()
+      script?.close()
     },
   }
 }
@@ -155,17 +167,20 @@ const knownCode = (code: string): ErrorCode => (isErrorCode(code) ? code : 'need
 
 async function load(message: LoadMessage): Promise<void> {
   let before = secrets
+  let script: Script | null = null
   try {
-    const connector = await connectorOf(message.type)
+    const [connector, mapping] = [await connectorOf(message.type), compiled(message.mapping)]
+    script = await openScript(mapping.script)
     before = secrets
     secrets = message.secrets
-    const next = openVersion(message, connector)
+    const next = openVersion(message, connector, mapping, script)
     running?.stop()
     running = next
     releaseMemory()
     send({ kind: 'loaded', slot: next.slot, headers: next.headers })
   } catch (error) {
     secrets = before
+    script?.close()
     const known = error instanceof NeedsHuman
     send({
       kind: 'not_startable',

@@ -98,6 +98,8 @@ export type FromWorker =
     }
   | { readonly kind: 'pull_ended'; readonly failure: PullFailure | null }
   | { readonly kind: 'pong' }
+  /** It waits for a script, which has limits of its own. */
+  | { readonly kind: 'working' }
   | {
       readonly kind: 'log'
       readonly level: LogLevel

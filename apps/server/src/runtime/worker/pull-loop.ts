@@ -72,7 +72,8 @@ export class PullLoop {
   async #write(batch: PullBatch): Promise<boolean> {
     if (batch.pages.length === 0 && batch.checkpoints.length === 0) return true
     const id = this.#nextId++
-    const processed = this.#pipeline.process(id, batch)
+    const rows = this.#pipeline.process(id, batch)
+    const processed = rows instanceof Promise ? await rows : rows
     const { outcomes, rejects } = processed
     const written = new Promise<boolean>((resolve) => {
       this.#written = resolve
