@@ -139,7 +139,7 @@ export interface PushBatch {
   readonly items: readonly ReceivedItem[]
   /** Answer of the connector's own making (handshake, template); absent = 202 with the counts after the commit. */
   readonly answer?: PushAnswer
-  /** Status when every item is malformed; default 400. */
+  /** Status of the problem document when every item is malformed; default 400. 0 = `answer` goes out then too. */
   readonly malformedStatus?: number
 }
 export interface PushCounts {
@@ -172,7 +172,7 @@ export interface PushConnector<C extends TSchema = TSchema, S extends TObject = 
    * Throws `RefuseRequest` (nothing is stored) or `RetryLater`.
    */
   open(host: ConnectorHost<Static<C>>): {
-    /** Names (lower case) of the request headers `receive` reads; nothing else crosses to the worker. '*' = all. */
+    /** Names (lower case) of the request headers `receive` reads; nothing else crosses to the worker. `x-*` = all that begin so, '*' = all. */
     readonly headers: readonly string[]
     receive(request: InboundRequest): PushBatch | Promise<PushBatch>
     close?(): void

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@halcyon/domain'
+import type { PushAnswer } from './contract.ts'
 
 /**
  * The three errors a connector may throw; anything else is a bug and counts against the worker. They are told by their names, not by
@@ -19,18 +20,21 @@ export class RetryLater extends Error {
   }
 }
 
-/** Push only: the request is answered with `status` and the code's problem document, and nothing of it is stored. */
+/** Push only: the request is answered with `status` and the code's problem document, or with `answer`, and nothing of it is stored. */
 export class RefuseRequest extends Error {
   static override [Symbol.hasInstance](error: unknown): error is RefuseRequest {
     return named(error, 'RefuseRequest')
   }
   readonly status: number
   readonly code: ErrorCode
-  constructor(status: number, code: ErrorCode, message: string) {
+  /** In the sender's own form, for one that reads no problem document. */
+  readonly answer: PushAnswer | undefined
+  constructor(status: number, code: ErrorCode, message: string, answer?: PushAnswer) {
     super(message)
     this.name = 'RefuseRequest'
     this.status = status
     this.code = code
+    this.answer = answer
   }
 }
 

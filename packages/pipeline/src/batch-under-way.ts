@@ -143,10 +143,14 @@ export class BatchUnderWay {
   /** A request of which nothing is stored. */
   refuse(index: number, error: RefuseRequest | RetryLater): void {
     const { message } = error
-    this.#results[index] =
-      error instanceof RefuseRequest
-        ? { kind: 'refused', status: error.status, code: knownCode(error.code), message }
-        : { kind: 'refused', status: 503, code: 'retry_later', message, retryAfterMs: error.afterMs ?? 5000 }
+    if (!(error instanceof RefuseRequest)) {
+      const retryAfterMs = error.afterMs ?? 5000
+      this.#results[index] = { kind: 'refused', status: 503, code: 'retry_later', message, retryAfterMs }
+      return
+    }
+    const { status, answer } = error
+    const refused = { kind: 'refused', status, code: knownCode(error.code), message } as const
+    this.#results[index] = answer === undefined ? refused : { ...refused, answer }
   }
 
   /** Items of this batch so far. */

@@ -18,6 +18,7 @@ export type RequestResult =
       readonly code: ErrorCode
       readonly message: string
       readonly retryAfterMs?: number
+      readonly answer?: PushAnswer
     }
   /** Its items are `first … first + count - 1`. */
   | {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { fillAnswer } from '@halcyon/connector-kit'
+import { fillAnswer, type PushAnswer } from '@halcyon/connector-kit'
 import { problemBody } from '@halcyon/domain'
 import { type Refusal, refusal, type Settled } from '../runtime/settled.ts'
 
@@ -62,8 +62,9 @@ function endLingering(response: ServerResponse, body: string): void {
 
 /** What the sender hears once its request is settled. */
 export function sendSettled(response: ServerResponse, settled: Settled, correlationId: string): void {
-  if (settled.kind === 'refused') sendProblem(response, settled.refusal, correlationId)
-  else sendDone(response, settled, correlationId)
+  if (settled.kind === 'done') sendDone(response, settled, correlationId)
+  else if (settled.refusal.answer === undefined) sendProblem(response, settled.refusal, correlationId)
+  else sendAnswer(response, settled.refusal.answer, settled.refusal.answer.body, correlationId)
 }
 
 function sendDone(response: ServerResponse, settled: Extract<Settled, { kind: 'done' }>, correlationId: string): void {
@@ -74,10 +75,18 @@ function sendDone(response: ServerResponse, settled: Extract<Settled, { kind: 'd
     sendProblem(response, refused, correlationId, false, { rejected: counts.rejected })
     return
   }
-  const status = answer?.status ?? 202
   const body = answer === undefined ? JSON.stringify(counts) : fillAnswer(answer, counts)
+  sendAnswer(response, answer ?? { status: 202 }, body, correlationId)
+}
+
+function sendAnswer(
+  response: ServerResponse,
+  { status, headers = JSON_TYPE }: Pick<PushAnswer, 'status' | 'headers'>,
+  body: string,
+  correlationId: string,
+): void {
   response.writeHead(status, {
-    ...(answer?.headers ?? JSON_TYPE),
+    ...headers,
     'content-length': Buffer.byteLength(body),
     'x-correlation-id': correlationId,
   })

@@ -46,6 +46,8 @@ const BUSY: Refusal = {
   message: 'Too many bodies are under way; send it again.',
   retryAfterMs: 2000,
 }
+/** GET and OPTIONS are how a sender tries the address; the feed's connector answers them. */
+const METHODS = new Set(['POST', 'PUT', 'GET', 'OPTIONS'])
 const METHOD: Refusal = { status: 405, code: 'method_not_allowed', message: 'A feed takes POST and PUT.' }
 
 export function ingestListener(options: ListenerOptions): Server {
@@ -60,8 +62,7 @@ export function ingestListener(options: ListenerOptions): Server {
     const receivedAt = Date.now()
     const correlationId = nextId(receivedAt)
     const { method } = request
-    if (method !== 'POST' && method !== 'PUT' && method !== 'GET')
-      return sendProblem(response, METHOD, correlationId, true)
+    if (method === undefined || !METHODS.has(method)) return sendProblem(response, METHOD, correlationId, true)
     const id = url.slice(PREFIX.length, UUID_END).toLowerCase()
     const feed = isUuid(id) && AFTER_ID.has(url.charAt(UUID_END)) ? await find(id as DatasourceId) : null
     if (feed === null) return sendProblem(response, NOT_FOUND, correlationId, true)

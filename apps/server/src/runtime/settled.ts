@@ -8,6 +8,8 @@ export interface Refusal {
   readonly code: ErrorCode
   readonly message: string
   readonly retryAfterMs?: number
+  /** Instead of the problem document. */
+  readonly answer?: PushAnswer
 }
 
 /** What became of a request; given only when it is durable, or nothing of it is stored. */

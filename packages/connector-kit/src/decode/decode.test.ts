@@ -1,8 +1,8 @@
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
-import { ExactNumber } from '@halcyon/domain'
+import { ExactNumber, parseJson } from '@halcyon/domain'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chooseFormat, inflateBody, readForm, readJson, readNdjson, readTextLines } from './index.ts'
+import { chooseFormat, inflateBody, readForm, readJson, readNdjson, readStackedJson, readTextLines } from './index.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const MIB = 1024 * 1024
@@ -185,5 +185,34 @@ describe('chooseFormat', () => {
     ]) {
       expect(chooseFormat(header, 'json'), header).toBeNull()
     }
+  })
+})
+
+describe('readStackedJson', () => {
+  const read = (text: string, most = 10) =>
+    readStackedJson(bytes(text), most).map((piece) => (piece.kind === 'value' ? piece.value : piece.code))
+  it('reads values one after the other, however they are set apart, and the elements of an array', () => {
+    expect(read('{"a":1}{"a":"}{"}\n\n {"a":[2]}"x" 3')).toEqual([{ a: 1 }, { a: '}{' }, { a: [2] }, 'x', 3])
+    expect(read('[{"a":1},{"a":2}][]{"a":3}')).toEqual([{ a: 1 }, { a: 2 }, { a: 3 }])
+    expect(read('')).toEqual([])
+    expect(read(' \n')).toEqual([])
+  })
+  it('keeps what it could read, and the rest as one malformed piece', () => {
+    expect(read('{"a":1}}{"a":2}')).toEqual([{ a: 1 }, 'json_invalid'])
+    expect(read('{"a":1}{"a":')).toEqual([{ a: 1 }, 'json_invalid'])
+    expect(read('{"a":}{"a":2}')).toEqual(['json_invalid', { a: 2 }])
+    const [, rest] = readStackedJson(bytes('{"a":1}{"a":'), 10)
+    expect(rest?.kind === 'malformed' && Buffer.from(rest.raw).toString()).toBe('{"a":')
+  })
+  it('reads back what was stacked, and throws nothing whatever comes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.object().map((value) => JSON.stringify(value))), (texts) => {
+        expect(read(texts.join(''), 100)).toEqual(texts.map((text) => parseJson(text)))
+      }),
+    )
+    fc.assert(fc.property(fc.uint8Array(), (noise) => void readStackedJson(noise, 1000)))
+  })
+  it('is 413 with more values than allowed', () => {
+    expect(refusal(() => read('1 2 3', 2))).toMatchObject({ status: 413, code: 'too_many_items' })
   })
 })

@@ -143,9 +143,18 @@ interface Unusual {
 const isUnusual = ({ method, path, query, peerAddress, remoteAddress }: TrackedRequest): boolean =>
   method !== 'POST' || path !== '' || query !== '' || (peerAddress !== undefined && peerAddress !== remoteAddress)
 
-/** @param names the headers the connector reads; `['*']` = all there are */
+/** The names asked for; of one that ends in `*`, all that requests have and that begin so. */
+function namesIn(requests: readonly TrackedRequest[], names: readonly string[]): readonly string[] {
+  const prefixes = names.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1))
+  if (prefixes.length === 0) return names
+  const present = requests.flatMap(({ headers }) => Object.keys(headers))
+  const more = present.filter((name) => prefixes.some((prefix) => name.startsWith(prefix)))
+  return [...new Set([...names.filter((name) => !name.endsWith('*')), ...more])]
+}
+
+/** @param names the headers the connector reads; `x-*` = all that begin so, `*` = all there are */
 export function packRequests(requests: readonly TrackedRequest[], names: readonly string[]): PackedRequests {
-  const headerNames = names[0] === '*' ? [...new Set(requests.flatMap(({ headers }) => Object.keys(headers)))] : names
+  const headerNames = namesIn(requests, names)
   const buffer = new Uint8Array(requests.reduce((sum, { body }) => sum + body.length, 0))
   const headerValues: (string | null)[] = []
   const unusual: Unusual[] = []
@@ -212,6 +221,7 @@ export interface Special {
     readonly code: ErrorCode
     readonly message: string
     readonly retryAfterMs?: number
+    readonly answer?: PushAnswer
   }
   readonly malformedStatus?: number
   readonly answer?: PushAnswer
