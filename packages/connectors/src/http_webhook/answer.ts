@@ -1,7 +1,7 @@
 import type { PushAnswer } from '@halcyon/connector-kit'
 import type { Settings } from './settings.ts'
 
-export const json = (status: number, body: Readonly<Record<string, string>>): PushAnswer => ({
+export const json = (status: number, body: Readonly<Record<string, string | number>>): PushAnswer => ({
   status,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),

@@ -1,8 +1,8 @@
 import { type CheckReport, type ConnectorHost, NeedsHuman } from '@halcyon/connector-kit'
 import type { WebhookConfig } from './config/config.ts'
 import { validateConfig } from './config/validate.ts'
-import { secretProblem } from './secret-problem.ts'
-import { type AnyAuthSettings, SECRET_OF, settingsOf } from './settings.ts'
+import { handshakeSecretProblem, secretProblem } from './secret-problem.ts'
+import { type AnyAuthSettings, HANDSHAKE_SECRET, needsHandshakeSecret, SECRET_OF, settingsOf } from './settings.ts'
 import { keySet } from './verify/jwks.ts'
 
 type Step = CheckReport['steps'][number]
@@ -11,9 +11,11 @@ type Result = Pick<Step, 'ok' | 'detail' | 'action'>
 /** A webhook has nobody to call but the issuer of its tokens: what can be checked is whether the first request could be verified. */
 export async function check(host: ConnectorHost<WebhookConfig>): Promise<CheckReport> {
   const steps = [await timed(host, 'configuration', () => configuration(host.config))]
-  const { auth } = settingsOf(host.config)
+  const settings = settingsOf(host.config)
+  const { auth } = settings
   if (steps[0]?.ok === true && auth !== null) {
     if (SECRET_OF[auth.kind] !== null) steps.push(await timed(host, 'secret', () => secret(auth, host)))
+    if (needsHandshakeSecret(settings)) steps.push(await timed(host, 'handshake', () => handshakeSecret(host)))
     if (auth.kind === 'jwt') steps.push(await timed(host, 'key set', () => keys(auth.jwksUrl, host)))
   }
   return { ok: steps.every((step) => step.ok), steps }
@@ -40,6 +42,15 @@ function secret(auth: AnyAuthSettings, host: ConnectorHost<unknown>): Result {
   const problem = secretProblem(auth, host)
   if (problem !== null) return { ok: false, detail: problem.message, action: problem.action }
   return { ok: true, detail: `The secret "${SECRET_OF[auth.kind]}" is set and has the right form.` }
+}
+
+function handshakeSecret(host: ConnectorHost<unknown>): Result {
+  const problem = handshakeSecretProblem(host)
+  if (problem !== null) return { ok: false, detail: problem.message, action: problem.action }
+  return {
+    ok: true,
+    detail: `The secret "${HANDSHAKE_SECRET}" is set: the sender's check of the address can be answered.`,
+  }
 }
 
 async function keys(url: string, host: ConnectorHost<unknown>): Promise<Result> {

@@ -47,7 +47,71 @@ const token = (key = privateKey) =>
 const stranger = await generateKeyPair('ES256')
 const JWT = { kind: 'jwt', jwksUrl: 'https://issuer.test/jwks.json', issuer: 'i', audience: 'a' } as const
 
+const zoom = (body: Uint8Array, now: number, key = SIGNING) => {
+  const timestamp = String(Math.floor(now / 1000))
+  const signature = `v0=${hex('sha256', key, `v0:${timestamp}:`, body)}`
+  return inbound({ body, headers: { 'x-zm-signature': signature, 'x-zm-request-timestamp': timestamp } })
+}
+
+const falcon = (body: Uint8Array, now: number, key = SIGNING) => {
+  const timestamp = new Date(now).toISOString()
+  const signature = Buffer.from(hex('sha256', key, body, timestamp), 'hex').toString('base64')
+  return inbound({ body, headers: { 'X-CS-Primary-Signature': signature, 'X-CS-Delivery-Timestamp': timestamp } })
+}
+
+const hub = (body: Uint8Array, key = SIGNING) =>
+  inbound({ body, headers: { 'X-Hub-Signature-256': `sha256=${hex('sha256', key, body)}` } })
+
+const event = (authorization: string) => (body: Uint8Array) =>
+  inbound({
+    body,
+    headers: { authorization, 'ce-specversion': '1.0', 'ce-id': 'e-1', 'ce-source': '/s', 'ce-type': 't' },
+  })
+
 const harnesses: readonly PushHarness[] = [
+  {
+    name: 'zoom',
+    config: { preset: 'zoom' },
+    secrets: { signing: SIGNING },
+    sign: (body, now) => zoom(body, now),
+    forge: (body, now) => ({ ...without(body), key: zoom(body, now, 'other'), old: zoom(body, now - 302_000) }),
+  },
+  {
+    name: 'crowdstrike',
+    config: { preset: 'crowdstrike' },
+    secrets: { signing: SIGNING },
+    sign: (body, now) => falcon(body, now),
+    forge: (body, now) => ({ ...without(body), key: falcon(body, now, 'other'), old: falcon(body, now - 302_000) }),
+  },
+  {
+    name: 'meta',
+    config: { preset: 'meta' },
+    secrets: { signing: SIGNING, token: TOKEN },
+    sign: (body) => hub(body),
+    forge: (body) => ({ ...without(body), key: hub(body, 'other') }),
+  },
+  {
+    name: 'azure event grid',
+    config: { preset: 'azure_event_grid' },
+    secrets: { token: TOKEN },
+    sign: (body) => inbound({ body, query: `token=${TOKEN}` }),
+    forge: (body) => ({ ...without(body), wrong: inbound({ body, query: 'token=x' }) }),
+  },
+  {
+    name: 'cloudevents, binary',
+    config: { preset: 'cloudevents' },
+    secrets: { token: TOKEN },
+    sign: event(`Bearer ${TOKEN}`),
+    forge: (body) => ({ ...without(body), wrong: event('Bearer x')(body) }),
+  },
+  {
+    name: 'splunk event collector, raw',
+    config: { preset: 'splunk_hec' },
+    secrets: { token: TOKEN },
+    sign: (body) => inbound({ body, path: '/services/collector/raw', headers: { authorization: `Splunk ${TOKEN}` } }),
+    forge: (body) => ({ ...without(body), wrong: header('Authorization', 'Splunk x')(body) }),
+    malformedBody: new Uint8Array([0xff, 0xfe]),
+  },
   {
     name: 'none',
     config: { auth: { kind: 'none', confirmUnauthenticated: true } },

@@ -1,5 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { isJsonObject, type JsonValue } from '@halcyon/domain'
+import { PRESETS } from './presets/index.ts'
+import { PRESET_NAMES } from './presets/names.ts'
 import { TEMPLATES } from './templates/index.ts'
 import { variantOf } from './templates/variant.ts'
 
@@ -26,8 +28,12 @@ const pick = <T>(list: readonly [T, ...T[]] | readonly T[]): T | undefined => li
 
 /** A record of the sender the config names; without one an alert as a detection product sends it. Addresses are those for documentation. */
 export function sample(config: JsonValue = {}): JsonValue {
-  const template = TEMPLATES.find(({ preset }) => isJsonObject(config) && preset === config.preset)
-  return template === undefined ? detection() : variantOf(template)
+  const preset = isJsonObject(config) ? config.preset : undefined
+  const template = TEMPLATES.find((one) => one.preset === preset)
+  if (template !== undefined) return variantOf(template)
+  const name = PRESET_NAMES.find((one) => one === preset)
+  const example = name === undefined ? undefined : PRESETS[name].sample
+  return example === undefined ? detection() : variantOf(example)
 }
 
 function detection(): JsonValue {

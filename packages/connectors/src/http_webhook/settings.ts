@@ -14,9 +14,10 @@ export interface Settings {
   readonly auth: AnyAuthSettings | null
   readonly allowedAddresses: readonly string[]
   readonly body: {
-    readonly format: 'auto' | 'json' | 'ndjson' | 'form' | 'text'
+    readonly format: NonNullable<NonNullable<WebhookConfig['body']>['format']>
     readonly array: 'split' | 'whole'
     readonly itemsPath: string
+    readonly jsonField: string
     readonly signatureCovers: 'received' | 'inflated'
   }
   readonly dedupe: NonNullable<WebhookConfig['dedupe']>
@@ -56,6 +57,7 @@ const FILL: { readonly [K in AuthKind]: (auth: AuthOf<K>) => AuthSettings<K> } =
     ...auth,
   }),
   mtls_header: (auth) => ({ match: 'fingerprint', verifiedHeader: '', verifiedValue: 'SUCCESS', ...auth }),
+  aws_sns: (auth) => ({ topics: [], confirm: true, toleranceSeconds: 3600, ...auth }),
 }
 
 const fill = (auth: AuthConfig): AnyAuthSettings => (FILL[auth.kind] as (auth: AuthConfig) => AnyAuthSettings)(auth)
@@ -72,6 +74,7 @@ export function settingsOf(config: WebhookConfig): Settings {
       format: 'auto',
       array: 'split',
       itemsPath: '',
+      jsonField: '',
       signatureCovers: 'received',
       ...preset?.body,
       ...config.body,
@@ -106,4 +109,10 @@ export const SECRET_OF: Readonly<Record<AuthKind, 'signing' | 'token' | 'passwor
   standard_webhooks: 'signing',
   jwt: null,
   mtls_header: null,
+  aws_sns: null,
 }
+
+/** Which further secret the handshakes need. */
+export const HANDSHAKE_SECRET = 'token'
+export const needsHandshakeSecret = ({ handshakes }: Pick<Settings, 'handshakes'>): boolean =>
+  handshakes.some(({ kind }) => kind === 'hub_challenge')

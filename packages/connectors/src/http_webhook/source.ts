@@ -17,6 +17,7 @@ import { type BodyReader, bodyReader } from './body/read-body.ts'
 import type { WebhookConfig } from './config/config.ts'
 import { validateConfig } from './config/validate.ts'
 import { type Handshakes, handshakesOf } from './handshake.ts'
+import { hecProtocol } from './hec/protocol.ts'
 import { secretProblem } from './secret-problem.ts'
 import { type AnyAuthSettings, type Settings, settingsOf } from './settings.ts'
 import { verifierFor } from './verify/index.ts'
@@ -35,7 +36,9 @@ interface Receiver {
 
 export function open(host: ConnectorHost<WebhookConfig>) {
   const receiver = prepare(host)
-  return { headers: headersOf(receiver), receive: (request: InboundRequest) => receive(receiver, request) }
+  const own = (request: InboundRequest) => receive(receiver, request)
+  const isHec = receiver.settings.body.format === 'splunk_hec'
+  return { headers: headersOf(receiver), receive: isHec ? hecProtocol(own) : own }
 }
 
 function prepare(host: ConnectorHost<WebhookConfig>): Receiver {
@@ -51,7 +54,7 @@ function prepare(host: ConnectorHost<WebhookConfig>): Receiver {
     settings,
     allowed: settings.allowedAddresses.length === 0 ? null : parseNetworks(settings.allowedAddresses),
     verifier,
-    handshakes: handshakesOf(settings.handshakes, auth, verifier),
+    handshakes: handshakesOf(settings.handshakes, { auth, verifier, host }),
     reader: bodyReader(settings),
     ids: deliveryIds(settings.dedupe),
     answer: settings.answer === null ? undefined : answerTemplate(settings.answer),
@@ -63,9 +66,10 @@ function requireSecret(auth: AnyAuthSettings, host: ConnectorHost<unknown>): voi
   if (problem !== null) throw new NeedsHuman(problem.code, problem.message, problem.action)
 }
 
-function headersOf({ verifier, handshakes, ids }: Receiver): string[] {
+function headersOf({ settings, verifier, handshakes, ids }: Receiver): string[] {
   const names = ['content-type', 'content-encoding', ...verifier.headers, ...handshakes.headers]
   if (ids.header !== null) names.push(ids.header)
+  if (settings.body.format === 'cloudevents') names.push('ce-*')
   return [...new Set(names)]
 }
 
@@ -74,7 +78,7 @@ function receive(receiver: Receiver, request: InboundRequest): PushBatch | Promi
   if (allowed !== null && !allowed.has(request.remoteAddress)) {
     throw new RefuseRequest(403, 'address_refused', 'This address may not send here.')
   }
-  if (request.method === 'GET') return handshakes.challenge(request)
+  if (request.method === 'GET' || request.method === 'OPTIONS') return handshakes.challenge(request)
   if (request.method !== 'POST' && request.method !== 'PUT') {
     throw new RefuseRequest(405, 'method_not_allowed', 'Send with POST or PUT.')
   }
@@ -93,15 +97,19 @@ const inflated = ({ settings }: Receiver, { body, headers }: InboundRequest) =>
   inflateBody(body, headers['content-encoding'], settings.limits.maxInflatedBytes)
 
 /** From here on the sender is known: what is wrong with the body is data. */
-function decode(receiver: Receiver, request: InboundRequest, early: Uint8Array | MalformedItem | null): PushBatch {
+function decode(
+  receiver: Receiver,
+  request: InboundRequest,
+  early: Uint8Array | MalformedItem | null,
+): PushBatch | Promise<PushBatch> {
   const { handshakes, reader } = receiver
   const ping = handshakes.byHeader(request)
   if (ping !== null) return ping
   const bytes = early ?? inflated(receiver, request)
   if (!(bytes instanceof Uint8Array)) return batch(receiver, [bytes])
-  const body = reader.read(bytes, request.headers['content-type'])
+  const body = reader.read(bytes, request)
   if (body.kind === 'lines') return batch(receiver, items(receiver.ids, request, body.pieces))
-  const handshake = body.piece.kind === 'value' ? handshakes.byBody(body.piece.value) : null
+  const handshake = body.piece.kind === 'value' ? handshakes.byBody(body.piece.value, request) : null
   return handshake ?? batch(receiver, items(receiver.ids, request, reader.split(body.piece)))
 }
 

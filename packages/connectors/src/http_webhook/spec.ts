@@ -3,7 +3,7 @@ import { WebhookConfig, WebhookSecrets, webhookUi } from './config/config.ts'
 import { validateConfig } from './config/validate.ts'
 import { PRESETS } from './presets/index.ts'
 import { sample } from './sample.ts'
-import { SECRET_OF, settingsOf } from './settings.ts'
+import { HANDSHAKE_SECRET, needsHandshakeSecret, SECRET_OF, settingsOf } from './settings.ts'
 import { TEMPLATES } from './templates/index.ts'
 
 export const spec: ConnectorSpec<typeof WebhookConfig, typeof WebhookSecrets, 'push'> = {
@@ -15,9 +15,10 @@ export const spec: ConnectorSpec<typeof WebhookConfig, typeof WebhookSecrets, 'p
   config: WebhookConfig,
   secrets: WebhookSecrets,
   requiredSecrets(config) {
-    const { auth } = settingsOf(config)
-    const field = auth === null ? null : SECRET_OF[auth.kind]
-    return field === null ? [] : [field]
+    const settings = settingsOf(config)
+    const field = settings.auth === null ? null : SECRET_OF[settings.auth.kind]
+    const fields = [field, needsHandshakeSecret(settings) ? HANDSHAKE_SECRET : null]
+    return [...new Set(fields.filter((name) => name !== null))]
   },
   validate: validateConfig,
   uiSchema: webhookUi,

@@ -8,6 +8,10 @@ import { httpWebhook } from './index.ts'
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
+/** As the runtime passes headers on: `ce-*` stands for all that begin so. */
+const isNamed = (name: string, asked: string): boolean =>
+  asked.endsWith('*') ? name.startsWith(asked.slice(0, -1)) : name === asked
+
 /** An opened webhook with what a test asks of it. */
 export function webhook(
   config: WebhookConfig,
@@ -29,7 +33,7 @@ export function webhook(
     /** `401 signature_invalid`, or `accepted`. Only the headers the connector asked for are passed on. */
     async outcome(request: InboundRequest): Promise<string> {
       const headers = Object.fromEntries(
-        Object.entries(request.headers).filter(([name]) => opened.headers.includes(name)),
+        Object.entries(request.headers).filter(([name]) => opened.headers.some((one) => isNamed(name, one))),
       )
       try {
         await opened.receive({ ...request, headers })

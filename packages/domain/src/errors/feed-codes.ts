@@ -12,6 +12,8 @@ export const FEED_CODES = {
   network_invalid: entry(422, 'Not an address or CIDR block', 'Write it as 203.0.113.0/24.'),
   path_invalid: entry(422, 'Not a path to one value', 'Write it as $.event.id.'),
   header_required: entry(422, 'No header is named', 'Name the header the sender sets.'),
+  topic_required: entry(422, 'No topic is named', 'Name the topics that may send.'),
+  topic_invalid: entry(422, 'Not the ARN of a topic', 'Copy the ARN from the topic’s page.'),
   variable_unknown: entry(422, 'No such variable', 'Use one of those the suggestion lists.'),
   body_not_signed: entry(422, 'The signature would not cover the body', 'Add {body} to the signed string.'),
   timestamp_unknown: entry(422, '{timestamp} has no source', 'Set timestampHeader or timestampPrefix.'),

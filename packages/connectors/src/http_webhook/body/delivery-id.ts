@@ -34,6 +34,16 @@ export function deliveryIds(dedupe: Settings['dedupe']): DeliveryIds {
         },
       }
     }
+    case 'fields': {
+      const readers = dedupe.fields.map(compilePath)
+      return {
+        header: null,
+        of(_headers, payload) {
+          const texts = readers.map((read) => idText(read?.(payload)))
+          return texts.includes('') ? null : bounded(JSON.stringify(texts))
+        },
+      }
+    }
     case 'field': {
       const read = compilePath(dedupe.field)
       return { header: null, of: (_headers, payload) => bounded(idText(read?.(payload))) }

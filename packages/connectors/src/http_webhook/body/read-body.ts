@@ -2,17 +2,20 @@ import {
   type BodyFormat,
   chooseFormat,
   compilePath,
+  type InboundRequest,
   malformed,
   type Piece,
-  RefuseRequest,
   readForm,
   readJson,
   readNdjson,
   readTextLines,
   refuseTooMany,
 } from '@halcyon/connector-kit'
-import type { JsonValue } from '@halcyon/domain'
+import { isJsonObject, type JsonValue } from '@halcyon/domain'
+import { readHec } from '../hec/read.ts'
 import type { Settings } from '../settings.ts'
+import { readCloudEvents } from './cloud-events.ts'
+import { refuseMediaType } from './media-type.ts'
 
 /** One JSON value when the body is one, so that a handshake can be told from a record before it is taken apart. */
 type ReadBody =
@@ -21,13 +24,15 @@ type ReadBody =
 
 export interface BodyReader {
   /** @throws RefuseRequest 415 `unsupported_media_type`, 413 `too_many_items` */
-  read(bytes: Uint8Array, contentType: string | undefined): ReadBody
+  read(bytes: Uint8Array, request: InboundRequest): ReadBody
   /** The records of a value. @throws RefuseRequest 413 */
   split(piece: Piece): readonly Piece[]
 }
 
 export function bodyReader({ body, limits }: Settings): BodyReader {
-  const format = formatChooser(body.format)
+  const { format } = body
+  if (format === 'cloudevents' || format === 'splunk_hec') return protocolReader(PROTOCOLS[format], limits.maxItems)
+  const formatFor = formatChooser(format)
   const whole = (piece: Piece): ReadBody => ({ kind: 'whole', piece })
   const read: Record<BodyFormat, (bytes: Uint8Array) => ReadBody> = {
     json: (bytes) => whole(readJson(bytes)),
@@ -36,10 +41,23 @@ export function bodyReader({ body, limits }: Settings): BodyReader {
     text: (bytes) => ({ kind: 'lines', pieces: readTextLines(bytes, limits.maxItems) }),
   }
   return {
-    read: (bytes, contentType) => read[format(contentType)](bytes),
+    read: (bytes, { headers }) => read[formatFor(headers['content-type'])](bytes),
     split: splitter(body, limits.maxItems),
   }
 }
+
+type Protocol = (bytes: Uint8Array, request: InboundRequest, maxItems: number) => readonly Piece[]
+
+const PROTOCOLS: Readonly<Record<'cloudevents' | 'splunk_hec', Protocol>> = {
+  cloudevents: (bytes, { headers }, maxItems) => readCloudEvents(bytes, headers, maxItems),
+  splunk_hec: readHec,
+}
+
+/** What says itself where its records begin and end. */
+const protocolReader = (protocol: Protocol, maxItems: number): BodyReader => ({
+  read: (bytes, request) => ({ kind: 'lines', pieces: protocol(bytes, request, maxItems) }),
+  split: (piece) => [piece],
+})
 
 /** Senders repeat their Content-Type, so the last decision is kept. */
 function formatChooser(configured: BodyFormat | 'auto'): (header: string | undefined) => BodyFormat {
@@ -50,18 +68,17 @@ function formatChooser(configured: BodyFormat | 'auto'): (header: string | undef
       chosen = chooseFormat(header, configured)
       last = header
     }
-    if (chosen !== null) return chosen
-    throw new RefuseRequest(
-      415,
-      'unsupported_media_type',
-      'Content-Type does not name JSON, NDJSON, a form or text in UTF-8.',
-    )
+    return chosen ?? refuseMediaType()
   }
 }
 
 function splitter(body: Settings['body'], maxItems: number): (piece: Piece) => readonly Piece[] {
   const path = body.itemsPath === '' ? null : compilePath(body.itemsPath)
-  return (piece) => {
+  if (body.jsonField === '') return split
+  const opened = jsonOpener(body.jsonField)
+  return (piece) => split(piece).map(opened)
+
+  function split(piece: Piece): readonly Piece[] {
     if (piece.kind === 'malformed') return [piece]
     const list: JsonValue | undefined = path === null ? piece.value : path(piece.value)
     if (path !== null && !Array.isArray(list)) {
@@ -77,5 +94,17 @@ function splitter(body: Settings['body'], maxItems: number): (piece: Piece) => r
     if (!Array.isArray(list) || (path === null && body.array === 'whole')) return [piece]
     if (list.length > maxItems) refuseTooMany(maxItems)
     return list.map((value) => ({ kind: 'value', value, bytes: piece.bytes }))
+  }
+}
+
+/** Puts values in the place of the JSON text of a field. */
+function jsonOpener(field: string): (piece: Piece) => Piece {
+  return (piece) => {
+    if (piece.kind === 'malformed' || !isJsonObject(piece.value) || !Object.hasOwn(piece.value, field)) return piece
+    const text = piece.value[field]
+    const inner = typeof text === 'string' ? readJson(Buffer.from(text, 'utf8')) : null
+    // A word or a number that happens to be JSON is text.
+    const holds = inner?.kind === 'value' && typeof inner.value === 'object' && inner.value !== null
+    return holds ? { ...piece, value: { ...piece.value, [field]: inner.value } } : piece
   }
 }

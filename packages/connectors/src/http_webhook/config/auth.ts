@@ -178,7 +178,42 @@ const MtlsHeader = Type.Object(
   { ...closed, title: 'Client certificate, checked by a proxy' },
 )
 
-export const Auth = Type.Union([NoAuth, SharedSecret, Basic, Bearer, Hmac, StandardWebhooks, Jwt, MtlsHeader], {
+const AwsSns = Type.Object(
+  {
+    kind: kind(
+      'aws_sns',
+      'Amazon SNS signs with a certificate of AWS, which is fetched from the host of the topic’s region.',
+    ),
+    topics: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 400 }), {
+        title: 'Topics',
+        description: 'ARNs of the topics that may send; AWS signs for every account, so at least one is needed.',
+        default: [],
+        maxItems: 100,
+      }),
+    ),
+    confirm: Type.Optional(
+      Type.Boolean({
+        title: 'Confirm subscriptions',
+        description: 'A subscription of a listed topic is confirmed at SNS, and the log says so. Off: you confirm it.',
+        default: true,
+      }),
+    ),
+    toleranceSeconds: Type.Optional(
+      Type.Integer({
+        title: 'Tolerance (seconds)',
+        description:
+          'How far the signed time may be from now, either way. It is the time of publishing, also of a delivery tried again: as long as the topic’s retries.',
+        default: 3600,
+        minimum: 60,
+        maximum: 86_400,
+      }),
+    ),
+  },
+  { ...closed, title: 'Amazon SNS' },
+)
+
+export const Auth = Type.Union([NoAuth, SharedSecret, Basic, Bearer, Hmac, StandardWebhooks, Jwt, MtlsHeader, AwsSns], {
   title: 'Authentication',
   description: 'How the sender proves who it is. A preset brings its own; what is given here counts before it.',
 })

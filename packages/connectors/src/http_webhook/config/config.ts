@@ -9,9 +9,10 @@ const jsonPath = (title: string, description: string) =>
 const Body = Type.Object(
   {
     format: Type.Optional(
-      Type.Enum(['auto', 'json', 'ndjson', 'form', 'text'], {
+      Type.Enum(['auto', 'json', 'ndjson', 'form', 'text', 'cloudevents', 'splunk_hec'], {
         title: 'Format',
-        description: 'auto follows Content-Type. A fixed format refuses a Content-Type that contradicts it.',
+        description:
+          'auto follows Content-Type. A fixed format refuses a Content-Type that contradicts it. cloudevents: all three modes of CloudEvents 1.0. splunk_hec: the paths, bodies and answers of a Splunk HTTP Event Collector.',
         default: 'auto',
       }),
     ),
@@ -27,6 +28,15 @@ const Body = Type.Object(
         'Records at',
         'Where the list of records stands in the body, for example $.data.events. Empty: the body itself.',
       ),
+    ),
+    jsonField: Type.Optional(
+      Type.String({
+        title: 'Field with JSON text',
+        description:
+          'Name of a field of the record whose text is JSON, for example Message: its values stand there instead. Text that is no object or list stays. Empty: none.',
+        default: '',
+        maxLength: 100,
+      }),
     ),
     signatureCovers: Type.Optional(
       Type.Enum(['received', 'inflated'], {
@@ -64,6 +74,19 @@ const Dedupe = Type.Union(
         }),
       },
       { ...closed, title: 'Field' },
+    ),
+    Type.Object(
+      {
+        kind: kind('fields', 'Several fields of the record name it together.'),
+        fields: Type.Array(Type.String({ minLength: 1, maxLength: 300 }), {
+          title: 'Fields',
+          description:
+            'JSONPaths into the record, for example $.source and $.id. Where one is missing, the content counts.',
+          minItems: 2,
+          maxItems: 5,
+        }),
+      },
+      { ...closed, title: 'Fields' },
     ),
     Type.Object({ kind: kind('body', "The record's own content, by its digest.") }, { ...closed, title: 'Content' }),
   ],
@@ -177,7 +200,12 @@ export const WebhookSecrets = Type.Object(
         description: 'For HMAC and Standard Webhooks, as the sender shows it (whsec_…, whpk_…).',
       }),
     ),
-    token: Type.Optional(Type.String({ title: 'Token', description: 'For a bearer token or a shared secret.' })),
+    token: Type.Optional(
+      Type.String({
+        title: 'Token',
+        description: 'For a bearer token or a shared secret; of Meta the verify token.',
+      }),
+    ),
     password: Type.Optional(Type.String({ title: 'Password', description: 'For basic authentication.' })),
   },
   closed,

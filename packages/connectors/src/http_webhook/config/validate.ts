@@ -1,6 +1,7 @@
 import { compilePath, parseNetwork } from '@halcyon/connector-kit'
 import type { CodedFinding, ErrorCode } from '@halcyon/domain'
 import { type AuthSettings, settingsOf } from '../settings.ts'
+import { hostOf } from '../sns/message.ts'
 import { compileSignedString, SIGNED_VARIABLES } from '../verify/signed-string.ts'
 import type { WebhookConfig } from './config.ts'
 
@@ -9,6 +10,8 @@ export function validateConfig(config: WebhookConfig): CodedFinding[] {
   const { auth, body, dedupe, allowedAddresses } = settingsOf(config)
   const findings = networks(allowedAddresses, 'allowedAddresses')
   if (body.itemsPath !== '') findings.push(...path(body.itemsPath, 'body.itemsPath'))
+  if (dedupe.kind === 'fields')
+    findings.push(...dedupe.fields.flatMap((field, index) => path(field, `dedupe.fields[${index}]`)))
   if (dedupe.kind === 'field') findings.push(...path(dedupe.field, 'dedupe.field'))
   switch (auth?.kind) {
     case undefined:
@@ -29,6 +32,9 @@ export function validateConfig(config: WebhookConfig): CodedFinding[] {
       break
     case 'jwt':
       findings.push(...keySetUrl(auth.jwksUrl))
+      break
+    case 'aws_sns':
+      findings.push(...topics(auth.topics))
       break
     case 'mtls_header':
       findings.push(...networks(auth.trustedProxies, 'auth.trustedProxies'))
@@ -72,6 +78,21 @@ function path(text: string, at: string): CodedFinding[] {
   return [
     finding(at, 'path_invalid', `"${text}" is not a path to one value.`, 'For example $.data.events or $.event.id.'),
   ]
+}
+
+const TOPIC_EXAMPLE = 'For example arn:aws:sns:eu-west-1:123456789012:alerts.'
+
+function topics(list: readonly string[]): CodedFinding[] {
+  if (list.length === 0) {
+    return [
+      finding('auth.topics', 'topic_required', 'No topic is named, and AWS signs for every account.', TOPIC_EXAMPLE),
+    ]
+  }
+  return list.flatMap((topic, index) =>
+    hostOf(topic) === null
+      ? [finding(`auth.topics[${index}]`, 'topic_invalid', `"${topic}" is not the ARN of a topic.`, TOPIC_EXAMPLE)]
+      : [],
+  )
 }
 
 function keySetUrl(url: string): CodedFinding[] {

@@ -11,5 +11,14 @@ export const PRESET_NAMES = [
   'splunk',
   'cloudflare_logpush',
   'standard_webhooks',
+  'svix',
+  'crowdstrike',
+  'snyk',
+  'zoom',
+  'meta',
+  'azure_event_grid',
+  'aws_sns',
+  'cloudevents',
+  'splunk_hec',
 ] as const
 export type PresetName = (typeof PRESET_NAMES)[number]

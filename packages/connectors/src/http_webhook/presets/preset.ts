@@ -1,3 +1,4 @@
+import type { JsonValue } from '@halcyon/domain'
 import type { AuthConfig } from '../config/auth.ts'
 import type { WebhookConfig } from '../config/config.ts'
 
@@ -17,6 +18,21 @@ export type Handshake =
   | { readonly kind: 'ping_header'; readonly header: string; readonly equals: string }
   /** A verified body whose `path` equals `equals`; answered 200. */
   | { readonly kind: 'ping_body'; readonly path: string; readonly equals: string }
+  /** As `body_echo`, and beside the value its HMAC-SHA256 under the signing key, hex, as `{answerField, hmacField}`. */
+  | {
+      readonly kind: 'body_hmac'
+      readonly path: string
+      readonly equals: string
+      readonly echo: string
+      readonly answerField: string
+      readonly hmacField: string
+    }
+  /** GET with `hub.mode=subscribe` and the token of the secret `token` in `hub.verify_token`; `hub.challenge` goes back as text. */
+  | { readonly kind: 'hub_challenge' }
+  /** OPTIONS with `WebHook-Request-Origin`, which is allowed to send (CloudEvents, HTTP webhooks, 4). */
+  | { readonly kind: 'origin' }
+  /** SNS's confirmation of a subscription: confirmed where the authentication is `aws_sns`, and never a record. */
+  | { readonly kind: 'sns_confirmation' }
 
 /** A sender as data. Configuration of the same name counts before it. */
 export interface Preset {
@@ -26,4 +42,14 @@ export interface Preset {
   readonly body?: NonNullable<WebhookConfig['body']>
   readonly answer?: NonNullable<WebhookConfig['answer']>
   readonly handshakes?: readonly Handshake[]
+  /** Whole sentences: what was written down without the sender's own word for it, or where its sources contradict each other. */
+  readonly unverified?: readonly string[]
+  /** A record as it sends them, for presets without a template. */
+  readonly sample?: Example
+}
+
+/** Records, and the ids in them that generated ones have others of. */
+export interface Example {
+  readonly samples: readonly JsonValue[]
+  readonly fresh: readonly string[]
 }

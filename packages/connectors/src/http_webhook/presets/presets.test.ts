@@ -6,6 +6,8 @@ import examples from '@octokit/webhooks-examples'
 import { sign } from '@octokit/webhooks-methods'
 import Stripe from 'stripe'
 import { describe, expect, it } from 'vitest'
+import { httpWebhook } from '../index.ts'
+import { TEMPLATES } from '../templates/index.ts'
 import { bytes, deliveryIdsOf, hex, payloads, SIGNING, STANDARD_KEY, standard, webhook } from '../testing.ts'
 import { PRESETS } from './index.ts'
 import { PRESET_NAMES } from './names.ts'
@@ -16,8 +18,18 @@ const definitions = examples as unknown as readonly { name: string; examples: re
 const guide = readFileSync(new URL('../guide.md', import.meta.url), 'utf8')
 
 describe('every preset', () => {
-  it.each(PRESET_NAMES)('%s has its section in the guide', (name) => {
-    expect(guide).toContain(`### ${PRESETS[name].title} (\`${name}\`)`)
+  it.each(PRESET_NAMES)('%s has its section in the guide, which says what is unverified', (name) => {
+    const { title, unverified = [] } = PRESETS[name]
+    const [, ...rest] = guide.split(`### ${title} (\`${name}\`)\n`)
+    const [section] = rest.join('').split('\n### ')
+    expect(rest).toHaveLength(1)
+    expect(section?.includes('_Unverified:_')).toBe(unverified.length > 0)
+    for (const sentence of unverified) expect(section).toContain(sentence)
+  })
+  it.each(PRESET_NAMES)('%s gives a payload of its own, another each time', (name) => {
+    const [one, two] = [httpWebhook.spec.sample({ preset: name }), httpWebhook.spec.sample({ preset: name })]
+    expect(one).not.toEqual(two)
+    expect(TEMPLATES.some(({ preset }) => preset === name) || PRESETS[name].sample !== undefined).toBe(true)
   })
 })
 

@@ -2,15 +2,18 @@ import { randomInt } from 'node:crypto'
 import type { JsonValue } from '@halcyon/domain'
 import type { Template } from './template.ts'
 
+/** Records, and the ids in them that must not be the same twice. */
+type Examples = Pick<Template, 'samples' | 'fresh'>
+
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(Z|\+0000)/g
 /** Seconds since 1970, as the samples of 2026 write them. */
 const EPOCH = /\b17\d{8}\b/g
 
 /** How many were made of each: a few in a row show every kind of record. */
-const made = new WeakMap<Template, number>()
+const made = new WeakMap<Examples, number>()
 
 /** The next of the template's samples with other ids and times of now; the spans between its times stay. */
-export function variantOf(template: Template): JsonValue {
+export function variantOf(template: Examples): JsonValue {
   const { samples, fresh } = template
   const count = made.get(template) ?? 0
   made.set(template, count + 1)

@@ -1,5 +1,6 @@
 import type { ConnectorHost } from '@halcyon/connector-kit'
 import type { AnyAuthSettings } from '../settings.ts'
+import { snsVerifier } from '../sns/verifier.ts'
 import { hmacVerifier } from './hmac.ts'
 import { mtlsHeaderVerifier } from './mtls-header.ts'
 import { basicVerifier, bearerVerifier, sharedSecretVerifier } from './shared.ts'
@@ -24,6 +25,8 @@ export function verifierFor(auth: AnyAuthSettings, host: ConnectorHost<unknown>)
       return lazily([auth.header.toLowerCase()], async () => (await import('./jwt.ts')).jwtVerifier(auth, host))
     case 'mtls_header':
       return mtlsHeaderVerifier(auth)
+    case 'aws_sns':
+      return snsVerifier(auth, host)
   }
 }
 
