@@ -2,10 +2,11 @@
 import { kafka } from './kafka.ts'
 import { mariadb } from './mariadb.ts'
 import { postgresql } from './postgresql.ts'
+import { rabbitmq } from './rabbitmq.ts'
 import { s3 } from './s3.ts'
 import { sshd } from './sshd.ts'
 
-export const services = { kafka, mariadb, postgresql, s3, sshd }
+export const services = { kafka, mariadb, postgresql, rabbitmq, s3, sshd }
 
 export type ServiceName = keyof typeof services
 /** The variables of a service, with what they hold. */

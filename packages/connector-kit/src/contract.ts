@@ -18,6 +18,8 @@ export interface ConnectorSpec<
   readonly mode: M
   /** Of a pull connector: `pull` can be asked for a range. */
   readonly ranges?: boolean
+  /** Of a pull connector: the source itself knows what is still to be read, as a queue does. A checkpoint only tells; nobody sets it. */
+  readonly keepsPlace?: boolean
   /** This value IS the JSON Schema that validates, draws the form and writes the docs. */
   readonly config: C
   /** Separate, so that no secret can enter a version: field name → its description; all optional, `requiredSecrets` decides. */

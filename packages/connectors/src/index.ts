@@ -4,6 +4,7 @@
  * Neighbours: `connector-kit` says what a connector is, the runtime drives them by type.
  */
 import type { Connector } from '@halcyon/connector-kit'
+import { amqp } from './amqp/index.ts'
 import { httpWebhook } from './http_webhook/index.ts'
 import { kafka } from './kafka/index.ts'
 import { restPoller } from './rest_poller/index.ts'
@@ -13,7 +14,10 @@ import { sqlPoller } from './sql_poller/index.ts'
 
 /** By type: `http_webhook`. */
 export const connectors: ReadonlyMap<string, Connector> = new Map<string, Connector>(
-  [httpWebhook, kafka, restPoller, s3Batch, sftpBatch, sqlPoller].map((connector) => [connector.spec.type, connector]),
+  [amqp, httpWebhook, kafka, restPoller, s3Batch, sftpBatch, sqlPoller].map((connector) => [
+    connector.spec.type,
+    connector,
+  ]),
 )
 
 /** Where each type's guide for users stands, as Markdown. */

@@ -95,8 +95,11 @@ export function pullCases(connector: PullConnector, harness: PullHarness): reado
         await source.add(IDS)
         const whole = await readAll(connector, hostFor(source), holding(source, IDS))
         // At least once: what was written may come again, what was not must.
-        for (let written = 0; written < whole.batches.length; written += 1)
+        for (let written = 0; written < whole.batches.length; written += 1) {
+          // What was read is gone from such a source.
+          if (spec.keepsPlace === true) await source.add(IDS)
           await endedAfter(connector, harness, source, hostFor, written)
+        }
       },
     },
     {

@@ -1,3 +1,4 @@
+import { isPull } from '@halcyon/connector-kit'
 import { Problem } from '@halcyon/domain'
 import type { Datasource } from '../../queries/datasources-row.ts'
 import { assertActive } from '../datasources/assert-active.ts'
@@ -17,12 +18,30 @@ export function assertRuns(found: Datasource): void {
   if (found.desiredState === 'disabled') throw new Problem('datasource_disabled', 'Enable the datasource, then run it')
 }
 
+/** Whether the source itself knows where it is to go on, as a queue does; else a person may say so. */
+export function keepsPlace(type: string): boolean {
+  const connector = connectorOf(type)
+  return connector !== null && isPull(connector) && connector.spec.keepsPlace === true
+}
+
+/** @throws Problem where the source itself knows what is still to be read */
+export function assertPlaceIsOurs(found: Datasource): void {
+  assertPull(found)
+  if (keepsPlace(found.type))
+    throw new Problem(
+      'unprocessable',
+      'This source itself knows what is still to be read: its checkpoint only tells, and is not set',
+    )
+}
+
 /** @throws Problem where the source cannot be asked for a span of time again */
 export function assertRanges(found: Datasource): void {
   const connector = connectorOf(found.type)
   if (connector?.spec.ranges !== true)
     throw new Problem(
       'unprocessable',
-      'This source cannot be asked for a span of time again; move its checkpoint back instead',
+      keepsPlace(found.type)
+        ? 'This source cannot be asked for a span of time again; map what was captured again instead'
+        : 'This source cannot be asked for a span of time again; move its checkpoint back instead',
     )
 }

@@ -7,7 +7,7 @@ import type { Datasource } from '../../queries/datasources-row.ts'
 import type { Command, Context } from '../command.ts'
 import type { DatasourceParams } from '../datasources/fields.ts'
 import { findDatasource } from '../datasources/find.ts'
-import { assertPull } from './pull-datasource.ts'
+import { assertPlaceIsOurs } from './pull-datasource.ts'
 
 const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 
@@ -43,7 +43,7 @@ export const putCheckpoint: Command<DatasourceParams, typeof CheckpointInput, Da
   input: CheckpointInput,
   find: findDatasource,
   async run(tx, context, found, input: Input) {
-    assertPull(found)
+    assertPlaceIsOurs(found)
     const { lane = 'live', partition = '', reason } = input
     if ((input.value === undefined) === (input.restore === undefined)) throw oneOfBoth()
     await assertIdle(tx, context, found, lane)

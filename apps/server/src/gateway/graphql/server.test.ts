@@ -95,6 +95,26 @@ test('another organization’s things are not there', async () => {
   )
 })
 
+test('offers to set the place of a source that is asked, and not of a queue, which knows it itself', async () => {
+  const offered = async (name: string, type: string) => {
+    const { createDatasource } = await told(
+      world,
+      'mutation ($input: CreateDatasourceInput!) { createDatasource(input: $input) { id actions } }',
+      { input: { name, type } },
+    )
+    return createDatasource
+  }
+  expect((await offered('A topic', 'kafka')).actions).toContain('checkpoint.edit')
+  const queue = await offered('A queue', 'amqp')
+  expect(queue.actions).not.toContain('checkpoint.edit')
+  const { errors } = await ask(
+    world,
+    'mutation ($id: ID!, $input: CheckpointInput!) { setCheckpoint(datasourceId: $id, input: $input) { current { seq } } }',
+    { id: queue.id, input: { value: {} } },
+  )
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'unprocessable' })
+})
+
 test('says what the caller may do, and refuses the rest', async () => {
   const { id } = await create('Guarded')
   const viewer = await world.token('viewer')

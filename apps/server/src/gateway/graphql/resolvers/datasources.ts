@@ -1,5 +1,6 @@
 import { Problem } from '@halcyon/domain'
 import { connectorOf, modeOf } from '../../../commands/datasources/catalog.ts'
+import { keepsPlace } from '../../../commands/runs/pull-datasource.ts'
 import type { DatasourceItem } from '../../../queries/datasources.ts'
 import { datasourceFacetsQuery, FACETS, type Facets } from '../../../queries/datasources-facets.ts'
 import { getDatasourceQuery, listDatasourcesQuery } from '../../../queries/datasources-queries.ts'
@@ -36,7 +37,10 @@ export const datasources: Resolvers = {
     owner: ({ ownerId }, _args, { loaders }) => loaders.user(ownerId),
     createdBy: ({ createdBy }, _args, { loaders }) => loaders.user(createdBy),
     draftEtag: ({ draft }) => draft.etag,
-    actions: ({ row }, _args, { here }) => actionsAt(here(), datasourceTarget(row)),
+    actions: ({ row, type }, _args, { here }) => {
+      const actions = actionsAt(here(), datasourceTarget(row))
+      return keepsPlace(type) ? actions.filter((action) => action !== 'checkpoint.edit') : actions
+    },
     health: async (node, _args, context) => (await itemOf(node, context)).health,
     failure: async (node, _args, context) => (await itemOf(node, context)).failure ?? null,
     eventsPerSecond: async (node, _args, context) => (await itemOf(node, context)).eventsPerSecond,
