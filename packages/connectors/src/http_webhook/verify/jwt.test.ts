@@ -1,4 +1,4 @@
-import { type OutboundHttp, RetryLater, refuseOutbound } from '@halcyon/connector-kit'
+import { OutboundError, type OutboundHttp, RetryLater, refuseOutbound } from '@halcyon/connector-kit'
 import { inbound } from '@halcyon/connector-kit/suite'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
@@ -101,5 +101,12 @@ describe('jwt', () => {
     expect(await feed.outcome(await request(token()))).toBe('accepted')
     const fresh = webhook({ auth: AUTH }, {}, { http })
     await expect(fresh.outcome(await request(token()))).rejects.toBeInstanceOf(RetryLater)
+  })
+
+  it('an address that may not be reached ends no worker: it is logged, and asked for again', async () => {
+    const http = refuseOutbound(() => new OutboundError('outbound_blocked', 'The address is private.'))
+    const feed = webhook({ auth: AUTH }, {}, { http })
+    await expect(feed.outcome(await request(token()))).rejects.toBeInstanceOf(RetryLater)
+    expect(feed.host.lines.join()).toContain('outbound_blocked')
   })
 })
