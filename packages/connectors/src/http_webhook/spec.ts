@@ -22,11 +22,16 @@ export const spec: ConnectorSpec<typeof WebhookConfig, typeof WebhookSecrets, 'p
   },
   validate: validateConfig,
   uiSchema: webhookUi,
-  presets: Object.entries(PRESETS).map(([name, { title, auth }]) => ({
+  presets: Object.entries(PRESETS).map(([name, { title, auth, body, dedupe, answer }]) => ({
     name,
     title,
     config: { preset: name },
-    fills: { auth: { ...auth } },
+    fills: {
+      auth: { ...auth },
+      ...(body === undefined ? {} : { body: { ...body } }),
+      ...(dedupe === undefined ? {} : { dedupe: { ...dedupe } }),
+      ...(answer === undefined ? {} : { answer: { ...answer } }),
+    },
   })),
   templates: TEMPLATES,
   sample,

@@ -5,8 +5,12 @@ import type { JsonValue } from '@halcyon/domain'
 import examples from '@octokit/webhooks-examples'
 import { sign } from '@octokit/webhooks-methods'
 import Stripe from 'stripe'
+import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
+import { WebhookConfig } from '../config/config.ts'
+import { validateConfig } from '../config/validate.ts'
 import { httpWebhook } from '../index.ts'
+import { settingsOf } from '../settings.ts'
 import { TEMPLATES } from '../templates/index.ts'
 import { bytes, deliveryIdsOf, hex, payloads, SIGNING, STANDARD_KEY, standard, webhook } from '../testing.ts'
 import { PRESETS } from './index.ts'
@@ -25,6 +29,16 @@ describe('every preset', () => {
     expect(rest).toHaveLength(1)
     expect(section?.includes('_Unverified:_')).toBe(unverified.length > 0)
     for (const sentence of unverified) expect(section).toContain(sentence)
+  })
+  it.each(PRESET_NAMES)('%s says what it fills in: written out, it is the same', (name) => {
+    const preset = httpWebhook.spec.presets?.find((one) => one.name === name)
+    const topics = name === 'aws_sns' ? ['arn:aws:sns:eu-west-1:123456789012:alerts'] : undefined
+    const fills = preset?.fills as WebhookConfig
+    const config = topics === undefined ? fills : { ...fills, auth: { kind: 'aws_sns' as const, topics } }
+    expect([...Value.Errors(WebhookConfig, config)]).toEqual([])
+    expect(validateConfig(config)).toEqual([])
+    const { handshakes: _, ...written } = settingsOf(fills)
+    expect(settingsOf({ preset: name })).toMatchObject(written)
   })
   it.each(PRESET_NAMES)('%s gives a payload of its own, another each time', (name) => {
     const [one, two] = [httpWebhook.spec.sample({ preset: name }), httpWebhook.spec.sample({ preset: name })]

@@ -88,6 +88,12 @@ export function senderOf(config: JsonObject, presets: readonly SenderPreset[]): 
   return { ...defaults, ...base, ...own, kind } as JsonValue as unknown as Sender
 }
 
+const OTHERS: Readonly<Record<string, string>> = {
+  jwt: 'a token of its issuer',
+  mtls_header: 'a client certificate, checked by your proxy',
+  aws_sns: 'a signature of Amazon SNS',
+}
+
 /** The scheme in a few words. */
 export function senderWords(sender: Sender): string {
   switch (sender.kind) {
@@ -104,6 +110,6 @@ export function senderWords(sender: Sender): string {
     case 'none':
       return 'no authentication'
     case 'other':
-      return sender.name === 'jwt' ? 'a token of its issuer' : 'a client certificate, checked by your proxy'
+      return OTHERS[sender.name] ?? sender.name
   }
 }
