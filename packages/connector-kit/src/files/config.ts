@@ -26,15 +26,15 @@ const Csv = Type.Object(
 /** How files are taken apart: members of a configuration, `Type.Object({ …FILE_FORMAT_FIELDS })`. */
 export const FILE_FORMAT_FIELDS = {
   format: Type.Optional(
-    Type.Enum(['ndjson', 'json', 'csv', 'text', 'xml', 'parquet'], {
+    Type.Enum(['ndjson', 'json', 'csv', 'text', 'xml', 'avro', 'parquet'], {
       title: 'Format',
       description:
-        'How a file is taken apart into records. ndjson: one JSON value a line. json: JSON values, or one with a list of records in it. csv: rows of fields, all values text. text: each line is a record {message}. xml: each element of a name. parquet: its rows.',
+        'How a file is taken apart into records. ndjson: one JSON value a line. json: JSON values, or one with a list of records in it. csv: rows of fields, all values text. text: each line is a record {message}. xml: each element of a name. avro: the records of an object container file. parquet: its rows.',
       default: 'ndjson',
     }),
   ),
   compression: Type.Optional(
-    Type.Enum(['auto', 'none', 'gzip', 'zstd', 'deflate', 'br', 'zip'], {
+    Type.Enum(['auto', 'none', 'gzip', 'zstd', 'deflate', 'br', 'bzip2', 'zip'], {
       title: 'Compression',
       description: 'auto tells it by the first bytes. Brotli (br) must be named.',
       default: 'auto',

@@ -72,6 +72,11 @@ export const RECORD_CODES = {
     'XML with a document type is not read',
     'Send it without: its entities are not resolved.',
   ),
+  avro_invalid: entry(
+    422,
+    'Not an Avro file that can be read',
+    'Write it with the codec null, deflate, snappy, zstandard or bzip2.',
+  ),
   parquet_invalid: entry(422, 'Not a Parquet file that can be read', 'Write it with snappy, gzip, zstd or brotli.'),
   items_path_missing: entry(422, 'There is no list of records where one was expected', 'Check body.itemsPath.'),
 } as const

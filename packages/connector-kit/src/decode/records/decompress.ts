@@ -38,6 +38,9 @@ export async function* decompress(
   else if (kind === 'zip') {
     const { unzip } = await import('./unzip.ts')
     yield* bounded(unzip(input.all), limits.maxInflatedBytes, 'inflated_too_large')
+  } else if (kind === 'bzip2') {
+    const { bunzip2 } = await import('./bunzip2.ts')
+    yield* bounded(bunzip2(input.all), limits.maxInflatedBytes, 'inflated_too_large')
   } else {
     const inflater = kind === 'deflate' && !isZlib(head) ? 'deflate raw' : kind
     yield* bounded(inflate(input.all, inflater), limits.maxInflatedBytes, 'inflated_too_large')
@@ -57,10 +60,7 @@ function detect(head: Uint8Array): Exclude<Compression, 'auto'> {
   // Of the beginnings zlib has, those that are no text.
   if (head[0] === 0x78 && (head[1] === 0x9c || head[1] === 0xda || head[1] === 0x01)) return 'deflate'
   if (startsWith(head, 0x42, 0x5a, 0x68) && startsWith(head.subarray(4), 0x31, 0x41, 0x59, 0x26, 0x53, 0x59))
-    throw new DecodeError(
-      'unsupported_encoding',
-      'The content is compressed with bzip2, which is not read: use gzip or zstd.',
-    )
+    return 'bzip2'
   return 'none'
 }
 

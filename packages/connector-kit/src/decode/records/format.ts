@@ -15,6 +15,8 @@ export type RecordFormat =
   /** A record `{message}` for each line. */
   | { readonly kind: 'text' }
   | { readonly kind: 'parquet' }
+  /** Object container files, which carry their schema. */
+  | { readonly kind: 'avro' }
 
 /** RFC 4180, and what is called so. All values are text. */
 export interface CsvFormat {
@@ -32,7 +34,7 @@ export interface CsvFormat {
 }
 
 /** `auto` tells by the first bytes; Brotli has none to tell it by and must be named. */
-export type Compression = 'auto' | 'none' | 'gzip' | 'zstd' | 'deflate' | 'br' | 'zip'
+export type Compression = 'auto' | 'none' | 'gzip' | 'zstd' | 'deflate' | 'br' | 'bzip2' | 'zip'
 
 export interface DecodeLimits {
   /** As received, still compressed. */
@@ -44,7 +46,7 @@ export interface DecodeLimits {
   /** Levels of nesting in a record. */
   readonly maxDepth: number
   readonly maxRecords: number
-  /** Of a Parquet file: what of it is held at once. */
+  /** Of a Parquet or Avro file: what of it is held at once. */
   readonly maxRowGroupBytes: number
 }
 

@@ -1,23 +1,12 @@
 import { type JsonValue, parseJson } from '@halcyon/domain'
 import type { FileMetaData, ParquetParsers, SchemaElement, SchemaTree } from 'hyparquet'
-
-/** Times as text with every digit; what is no time of ECMAScript's stays a number of its units. */
-const time = (value: bigint, perSecond: bigint, digits: number): string | number => {
-  const seconds = value / perSecond - (value % perSecond < 0n ? 1n : 0n)
-  const rest = value - seconds * perSecond
-  const date = new Date(Number(seconds) * 1000)
-  if (Number.isNaN(date.getTime())) return Number(value)
-  return `${date.toISOString().slice(0, -5)}.${String(rest).padStart(digits, '0')}Z`
-}
+import { dateOf, decimalOf, textOrBase64, timeOf } from './column-values.ts'
 
 export const PARSERS: Partial<ParquetParsers> = {
-  timestampFromMilliseconds: (value) => time(BigInt(value), 1000n, 3),
-  timestampFromMicroseconds: (value) => time(BigInt(value), 1_000_000n, 6),
-  timestampFromNanoseconds: (value) => time(BigInt(value), 1_000_000_000n, 9),
-  dateFromDays: (days) => {
-    const date = new Date(days * 86_400_000)
-    return Number.isNaN(date.getTime()) ? days : date.toISOString().slice(0, 10)
-  },
+  timestampFromMilliseconds: (value) => timeOf(BigInt(value), 3),
+  timestampFromMicroseconds: (value) => timeOf(BigInt(value), 6),
+  timestampFromNanoseconds: (value) => timeOf(BigInt(value), 9),
+  dateFromDays: dateOf,
   jsonFromBytes: (bytes) => (bytes === undefined ? undefined : parseJson(Buffer.from(bytes).toString('utf8'))),
 }
 
@@ -45,12 +34,12 @@ export function toJson(
 ): JsonValue {
   if (value === null || value === undefined) return null
   const scale = node === undefined ? undefined : scales.get(node.element)
-  if (scale !== undefined && !Array.isArray(value)) return decimal(value, scale)
+  if (scale !== undefined && !Array.isArray(value)) return decimalOf(value as Uint8Array | number | bigint, scale)
   if (typeof value === 'string' || typeof value === 'boolean') return value
   // NaN and the infinities have no place in JSON.
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   if (typeof value === 'bigint') return parseJson(String(value))
-  if (value instanceof Uint8Array) return textOf(value)
+  if (value instanceof Uint8Array) return textOrBase64(value)
   if (Array.isArray(value)) return value.map((one) => toJson(one, elementOf(node), scales))
   if (ArrayBuffer.isView(value))
     return [...(value as unknown as Iterable<unknown>)].map((one) => toJson(one, elementOf(node), scales))
@@ -83,28 +72,4 @@ function memberOf(node: SchemaTree | undefined, name: string): SchemaTree | unde
   if (node === undefined) return undefined
   if (isMap(node)) return node.children[0]?.children[1]
   return node.children.find(({ element }) => element.name === name)
-}
-
-function decimal(value: unknown, scale: number): JsonValue {
-  const unscaled = value instanceof Uint8Array ? signed(value) : BigInt(value as number | bigint)
-  if (scale <= 0) return parseJson(`${unscaled}${'0'.repeat(-scale)}`)
-  const [sign, digits] = unscaled < 0n ? ['-', String(-unscaled)] : ['', String(unscaled)]
-  const all = digits.padStart(scale + 1, '0')
-  return parseJson(`${sign}${all.slice(0, -scale)}.${all.slice(-scale)}`)
-}
-
-/** Big-endian two's complement. */
-function signed(bytes: Uint8Array): bigint {
-  if (bytes.byteLength === 0) return 0n
-  const hex = Buffer.from(bytes).toString('hex')
-  return BigInt.asIntN(bytes.byteLength * 8, BigInt(`0x${hex}`))
-}
-
-const strict = new TextDecoder('utf-8', { fatal: true })
-function textOf(bytes: Uint8Array): string {
-  try {
-    return strict.decode(bytes)
-  } catch {
-    return Buffer.from(bytes).toString('base64')
-  }
 }

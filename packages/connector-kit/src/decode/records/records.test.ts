@@ -360,7 +360,7 @@ describe('compression', () => {
   it('says that it is not what it is called', async () => {
     const noise = Buffer.concat([Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]), Buffer.alloc(100, 7)])
     expect((await read(noise, NDJSON)).end).toBe('encoding_corrupt')
-    expect((await read(bytes('BZh91AY&SY....'), NDJSON)).end).toBe('unsupported_encoding')
+    expect((await read(bytes(`BZh91AY&SY${'.'.repeat(100)}`), NDJSON)).end).toBe('encoding_corrupt')
     expect((await read(lines, NDJSON, { compression: 'br' })).end).toBe('encoding_corrupt')
   })
 

@@ -26,8 +26,8 @@ export interface DecodeOptions {
 }
 
 /**
- * Bytes that come in pieces → records, each as soon as it is whole; no more than one record is held (of Parquet: all bytes, up to
- * `maxRowGroupBytes`; see `streamParquet` for files whose parts can be asked for). What is wrong with one record makes it malformed, and
+ * Bytes that come in pieces → records, each as soon as it is whole; no more than one record is held (of Avro: one block; of Parquet: all
+ * bytes, up to `maxRowGroupBytes`; see `streamParquet` for files whose parts can be asked for). What is wrong with one record makes it malformed, and
  * the rest goes on. The files of a zip archive are read one after the other.
  * @throws DecodeError when the bytes cannot be read on; what the source throws
  */
@@ -40,6 +40,10 @@ export async function* streamRecords(
   const chunks = decompress(source, compression, limits)
   if (format.kind === 'parquet') {
     yield* streamParquet(await inMemory(chunks, limits), limits, skip)
+    return
+  }
+  if (format.kind === 'avro') {
+    yield* (await import('../avro/container.ts')).readAvro(chunks, limits, skip)
     return
   }
   let row = 0
@@ -93,7 +97,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   if (bytes.byteLength > 0) yield bytes
 }
 
-type CutFormat = Exclude<RecordFormat, { kind: 'parquet' }>
+type CutFormat = Exclude<RecordFormat, { kind: 'parquet' | 'avro' }>
 type Reader = CsvReader | ((cut: Cut) => Piece)
 
 /** One file: how it is cut and how its records are read. */
