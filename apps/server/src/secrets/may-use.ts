@@ -27,13 +27,20 @@ export async function assertMayUseSecret(
   context: Context,
   secretId: unknown,
   user: SecretUser,
+  /** Where the reference stands, to be told with the refusal. */
+  path?: string,
 ): Promise<UsableSecret> {
   const secret = isUuid(secretId) ? await read(tx, context, secretId) : null
   const fits =
     secret !== null &&
     (secret.datasourceId === null ? secret.projectId === user.projectId : secret.datasourceId === user.id)
   if (!fits || !mayDo(context, 'draft.edit', secret.target)) {
-    throw new Problem('secret_not_yours', 'There is no such secret for this datasource, or you may not use it')
+    const message = 'There is no such secret for this datasource, or you may not use it'
+    throw new Problem(
+      'secret_not_yours',
+      message,
+      path === undefined ? undefined : [{ path, code: 'secret_not_yours', message }],
+    )
   }
   return { id: secret.id, name: secret.name, allowedHosts: secret.allowedHosts }
 }

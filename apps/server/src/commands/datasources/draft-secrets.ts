@@ -18,7 +18,8 @@ export async function assertUsable(
   after: Content,
 ): Promise<void> {
   if (before !== null && sent(before) === sent(after)) return
-  for (const id of Object.values(after.secrets)) await assertMayUseSecret(tx, context, id, datasource)
+  for (const [field, id] of Object.entries(after.secrets))
+    await assertMayUseSecret(tx, context, id, datasource, `secrets.${field}`)
 }
 
 const sent = ({ config, secrets }: Content): string => stringifyJson({ config, secrets: { ...secrets } })

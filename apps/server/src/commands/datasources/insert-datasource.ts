@@ -4,7 +4,7 @@ import type { Tx } from '@halcyon/store'
 import { type Datasource, readDatasource } from '../../queries/datasources-row.ts'
 import { asJson, type Content } from '../../queries/versions-content.ts'
 import type { Context } from '../command.ts'
-import { naming } from './names.ts'
+import { naming } from '../names.ts'
 
 export interface NewDatasource {
   readonly projectId: string

@@ -1,9 +1,9 @@
 import type { Datasource } from '../../queries/datasources-row.ts'
 import type { Command } from '../command.ts'
+import { naming } from '../names.ts'
 import { changeInForce } from './change-row.ts'
 import { type DatasourceParams, Nothing } from './fields.ts'
 import { findToChange } from './find.ts'
-import { naming } from './names.ts'
 import { summaryOf } from './summary.ts'
 
 /** Brings an archived datasource back as it was: enabled or not, with the version it had. */

@@ -9,6 +9,7 @@ import { dataKeysIn } from '../../secrets/data-keys.ts'
 import { secretTarget } from '../../secrets/may-use.ts'
 import type { Command, Context, Target } from '../command.ts'
 import { idField, Name, timeField } from '../input/types.ts'
+import { naming } from '../names.ts'
 
 export const Value = Type.String({ minLength: 1, maxLength: 65_536, description: 'Goes in and never comes out' })
 
@@ -46,18 +47,16 @@ export const createSecret = (sealer: Sealer): Command<unknown, typeof Input, Fou
     const value = givenValue(input)
     const id = randomUUID()
     const hosts = givenHosts(input.allowedHosts ?? [])
-    await tx
-      .insertInto('secret')
-      .values({
-        tenant_id: tenantId,
-        id,
-        project_id: place.projectId,
-        datasource_id: place.datasourceId,
-        name: input.name,
-        allowed_hosts: hosts,
-        created_by: caller.userId,
-      })
-      .execute()
+    const row = {
+      tenant_id: tenantId,
+      id,
+      project_id: place.projectId,
+      datasource_id: place.datasourceId,
+      name: input.name,
+      allowed_hosts: hosts,
+      created_by: caller.userId,
+    }
+    await naming(input.name, () => tx.insertInto('secret').values(row).execute(), 'secret')
     await tx
       .insertInto('secret_version')
       .values({

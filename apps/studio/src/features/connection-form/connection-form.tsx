@@ -1,4 +1,4 @@
-import type { JsonObject } from '@halcyon/domain'
+import type { JsonObject, JsonValue } from '@halcyon/domain'
 import { Button } from '@mantine/core'
 import type { RJSFSchema, UiSchema } from '@rjsf/utils'
 import { useMemo, useState } from 'react'
@@ -52,6 +52,10 @@ function Loaded({ draft, reveal, attempt, onContinue, type }: ConnectionFormProp
   const { content, setConfig, setRuntime } = draft
   const readOnly = draft.readOnly !== null
   const preset = type.presets.find(({ name }) => name === content.config.preset)
+  const filling = useMemo(
+    () => (preset === undefined ? null : { title: preset.title, fills: preset.fills as JsonValue }),
+    [preset],
+  )
   const uiSchema = useMemo(() => withoutPreset(type), [type])
   const atPreset = findings.filter(({ path }) => path === 'config.preset')
   return (
@@ -80,6 +84,7 @@ function Loaded({ draft, reveal, attempt, onContinue, type }: ConnectionFormProp
         {type.presets.length > 0 && (
           <PresetCards
             presets={type.presets}
+            mode={type.mode}
             value={typeof content.config.preset === 'string' ? content.config.preset : null}
             onChange={(name) => setConfig((now) => chosen(now, type, name))}
             readOnly={readOnly}
@@ -96,7 +101,7 @@ function Loaded({ draft, reveal, attempt, onContinue, type }: ConnectionFormProp
           findings={findings}
           reveal={reveal}
           readOnly={readOnly}
-          unset={preset === undefined ? null : `As ${preset.title} has it`}
+          filling={filling}
         />
       </Section>
       <SecretFields draft={draft} type={type} findings={findings} reveal={reveal} />

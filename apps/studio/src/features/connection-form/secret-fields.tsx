@@ -1,4 +1,4 @@
-import type { Finding, JsonObject } from '@halcyon/domain'
+import { type Finding, isJsonObject, type JsonObject, type JsonValue } from '@halcyon/domain'
 import { Section } from '../../ui/index.ts'
 import type { Draft } from '../draft/index.ts'
 import { type Generated, SecretPicker } from '../secret-picker/index.ts'
@@ -12,6 +12,8 @@ type Fields = Readonly<Record<string, { readonly title?: string; readonly descri
 
 const fieldsOf = (schema: unknown): Fields => (schema as { properties?: Fields } | null)?.properties ?? {}
 
+const kindOf = (auth: JsonValue | undefined): JsonValue | undefined => (isJsonObject(auth) ? auth.kind : undefined)
+
 /** Fields this configuration needs, as far as can be told here; the server's findings name the others. */
 function neededFields({ draft, type }: SecretFieldsProps): Set<string> {
   const needed = new Set(
@@ -24,8 +26,10 @@ function neededFields({ draft, type }: SecretFieldsProps): Set<string> {
     needed.clear()
     const field = secretFieldOf(senderOf(draft.content.config, type.presets))
     if (field !== null) needed.add(field)
-  } else if (auth === undefined) {
-    for (const field of type.presets.find(({ name }) => name === preset)?.requiredSecrets ?? []) needed.add(field)
+  } else {
+    const known = type.presets.find(({ name }) => name === preset)
+    if (auth === undefined || kindOf(auth) === kindOf((known?.config as JsonObject | undefined)?.auth))
+      for (const field of known?.requiredSecrets ?? []) needed.add(field)
   }
   return needed
 }
@@ -62,7 +66,13 @@ export function SecretFields(props: SecretFieldsProps) {
       title="Secrets"
       description="A draft holds references, never values. What you enter is sealed at once and cannot be read again."
     >
-      {shown.length === 0 && <p className={classes.dim}>This configuration needs no secret.</p>}
+      {shown.length === 0 && (
+        <p className={classes.dim}>
+          {findings.some(({ path }) => path.startsWith('config'))
+            ? 'Which secrets it needs shows here once the settings above are complete.'
+            : 'This configuration needs no secret.'}
+        </p>
+      )}
       {shown.map((field) => {
         const own = findings.filter(({ path }) => idOfPath(path) === `secrets.${field}`)
         const label = known[field]?.title ?? titleFrom(field)

@@ -17,6 +17,12 @@ const plainFindings = (draft: Draft): Finding[] =>
     .filter(({ path }) => stepOf(path) === 'connection')
     .map(({ suggestion, ...finding }) => (suggestion === null ? finding : { ...finding, suggestion }))
 
+/** Why the last save was refused, as far as it names fields. */
+const refusals = ({ problem }: Draft): Finding[] =>
+  (problem?.errors ?? [])
+    .map((finding) => ({ ...finding, path: finding.path.replace(/^input\./, '') }))
+    .filter(({ path }) => stepOf(path) === 'connection')
+
 /** What is wrong with the connection: by the schemas at once, by the server as soon as it has judged. */
 export function useConnectionFindings(draft: Draft, type: ConnectorType): readonly Finding[] {
   const { config, runtime, secrets } = draft.content
@@ -27,7 +33,7 @@ export function useConnectionFindings(draft: Draft, type: ConnectorType): readon
     const server = plainFindings(draft).filter(
       ({ path, code }) => fresh || code !== 'required_missing' || secrets[path.replace('secrets.', '')] === undefined,
     )
-    return mergeFindings(own, server, fresh)
+    return mergeFindings(own, [...server, ...refusals(draft)], fresh)
   }, [draft, type, config, runtime, secrets, fresh])
 }
 

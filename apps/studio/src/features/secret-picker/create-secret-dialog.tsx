@@ -1,8 +1,8 @@
 import { Button, Group, Modal, PasswordInput, Stack, TagsInput, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { request } from '../../api/index.ts'
-import { Copyable, ErrorState, FormErrors, notifyDone } from '../../ui/index.ts'
+import { ApiProblem, type ProblemFinding, request } from '../../api/index.ts'
+import { Copyable, ErrorState, type FieldError, FormErrors, notifyDone } from '../../ui/index.ts'
 import { rememberValue } from './fresh-values.ts'
 import { type Generated, generateValue } from './generate.ts'
 import { SecretPickerCreate } from './queries.ts'
@@ -18,6 +18,22 @@ export interface CreateSecretProps {
   readonly askHosts: boolean
   readonly onCreated?: (id: string) => void
   readonly onClose: () => void
+}
+
+const FIELDS: Readonly<Record<string, readonly [id: string, label: string]>> = {
+  name: ['secret-name', 'Name'],
+  value: ['secret-value', 'Value'],
+  expiresAt: ['secret-expires', 'Valid until'],
+  allowedHosts: ['secret-hosts', 'Hosts it may be sent to'],
+}
+
+/** What only the server can tell, at the field it is about. */
+function atField({ path, message, suggestion }: ProblemFinding): FieldError[] {
+  const [, name = ''] = /^(?:input\.)?(\w+)/.exec(path) ?? []
+  const field = FIELDS[name]
+  return field === undefined
+    ? []
+    : [{ fieldId: field[0], label: field[1], message: [message, suggestion].filter(Boolean).join(': ') }]
 }
 
 export function CreateSecretDialog({ opened, ...props }: CreateSecretProps & { readonly opened: boolean }) {
@@ -63,8 +79,10 @@ function CreateSecretForm(props: CreateSecretProps) {
     ...(value === '' ? [{ fieldId: 'secret-value', label: 'Value', message: 'A value is needed.' }] : []),
     ...(past ? [{ fieldId: 'secret-expires', label: 'Valid until', message: 'This day is past.' }] : []),
   ]
+  const refused = create.error instanceof ApiProblem ? create.error.errors.flatMap(atField) : []
+  const told = [...wrong, ...refused]
   const messageAt = (id: string): string | undefined =>
-    attempt === 0 ? undefined : wrong.find(({ fieldId }) => fieldId === id)?.message
+    attempt === 0 ? undefined : told.find(({ fieldId }) => fieldId === id)?.message
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     event.stopPropagation()
@@ -74,7 +92,7 @@ function CreateSecretForm(props: CreateSecretProps) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        {attempt > 0 && <FormErrors errors={wrong} attempt={attempt} />}
+        {attempt > 0 && <FormErrors errors={told} attempt={attempt + create.failureCount} />}
         <TextInput
           id="secret-name"
           label="Name"
@@ -133,16 +151,20 @@ function CreateSecretForm(props: CreateSecretProps) {
         />
         {askHosts && (
           <TagsInput
+            id="secret-hosts"
             label="Hosts it may be sent to"
             description="Optional: api.example.com, or *.example.com for all below it. Name every host the feed goes to, that of its log-in too. None: wherever its configuration leads."
             value={hosts}
+            error={messageAt('secret-hosts')}
             onChange={setHosts}
             acceptValueOnBlur
             splitChars={[',', ' ']}
           />
         )}
         {whose}
-        {create.isError && <ErrorState inline title="The secret was not saved" error={create.error} />}
+        {create.isError && refused.length === 0 && (
+          <ErrorState inline title="The secret was not saved" error={create.error} />
+        )}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
             Cancel

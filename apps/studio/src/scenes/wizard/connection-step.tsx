@@ -37,6 +37,7 @@ export default function ConnectionStep({ draft }: { readonly draft: Draft }) {
   const next = async (): Promise<void> => {
     await draft.saveNow()
     setReveal(true)
+    remember(key, true)
     setAttempt((count) => count + 1)
   }
   const open = problemsByStep(draft.validation).connection.errors.length > 0

@@ -83,16 +83,16 @@ describe('what is refused', () => {
   })
 
   const beyond: [KafkaConfig, string[]][] = [
-    [{ ...BASE, sasl: { username: 'u' } }, ['config.sasl.mechanism']],
-    [{ ...BASE, sasl: { mechanism: 'plain' } }, ['config.sasl.username']],
-    [{ ...BASE, preset: 'amazon_msk' }, ['config.sasl.username']],
-    [{ ...BASE, sasl: { mechanism: 'oauthbearer' } }, ['config.sasl.tokenUrl', 'config.sasl.clientId']],
-    [{ ...BASE, sasl: { mechanism: 'plain', username: 'u', scope: 's' } }, ['config.sasl.scope']],
-    [{ ...BASE, format: 'csv' }, ['config.csv.columns']],
-    [{ ...BASE, format: 'text', csv: { columns: ['a'] } }, ['config.csv']],
-    [{ ...BASE, json: { array: 'whole' }, format: 'text' }, ['config.json']],
-    [{ ...BASE, start: { group: true } }, ['config.start']],
-    [{ ...BASE, start: { timestamp: '2026-13-01T00:00:00Z' } }, ['config.start.timestamp']],
+    [{ ...BASE, sasl: { username: 'u' } }, ['sasl.mechanism']],
+    [{ ...BASE, sasl: { mechanism: 'plain' } }, ['sasl.username']],
+    [{ ...BASE, preset: 'amazon_msk' }, ['sasl.username']],
+    [{ ...BASE, sasl: { mechanism: 'oauthbearer' } }, ['sasl.tokenUrl', 'sasl.clientId']],
+    [{ ...BASE, sasl: { mechanism: 'plain', username: 'u', scope: 's' } }, ['sasl.scope']],
+    [{ ...BASE, format: 'csv' }, ['csv.columns']],
+    [{ ...BASE, format: 'text', csv: { columns: ['a'] } }, ['csv']],
+    [{ ...BASE, json: { array: 'whole' }, format: 'text' }, ['json']],
+    [{ ...BASE, start: { group: true } }, ['start']],
+    [{ ...BASE, start: { timestamp: '2026-13-01T00:00:00Z' } }, ['start.timestamp']],
   ]
   it.each(beyond)('%j', (config, paths) => {
     expect([...Value.Errors(KafkaConfig, config)]).toEqual([])

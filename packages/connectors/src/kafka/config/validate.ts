@@ -25,42 +25,38 @@ export function validateConfig(config: KafkaConfig): readonly CodedFinding[] {
   }
   for (const [index, broker] of config.brokers.entries()) {
     if (brokerOf(broker) === null)
-      wrong(`config.brokers[${index}]`, `"${broker}" is not host:port.`, 'Write it as kafka-1.example.com:9093.')
+      wrong(`brokers[${index}]`, `"${broker}" is not host:port.`, 'Write it as kafka-1.example.com:9093.')
   }
   const { tls, groupId, start } = settingsOf(config)
   const sasl = signInOf(config)
   if (config.sasl !== undefined && sasl.mechanism === undefined)
-    wrong('config.sasl.mechanism', 'No mechanism is set.', `Set one of ${MECHANISMS.join(', ')}.`)
+    wrong('sasl.mechanism', 'No mechanism is set.', `Set one of ${MECHANISMS.join(', ')}.`)
   for (const field of sasl.mechanism === undefined ? [] : NEEDED[sasl.mechanism]) {
     if ((sasl[field] ?? '').trim() === '')
-      wrong(`config.sasl.${field}`, `The mechanism ${sasl.mechanism} needs "${field}".`, 'Set it.')
+      wrong(`sasl.${field}`, `The mechanism ${sasl.mechanism} needs "${field}".`, 'Set it.')
   }
   for (const field of sasl.mechanism === undefined ? [] : foreign(sasl.mechanism)) {
     if (sasl[field] !== undefined)
-      wrong(`config.sasl.${field}`, `The mechanism ${sasl.mechanism} has no "${field}".`, 'Remove it.')
+      wrong(`sasl.${field}`, `The mechanism ${sasl.mechanism} has no "${field}".`, 'Remove it.')
   }
   const { format = 'json', csv } = config
   for (const options of ['json', 'csv'] as const) {
     if (options !== format && Object.keys(config[options] ?? {}).length > 0)
-      wrong(
-        `config.${options}`,
-        `These are for the format ${options}.`,
-        `Remove them, or set the format to ${options}.`,
-      )
+      wrong(`${options}`, `These are for the format ${options}.`, `Remove them, or set the format to ${options}.`)
   }
   if (format === 'csv' && csv?.columns === undefined)
-    wrong('config.csv.columns', 'CSV needs the names of its columns.', 'List them in order.')
+    wrong('csv.columns', 'CSV needs the names of its columns.', 'List them in order.')
   if (tls === null && (config.tls?.clientCertificate ?? '') !== '')
-    wrong('config.tls.clientCertificate', 'A client certificate needs TLS.', 'Set the encryption to verify.')
+    wrong('tls.clientCertificate', 'A client certificate needs TLS.', 'Set the encryption to verify.')
   if (tls !== null) {
     for (const name of ['ca', 'clientCertificate'] as const) {
       if (tls[name] !== null && !tls[name].includes('-----BEGIN CERTIFICATE-----'))
-        wrong(`config.tls.${name}`, 'This is not a certificate in PEM.', 'It begins with -----BEGIN CERTIFICATE-----.')
+        wrong(`tls.${name}`, 'This is not a certificate in PEM.', 'It begins with -----BEGIN CERTIFICATE-----.')
     }
   }
   if (typeof start === 'object' && 'group' in start && groupId === null)
-    wrong('config.start', 'The place of a group is asked for, and no group is named.', 'Set groupId.')
+    wrong('start', 'The place of a group is asked for, and no group is named.', 'Set groupId.')
   if (typeof start === 'object' && 'timestamp' in start && Number.isNaN(Date.parse(start.timestamp)))
-    wrong('config.start.timestamp', `"${start.timestamp}" is not a time.`, 'Write it as 2026-01-01T00:00:00Z.')
+    wrong('start.timestamp', `"${start.timestamp}" is not a time.`, 'Write it as 2026-01-01T00:00:00Z.')
   return findings
 }

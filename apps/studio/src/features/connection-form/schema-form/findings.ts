@@ -1,5 +1,6 @@
 import { ExactNumber, type Finding, isJsonObject, type JsonValue } from '@halcyon/domain'
 import { Errors } from 'typebox/value'
+import { schemaAt, stepsOf } from './paths.ts'
 import { type FormSchema, kindAt, kindsOf } from './prepare.ts'
 
 /** Codes a schema gives: the form finds these itself, at once; all others only the server knows. */
@@ -96,6 +97,15 @@ const dotted = (root: string, pointer: string): string =>
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce((path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : `${path}.${step}`), root)
 
+/** A group of fields is missing by those fields of it that are needed. */
+function missing(root: string, schema: FormSchema, value: JsonValue, path: string): Finding[] {
+  const own = schemaAt(schema, value, stepsOf(path).slice(stepsOf(root).length))
+  const inner = own?.properties === undefined ? [] : (own.required ?? [])
+  return inner.length === 0
+    ? [{ path, code: 'required_missing', message: 'This is needed.' }]
+    : inner.flatMap((name) => missing(root, schema, value, `${path}.${name}`))
+}
+
 /** What the schema says against `value`, in words; `root` is where paths begin: `config`. */
 export function schemaFindings(root: string, schema: FormSchema, value: JsonValue): Finding[] {
   const errors = Errors(narrow(schema, value) as Parameters<typeof Errors>[0], plain(value)) as unknown as SchemaError[]
@@ -104,7 +114,7 @@ export function schemaFindings(root: string, schema: FormSchema, value: JsonValu
     if (keyword === 'additionalProperties') return []
     if (keyword === 'required') {
       const names = (params.requiredProperties ?? []) as readonly string[]
-      return names.map((name) => ({ path: `${path}.${name}`, code: 'required_missing', message: 'This is needed.' }))
+      return names.flatMap((name) => missing(root, schema, value, `${path}.${name}`))
     }
     const said = SAY[keyword]?.(params)
     return [{ path, code: said?.[0] ?? 'malformed', message: said?.[1] ?? message }]
@@ -121,6 +131,7 @@ export function mergeFindings<F extends Finding>(
   fresh: boolean,
 ): Finding[] {
   const taken = fresh ? server : server.filter(({ code }) => !BY_SCHEMA.has(code))
-  const places = new Set(own.map(({ path }) => path))
-  return [...own, ...taken.filter(({ path }) => !places.has(path))]
+  const told = ({ path, code }: Finding): boolean =>
+    own.some((one) => one.path === path || (BY_SCHEMA.has(code) && one.path.startsWith(`${path}.`)))
+  return [...own, ...taken.filter((finding) => !told(finding))]
 }

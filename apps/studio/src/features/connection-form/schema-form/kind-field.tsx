@@ -3,7 +3,7 @@ import type { FieldProps } from '@rjsf/utils'
 import { type ComponentType, useRef } from 'react'
 import { type FormSchema, firstOf, kindAt, kindsOf, type Prepared, titleFrom, wordsOfKind } from './prepare.ts'
 import classes from './schema-form.module.css'
-import { useFieldError, useFormScope } from './scope.ts'
+import { useFieldError, useFormScope, useUnset } from './scope.ts'
 
 type Value = { readonly [name: string]: unknown }
 
@@ -15,7 +15,8 @@ export function KindField(props: FieldProps) {
   const { fieldPathId, name, onChange, registry, required, uiSchema } = props
   const schema = props.schema as FormSchema
   const id = fieldPathId.$id
-  const { readOnly, touch, unset } = useFormScope()
+  const { readOnly, touch } = useFormScope()
+  const unset = useUnset(id)
   const left = useRef(new Map<string, Value>())
   const kinds = kindsOf(schema) ?? []
   const value = asValue(props.formData)

@@ -12,7 +12,11 @@ export function stepsOf(path: string): string[] {
 export const idOfPath = (path: string): string => stepsOf(path).join('.')
 
 /** The schema at a place, following the kinds that `value` has. */
-function schemaAt(schema: FormSchema, value: JsonValue | undefined, steps: readonly string[]): FormSchema | null {
+export function schemaAt(
+  schema: FormSchema,
+  value: JsonValue | undefined,
+  steps: readonly string[],
+): FormSchema | null {
   const [step, ...rest] = steps
   if (step === undefined) return schema
   const branch = kindAt(kindsOf(schema) ?? [], value)?.schema ?? schema

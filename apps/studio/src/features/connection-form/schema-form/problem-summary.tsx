@@ -47,7 +47,6 @@ export function ProblemSummary(props: ProblemSummaryProps) {
       ref={box}
       tabIndex={-1}
       role="group"
-      aria-label="Problems of this step"
       color="red"
       icon={<IconAlertOctagonFilled aria-hidden />}
       title={

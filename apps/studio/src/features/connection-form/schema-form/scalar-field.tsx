@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@manti
 import type { FieldProps } from '@rjsf/utils'
 import { type FormSchema, titleFrom } from './prepare.ts'
 import classes from './schema-form.module.css'
-import { useFieldError, useFormScope } from './scope.ts'
+import { useFieldError, useFormScope, useUnset } from './scope.ts'
 
 const LONG_TEXT = 1000
 
@@ -47,7 +47,8 @@ export function ScalarField(props: FieldProps) {
   const { fieldPathId, formData, name, onChange, required, uiSchema } = props
   const schema = props.schema as FormSchema
   const id = fieldPathId.$id
-  const { readOnly, touch, unset } = useFormScope()
+  const { readOnly, touch } = useFormScope()
+  const unset = useUnset(id)
   const error = useFieldError(id)
   const { label, description } = wordsOf(schema, name, uiSchema?.['ui:title'])
   const set = (value: unknown): void => onChange(value, fieldPathId.path)
@@ -64,7 +65,7 @@ export function ScalarField(props: FieldProps) {
   const fallback = schema['x-default']
 
   if (schema.enum !== undefined) {
-    const none = fallback === undefined ? (unset ?? 'Not set') : `Default: ${shown(fallback)}`
+    const none = unset ?? (fallback === undefined ? 'Not set' : `Default: ${shown(fallback)}`)
     return (
       <NativeSelect
         {...common}

@@ -8,7 +8,7 @@ import { idOfPath, tidy } from './paths.ts'
 import { type FormSchema, prepare } from './prepare.ts'
 import { ScalarField } from './scalar-field.tsx'
 import classes from './schema-form.module.css'
-import { type FormScope, FormScopeContext } from './scope.ts'
+import { type Filling, type FormScope, FormScopeContext } from './scope.ts'
 import { ArrayItemTemplate, ArrayTemplate, FieldTemplate, ObjectTemplate } from './templates.tsx'
 import { validator } from './validator.ts'
 
@@ -23,8 +23,8 @@ export interface SchemaFormProps {
   /** False: what is wrong shows at fields that were left once; true: everywhere. */
   readonly reveal: boolean
   readonly readOnly?: boolean
-  /** What an absent choice means: "As GitHub has it". */
-  readonly unset?: string | null
+  /** What fills fields that are not set. */
+  readonly filling?: Filling | null
 }
 
 const fields = { ScalarField, KindField, ListField, ChoicesField, PairsField }
@@ -44,14 +44,14 @@ const NO_DEFAULTS = {
 
 /** A form drawn from a JSON Schema and its UI schema, as deep as they go. */
 export function SchemaForm(props: SchemaFormProps) {
-  const { root, schema, uiSchema, value, onChange, findings, reveal, readOnly = false, unset = null } = props
+  const { root, schema, uiSchema, value, onChange, findings, reveal, readOnly = false, filling = null } = props
   const prepared = useMemo(() => prepare(schema as FormSchema, uiSchema), [schema, uiSchema])
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const touch = useCallback((id: string) => setTouched((now) => (now.has(id) ? now : new Set([...now, id]))), [])
   const scope = useMemo<FormScope>(() => {
     const byId = Map.groupBy(findings, ({ path }) => idOfPath(path))
-    return { root, findings: byId, reveal, touched, touch, readOnly, unset }
-  }, [root, findings, reveal, touched, touch, readOnly, unset])
+    return { root, findings: byId, reveal, touched, touch, readOnly, filling }
+  }, [root, findings, reveal, touched, touch, readOnly, filling])
   return (
     <FormScopeContext value={scope}>
       <Form

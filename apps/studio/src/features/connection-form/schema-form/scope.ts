@@ -1,5 +1,12 @@
-import type { Finding } from '@halcyon/domain'
+import { type Finding, isJsonObject, type JsonValue } from '@halcyon/domain'
 import { createContext, useContext } from 'react'
+import { stepsOf } from './paths.ts'
+
+/** What fills fields that are not set: a preset, by its title. */
+export interface Filling {
+  readonly title: string
+  readonly fills: JsonValue
+}
 
 /** What the fields of one form share. */
 export interface FormScope {
@@ -12,8 +19,7 @@ export interface FormScope {
   readonly touched: ReadonlySet<string>
   readonly touch: (id: string) => void
   readonly readOnly: boolean
-  /** What an absent choice means here: "As GitHub has it". */
-  readonly unset: string | null
+  readonly filling: Filling | null
 }
 
 export const FormScopeContext = createContext<FormScope>({
@@ -23,10 +29,19 @@ export const FormScopeContext = createContext<FormScope>({
   touched: new Set(),
   touch: () => {},
   readOnly: false,
-  unset: null,
+  filling: null,
 })
 
 export const useFormScope = (): FormScope => useContext(FormScopeContext)
+
+/** What an absent choice means: "As GitHub has it", where its preset fills this field; else null. */
+export function useUnset(id: string): string | null {
+  const { filling } = useFormScope()
+  if (filling === null) return null
+  let at: JsonValue | undefined = filling.fills
+  for (const step of stepsOf(id).slice(1)) at = isJsonObject(at) ? at[step] : undefined
+  return at === undefined ? null : `As ${filling.title} has it`
+}
 
 /** The message at a field; null while there is none to show. `within`: also what is wrong inside of it. */
 export function useFieldError(id: string, within = false): string | null {

@@ -26,7 +26,7 @@ interface FieldGroup {
 /** The root in its named groups; an object within as a fieldset. */
 export function ObjectTemplate(props: ObjectFieldTemplateProps) {
   const { fieldPathId, properties, title, description, uiSchema, formData } = props
-  const { root, findings, reveal, unset } = useFormScope()
+  const { root, findings, reveal, filling } = useFormScope()
   const shown = properties.filter(({ hidden, name }) => !hidden && uiSchema?.[name]?.['ui:widget'] !== 'hidden')
   if (fieldPathId.$id !== root) {
     const fields = (
@@ -61,7 +61,7 @@ export function ObjectTemplate(props: ObjectFieldTemplateProps) {
     const wrong = [...findings.keys()].some((id) => group.fields.some((name) => isAt(id, `${root}.${name}`)))
     const set = fields.reduce((count, { name }) => count + leavesIn(data[name]), 0)
     // A preset has all but the sender decided: the rest is there for whoever wants it otherwise.
-    const closing = group.collapsed === true || (unset !== null && index > 0)
+    const closing = group.collapsed === true || (filling !== null && index > 0)
     return (
       <GroupSection key={group.title} group={group} closing={closing} open={(reveal && wrong) || set > 0} set={set}>
         {fields.map(({ content, name }) => (
