@@ -12,7 +12,9 @@ const Declare = Type.Object(
         default: 'quorum',
       }),
     ),
-    exchange: name('Exchange', 'The queue is bound to it; it must be there.', { examples: ['siem'] }),
+    exchange: Type.Optional(
+      name('Exchange', 'The queue is bound to it; it must be there. Needed to make a queue.', { examples: ['siem'] }),
+    ),
     routingKeys: Type.Optional(
       Type.Array(Type.String({ maxLength: 255 }), {
         title: 'Routing keys',

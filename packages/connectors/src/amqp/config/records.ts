@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { closed } from './fields.ts'
 
-export const FORMATS = ['json', 'ndjson', 'text', 'lines', 'csv', 'xml'] as const
+const FORMATS = ['json', 'ndjson', 'text', 'lines', 'csv', 'xml'] as const
 
 export const Format = Type.Enum([...FORMATS], {
   title: 'Format',

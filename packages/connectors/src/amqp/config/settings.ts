@@ -2,7 +2,7 @@ import type { RecordFormat } from '@halcyon/connector-kit'
 import type { AmqpConfig } from './config.ts'
 
 /** How a body is read: as the kit reads files, or whole as text. */
-export type BodyFormat = Exclude<RecordFormat, { kind: 'parquet' }> | { readonly kind: 'whole' }
+type BodyFormat = Exclude<RecordFormat, { kind: 'parquet' }> | { readonly kind: 'whole' }
 
 /** A configuration with every field filled in. */
 export interface Settings {
@@ -27,7 +27,7 @@ export interface Settings {
 
 export function settingsOf(config: AmqpConfig): Settings {
   const { mode = 'verify', ca = '', clientCertificate = '' } = config.tls ?? {}
-  const { declare } = config
+  const { exchange, ...declare } = config.declare ?? {}
   return {
     host: config.host,
     port: config.port ?? (mode === 'off' ? 5672 : 5671),
@@ -35,7 +35,7 @@ export function settingsOf(config: AmqpConfig): Settings {
     tls: mode === 'off' ? null : { ca: orNull(ca), clientCertificate: orNull(clientCertificate) },
     auth: config.auth,
     queue: config.queue,
-    declare: declare === undefined ? null : { type: 'quorum', routingKeys: [''], ...declare },
+    declare: exchange === undefined ? null : { type: 'quorum', routingKeys: [''], ...declare, exchange },
     format: formatOf(config),
     shape: config.shape ?? 'body',
     prefetch: config.limits?.prefetch ?? 250,

@@ -59,7 +59,9 @@ function ofNames({ queue, declare }: AmqpConfig, found: Found): void {
     if (Buffer.byteLength(name) > MAX_NAME_BYTES)
       found(path, `It has more than ${MAX_NAME_BYTES} bytes in UTF-8.`, 'Choose a shorter name.')
   }
-  if (declare !== undefined && queue.startsWith('amq.'))
+  if (exchange === '' && Object.keys(declare ?? {}).length > 0)
+    found('declare.exchange', 'A queue is made for an exchange, and none is named.', 'Name it, or remove the rest.')
+  if (exchange !== '' && queue.startsWith('amq.'))
     found('queue', 'Names that begin with amq. are the broker’s own.', 'Choose another name.')
 }
 
@@ -70,7 +72,8 @@ function ofFormat({ format = 'json', recordPath = '', csv, element }: AmqpConfig
     found('recordPath', `"${recordPath}" is not a path to records.`, 'For example $.Records[*].', 'path_invalid')
   if (format === 'csv' && csv?.columns === undefined)
     found('csv.columns', 'CSV needs the names of its columns.', 'List them in order.')
-  if (csv !== undefined && format !== 'csv') found('csv', `The format is ${format}.`, 'Leave it out, or choose csv.')
+  if (Object.keys(csv ?? {}).length > 0 && format !== 'csv')
+    found('csv', `The format is ${format}.`, 'Leave it out, or choose csv.')
   const delimiter = csv?.delimiter ?? ','
   if (delimiter === '"' || /[\n\r]|[^\0-~]/.test(delimiter))
     found('csv.delimiter', 'Not a character that can part fields.', 'Use one of ASCII, such as a comma.')
