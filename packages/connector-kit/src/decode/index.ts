@@ -1,4 +1,5 @@
 /** What push and pull connectors share: compressed bytes → bytes → records. */
+export { AvroError } from './avro/input.ts'
 export * from './form.ts'
 export * from './inflate.ts'
 export * from './inflate-body.ts'

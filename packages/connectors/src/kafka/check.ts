@@ -6,7 +6,8 @@ import { tryTls } from './client/try-tls.ts'
 import type { KafkaConfig } from './config/config.ts'
 import { validateConfig } from './config/validate.ts'
 import { Assignment, committedOffsets, listOffsets, type Place } from './read/assignment.ts'
-import { type Settings, secretsOf, settingsOf } from './settings.ts'
+import { schemaRegistry } from './records/registry.ts'
+import { type RegistrySettings, type Settings, secretsOf, settingsOf } from './settings.ts'
 
 type Step = CheckReport['steps'][number]
 type Host = ConnectorHost<KafkaConfig>
@@ -40,6 +41,8 @@ export async function check(host: Host): Promise<CheckReport> {
     const places = await step('topics', () => topics(made, settings, host))
     const group = settings.groupId === null ? null : await step('group', () => groupOf(made, settings.groupId, places))
     await step('records', () => records(made, settings, places, group))
+    const { format } = settings
+    if (format.kind === 'avro') await step('schema registry', () => registry(format.registry, host))
   } catch (error) {
     if (!(error instanceof Ended)) throw error
   } finally {
@@ -88,6 +91,11 @@ async function addresses(host: Host, { brokers, tls }: Settings) {
 
 async function encryption(host: Host, settings: Settings) {
   return { detail: await tryTls(host, settings), value: undefined }
+}
+
+async function registry(settings: RegistrySettings, host: Host) {
+  await schemaRegistry(settings, host)(1)
+  return { detail: `The registry at ${URL.parse(settings.url)?.host} answers.`, value: undefined }
 }
 
 async function signIn(client: KafkaClient, { auth }: Settings) {

@@ -26,6 +26,13 @@ export type FormatSettings =
   | { readonly kind: 'json'; readonly array: 'split' | 'whole' }
   | { readonly kind: 'text' }
   | { readonly kind: 'csv'; readonly columns: readonly string[]; readonly delimiter: string }
+  | { readonly kind: 'avro'; readonly registry: RegistrySettings }
+
+/** A schema registry; without a user name it asks for none. */
+export interface RegistrySettings {
+  readonly url: string
+  readonly username: string | null
+}
 
 /** A configuration with every field filled in. */
 export interface Settings {
@@ -88,7 +95,7 @@ function authOf(sasl: SaslConfig): AuthSettings {
   }
 }
 
-function formatOf({ format = 'json', json, csv }: KafkaConfig): FormatSettings {
+function formatOf({ format = 'json', json, csv, avro }: KafkaConfig): FormatSettings {
   switch (format) {
     case 'json':
       return { kind: 'json', array: json?.array ?? 'split' }
@@ -96,6 +103,8 @@ function formatOf({ format = 'json', json, csv }: KafkaConfig): FormatSettings {
       return { kind: 'text' }
     case 'csv':
       return { kind: 'csv', columns: csv?.columns ?? [], delimiter: csv?.delimiter ?? ',' }
+    case 'avro':
+      return { kind: 'avro', registry: { url: avro?.registry ?? '', username: orNull(avro?.username ?? '') } }
   }
 }
 
@@ -110,11 +119,12 @@ export function brokerOf(text: string): Broker | null {
 }
 
 /** Which secrets these settings need. */
-export function secretsOf({ auth, tls }: Settings): readonly string[] {
+export function secretsOf({ auth, tls, format }: Settings): readonly string[] {
   return [
     ...(auth.kind === 'sasl' ? ['password'] : []),
     ...(auth.kind === 'oauthbearer' ? ['clientSecret'] : []),
     ...(tls?.clientCertificate == null ? [] : ['clientKey']),
+    ...(format.kind === 'avro' && format.registry.username !== null ? ['registryPassword'] : []),
   ]
 }
 

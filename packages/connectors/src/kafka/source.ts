@@ -9,6 +9,7 @@ import type { KafkaConfig } from './config/config.ts'
 import { validateConfig } from './config/validate.ts'
 import { valueReader } from './records/formats.ts'
 import { type About, itemsOf } from './records/message.ts'
+import { type Schemas, schemaRegistry, type WriterSchema } from './records/registry.ts'
 import { settingsOf } from './settings.ts'
 
 /** The client is loaded with the first run: most workers never need it. */
@@ -21,11 +22,13 @@ export function open(host: ConnectorHost<KafkaConfig>): ReturnType<PullConnector
       problem.suggestion ?? 'Mend the configuration.',
     )
   const settings = settingsOf(host.config)
-  const read = valueReader(settings)
+  const { format } = settings
+  const schemas = format.kind === 'avro' ? schemaRegistry(format.registry, host) : NO_SCHEMAS
+  const reading = { read: valueReader(settings, schemas), schemas }
   return {
     async *pull(run) {
       const { pull } = await import('./read/pull.ts')
-      yield* pull(host, settings, read, run)
+      yield* pull(host, settings, reading, run)
     },
   }
 }
@@ -36,5 +39,14 @@ export async function reread(
 ): Promise<readonly ReceivedItem[]> {
   const settings = settingsOf(config)
   const about = JSON.parse(headers['kafka-message'] ?? '') as About
-  return itemsOf(body, about, settings, valueReader(settings))
+  const written = headers['kafka-schema']
+  const schema = written === undefined ? null : (JSON.parse(written) as WriterSchema)
+  return itemsOf(
+    body,
+    about,
+    settings,
+    valueReader(settings, async () => schema),
+  )
 }
+
+const NO_SCHEMAS: Schemas = async () => null

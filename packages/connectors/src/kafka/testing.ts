@@ -97,3 +97,15 @@ export async function stormIn(brokers: string, groupId: string, topic: string): 
     await member.close(true)
   }
 }
+
+/** The values of a topic from its beginning, as the client alone gives them. */
+export async function bareConsumer(brokers: string, topic: string) {
+  const deserializers = { value: (data?: Buffer) => data?.toString() ?? '' }
+  const consumer = new Consumer({
+    clientId: 'bare',
+    bootstrapBrokers: [brokers],
+    groupId: `bare-${topic}`,
+    deserializers,
+  })
+  return consumer.consume({ topics: [topic], mode: 'earliest', autocommit: true })
+}

@@ -40,11 +40,12 @@ const LOGICAL = Object.fromEntries(
 
 /**
  * Compiles a schema (JSON text). Integers keep their digits; decimals are numbers, dates and times ISO 8601 text, enums their names,
- * bytes their text or, where they are no UTF-8, Base64; a union is its value. What is deeper than `maxDepth` is refused.
+ * bytes their text or, where they are no UTF-8, Base64; a union is its value. What is deeper than `maxDepth` is refused. `references` are
+ * schemas that it names, each before what names it.
  * @throws AvroError the schema is none
  */
-export function avroReader(schema: string, maxDepth: number): AvroReader {
-  const read = new Compiler(maxDepth).reader(typeOf(schema))
+export function avroReader(schema: string, maxDepth: number, references: readonly string[] = []): AvroReader {
+  const read = new Compiler(maxDepth).reader(typeOf(schema, references))
   return (bytes) => {
     const input = new AvroInput(bytes, MAX_VALUES)
     const value = read(input, 0)
@@ -66,10 +67,12 @@ export function avroReaderAt(
 }
 
 /** The library checks the schema and resolves its names; it does not read the data, since it believes every count it is told. */
-function typeOf(schema: string): avro.Type {
+function typeOf(schema: string, references: readonly string[] = []): avro.Type {
+  const options = { logicalTypes: LOGICAL, wrapUnions: true, registry: {} }
+  const one = (text: string) => avro.Type.forSchema(JSON.parse(text) as avro.Schema, options)
   try {
-    const parsed = JSON.parse(schema) as avro.Schema
-    return avro.Type.forSchema(parsed, { logicalTypes: LOGICAL, wrapUnions: true })
+    for (const reference of references) one(reference)
+    return one(schema)
   } catch (error) {
     throw new AvroError(`its schema cannot be read: ${(error as Error).message.slice(0, 300)}`)
   }

@@ -74,7 +74,7 @@ describe('what is refused', () => {
     { ...BASE, start: { timestamp: 'yesterday' } },
     { ...BASE, start: { group: true, timestamp: '2026-01-01T00:00:00Z' } },
     { ...BASE, format: { kind: 'json' } },
-    { ...BASE, format: 'avro' },
+    { ...BASE, format: 'protobuf' },
     { ...BASE, auth: { kind: 'none' } },
     { ...BASE, sasl: { mechanism: 'scram', username: 'u' } },
   ]
@@ -91,6 +91,9 @@ describe('what is refused', () => {
     [{ ...BASE, format: 'csv' }, ['csv.columns']],
     [{ ...BASE, format: 'text', csv: { columns: ['a'] } }, ['csv']],
     [{ ...BASE, json: { array: 'whole' }, format: 'text' }, ['json']],
+    [{ ...BASE, format: 'avro' }, ['avro.registry']],
+    [{ ...BASE, format: 'avro', avro: { registry: 'schemas.example.com' } }, ['avro.registry']],
+    [{ ...BASE, avro: { registry: 'https://schemas.example.com' } }, ['avro']],
     [{ ...BASE, start: { group: true } }, ['start']],
     [{ ...BASE, start: { timestamp: '2026-13-01T00:00:00Z' } }, ['start.timestamp']],
   ]

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { PRESET_NAMES } from '../presets/names.ts'
 import { Sasl, Tls } from './connection.ts'
 import { closed } from './fields.ts'
-import { CsvOptions, Format, JsonOptions, Limits, Shape } from './records.ts'
+import { AvroOptions, CsvOptions, Format, JsonOptions, Limits, Shape } from './records.ts'
 import { GroupId, OutOfRange, Start, Topics } from './subscription.ts'
 
 /** What a person sets. A draft may be as short as `{brokers, topics}`. */
@@ -47,6 +47,7 @@ export const KafkaConfig = Type.Object(
     format: Type.Optional(Format),
     json: Type.Optional(JsonOptions),
     csv: Type.Optional(CsvOptions),
+    avro: Type.Optional(AvroOptions),
     shape: Type.Optional(Shape),
     limits: Type.Optional(Limits),
   },
@@ -66,6 +67,12 @@ export const KafkaSecrets = Type.Object(
     ),
     clientSecret: Type.Optional(
       Type.String({ title: 'Client secret', description: 'For OAUTHBEARER: of the application at the provider.' }),
+    ),
+    registryPassword: Type.Optional(
+      Type.String({
+        title: 'Registry’s password',
+        description: 'Of the schema registry’s user name, or the secret of its API key.',
+      }),
     ),
     clientKey: Type.Optional(
       Type.String({ title: 'Client key', description: 'Private key (PEM) of the client certificate.' }),
@@ -90,12 +97,13 @@ export const kafkaUi = {
     'format',
     'json',
     'csv',
+    'avro',
     'shape',
     'limits',
   ],
   'ui:groups': [
     { title: 'Cluster', fields: ['preset', 'brokers', 'sasl', 'tls', 'clientId'] },
-    { title: 'What is read', fields: ['topics', 'start', 'format', 'json', 'csv', 'shape'] },
+    { title: 'What is read', fields: ['topics', 'start', 'format', 'json', 'csv', 'avro', 'shape'] },
     { title: 'How it is read', fields: ['groupId', 'readCommitted', 'outOfRange'], collapsed: true },
     { title: 'Limits', fields: ['limits'], collapsed: true },
   ],

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import { closed } from './fields.ts'
 
-export const Format = Type.Enum(['json', 'text', 'csv'], {
+export const Format = Type.Enum(['json', 'text', 'csv', 'avro'], {
   title: 'Format',
   description:
-    'How a message’s value is read, in UTF-8. json: each is JSON. text: the record is {message}. csv: each is one or more rows; each row is a record, all values are text.',
+    'How a message’s value is read, in UTF-8. json: each is JSON. text: the record is {message}. csv: each is one or more rows; each row is a record, all values are text. avro: one record, by a schema of a registry.',
   default: 'json',
 })
 
@@ -43,6 +43,30 @@ export const CsvOptions = Type.Object(
     ),
   },
   { ...closed, title: 'CSV', description: 'For the format csv, which needs the columns.', default: {} },
+)
+
+/** That there is an address, `validateConfig` says. */
+export const AvroOptions = Type.Object(
+  {
+    registry: Type.Optional(
+      Type.String({
+        title: 'Schema registry',
+        description:
+          'Address of a registry that speaks Confluent’s protocol; messages begin with the number of their schema.',
+        maxLength: 2000,
+        examples: ['https://schemas.example.com'],
+      }),
+    ),
+    username: Type.Optional(
+      Type.String({
+        title: 'Registry’s user name',
+        description: 'Or API key; its password is the secret "registryPassword". Empty: the registry asks for none.',
+        default: '',
+        maxLength: 500,
+      }),
+    ),
+  },
+  { ...closed, title: 'Avro', description: 'For the format avro, which needs the registry.', default: {} },
 )
 
 export const Shape = Type.Enum(['value', 'envelope'], {

@@ -2,8 +2,7 @@ import type { ConnectorHost, PullBatch, PullPage, PullRun } from '@halcyon/conne
 import { KafkaClient } from '../client/client.ts'
 import { kafkaError } from '../client/kafka-error.ts'
 import type { KafkaConfig } from '../config/config.ts'
-import type { ValueReader } from '../records/formats.ts'
-import { pageOf } from '../records/message.ts'
+import { pageOf, type Reading } from '../records/message.ts'
 import type { Settings } from '../settings.ts'
 import { Assignment } from './assignment.ts'
 import { checkpointOf } from './checkpoint.ts'
@@ -18,7 +17,7 @@ const SAY_LAG_MS = 60_000
 export async function* pull(
   host: ConnectorHost<KafkaConfig>,
   settings: Settings,
-  read: ValueReader,
+  read: Reading,
   run: PullRun,
 ): AsyncGenerator<PullBatch> {
   const client = new KafkaClient(settings, host)
@@ -67,7 +66,7 @@ interface Made {
 async function* batchesOf(
   portions: readonly Portion[],
   settings: Settings,
-  read: ValueReader,
+  read: Reading,
   maxItems: number,
   { now }: ConnectorHost<KafkaConfig>,
   range: string | null,

@@ -2,7 +2,8 @@ import { isCredentialName, type PullPage, type ReceivedItem } from '@halcyon/con
 import { decodeUtf8, JsonError, type JsonObject, type JsonValue } from '@halcyon/domain'
 import { wholeNumber } from '../read/checkpoint.ts'
 import type { Settings } from '../settings.ts'
-import type { ValueReader } from './formats.ts'
+import { schemaIdOf, type ValueReader } from './formats.ts'
+import type { Schemas } from './registry.ts'
 
 /** A record of a topic. */
 export interface Message {
@@ -18,13 +19,19 @@ export interface Message {
   readonly headers: readonly (readonly [Uint8Array | null, Uint8Array | null])[]
 }
 
-type Shaping = Pick<Settings, 'shape' | 'messageBytes'>
+type Shaping = Pick<Settings, 'shape' | 'messageBytes' | 'format'>
+
+/** How values are read, and by which schemas. */
+export interface Reading {
+  readonly read: ValueReader
+  readonly schemas: Schemas
+}
 
 /** A message as the raw capture keeps it, with its records; null: it has none. */
 export async function pageOf(
   message: Message,
   settings: Shaping,
-  read: ValueReader,
+  { read, schemas }: Reading,
   receivedAt: number,
 ): Promise<PullPage | null> {
   const { value } = message
@@ -32,10 +39,25 @@ export async function pageOf(
   const about = aboutOf(message)
   return {
     body: value ?? new Uint8Array(),
-    headers: { 'kafka-message': JSON.stringify(withoutCredentials(about)) },
+    headers: {
+      'kafka-message': JSON.stringify(withoutCredentials(about)),
+      ...(await schemaHeader(value, settings, schemas)),
+    },
     receivedAt,
     items: await itemsOf(value, about, settings, read),
   }
+}
+
+/** A kept message is read again by what it was written by, whatever has become of the registry. */
+async function schemaHeader(
+  value: Uint8Array | null,
+  { format, messageBytes }: Shaping,
+  schemas: Schemas,
+): Promise<{ 'kafka-schema'?: string }> {
+  if (format.kind !== 'avro' || value === null || value.byteLength > messageBytes) return {}
+  const id = schemaIdOf(value)
+  const schema = id === null ? null : await schemas(id)
+  return schema === null ? {} : { 'kafka-schema': JSON.stringify(schema) }
 }
 
 /** What is known of a message beside its value; the envelope without it. */
