@@ -11,7 +11,7 @@ import type { JsonValue } from '@halcyon/domain'
 import { json } from './answer.ts'
 import type { Handshake } from './presets/preset.ts'
 import { type AnyAuthSettings, HANDSHAKE_SECRET } from './settings.ts'
-import { confirmer } from './sns/confirmation.ts'
+import { confirmer, untaken } from './sns/confirmation.ts'
 import { digestOf, matchesDigest } from './verify/equal.ts'
 import { refuse, type Verifier } from './verify/verifier.ts'
 
@@ -160,17 +160,11 @@ function bodyHandshake(handshake: Handshake, { auth, host }: Feed): ByBody | nul
     case 'body_hmac':
       return matching(handshake, signedEcho(handshake, host))
     case 'sns_confirmation':
-      return auth.kind === 'aws_sns' ? confirmer(auth, host) : unconfirmed
+      return auth.kind === 'aws_sns' ? confirmer(auth, host) : (value) => untaken(value, host)
     default:
       return null
   }
 }
-
-/** Where nobody is asked, a test run, it is no record either. */
-const unconfirmed: ByBody = (value) => (isConfirmation(typeOf?.(value)) ? PING : null)
-const typeOf = compilePath('$.Type')
-const isConfirmation = (type: JsonValue | undefined) =>
-  type === 'SubscriptionConfirmation' || type === 'UnsubscribeConfirmation'
 
 function matching({ path, equals }: { readonly path: string; readonly equals: string }, then: ByBody): ByBody {
   const read = compilePath(path)

@@ -31,7 +31,7 @@ export type Handshake =
   | { readonly kind: 'hub_challenge' }
   /** OPTIONS with `WebHook-Request-Origin`, which is allowed to send (CloudEvents, HTTP webhooks, 4). */
   | { readonly kind: 'origin' }
-  /** SNS's confirmation of a subscription: confirmed where the authentication is `aws_sns`, and never a record. */
+  /** SNS's confirmation of a subscription: given where the authentication is `aws_sns`, else left to a person; never a record. */
   | { readonly kind: 'sns_confirmation' }
 
 /** A sender as data. Configuration of the same name counts before it. */

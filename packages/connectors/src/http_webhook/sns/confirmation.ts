@@ -32,7 +32,7 @@ export function confirmer(
       return DONE
     }
     if (!auth.confirm) {
-      host.log.warn('SNS asks to confirm a subscription, which this feed leaves to you', { topic })
+      tellOf(message, host)
       return DONE
     }
     if (confirmed.has(subscribeUrl)) return DONE
@@ -51,6 +51,19 @@ export function confirmer(
       },
     )
   }
+}
+
+/** Answers a confirmation that a person has to give: the log has the address to open. Null for a message that is none. */
+export function untaken(value: JsonValue, host: ConnectorHost<unknown>): PushBatch | null {
+  const message = readMessage(value)
+  if (message === null || message.type === 'Notification') return null
+  tellOf(message, host)
+  return DONE
+}
+
+function tellOf({ type, topicArn: topic, subscribeUrl }: SnsMessage, host: ConnectorHost<unknown>): void {
+  const url = pinned(subscribeUrl, hostOf(topic) ?? '')?.href ?? null
+  host.log.warn(`SNS sent a ${type}, which this feed leaves to you: open its address to confirm`, { topic, url })
 }
 
 async function ask({ topicArn: topic, subscribeUrl }: SnsMessage, host: ConnectorHost<unknown>): Promise<void> {

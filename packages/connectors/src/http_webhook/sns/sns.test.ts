@@ -271,6 +271,10 @@ describe('aws_sns: confirmations', () => {
     expect(await own.receive(send(ended))).toMatchObject({ items: [], answer: { status: 200 } })
     expect(confirmed(own.net)).toEqual([])
     expect(own.host.lines).toHaveLength(2)
+    expect(own.host.lines[0]).toContain(SUBSCRIBE_URL)
+    const elsewhere = confirmation({ SubscribeURL: 'https://evil.test/?Action=ConfirmSubscription' })
+    await own.receive(send(elsewhere))
+    expect(own.host.lines[2]).not.toContain('evil.test')
   })
   it('make neither a record nor a call in a test run, which proves nothing', async () => {
     const config: WebhookConfig = { preset: 'aws_sns', auth: { kind: 'none', confirmUnauthenticated: true } }
