@@ -22,10 +22,10 @@ export const spec: ConnectorSpec<typeof WebhookConfig, typeof WebhookSecrets, 'p
   },
   validate: validateConfig,
   uiSchema: webhookUi,
-  presets: Object.entries(PRESETS).map(([name, { title, auth, body, dedupe, answer }]) => ({
+  presets: Object.entries(PRESETS).map(([name, { title, auth, asksAuth, body, dedupe, answer }]) => ({
     name,
     title,
-    config: { preset: name },
+    config: asksAuth === true ? { preset: name, auth: { kind: auth.kind } } : { preset: name },
     fills: {
       auth: { ...auth },
       ...(body === undefined ? {} : { body: { ...body } }),

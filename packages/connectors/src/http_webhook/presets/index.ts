@@ -120,6 +120,7 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
       signedString: '{body}{timestamp}',
       timestampHeader: 'X-CS-Delivery-Timestamp',
     },
+    asksAuth: true,
     unverified: [
       'One integrator signs the body, then the timestamp, in base64; another the timestamp, then the body, in hex.',
       'Whether a delivery that is tried again keeps an id is not known: its content tells it apart.',
@@ -184,6 +185,7 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
   aws_sns: {
     title: 'Amazon SNS',
     auth: { kind: 'aws_sns' },
+    asksAuth: true,
     body: { format: 'json', jsonField: 'Message' },
     dedupe: { kind: 'field', field: '$.MessageId' },
     handshakes: [{ kind: 'sns_confirmation' }],

@@ -38,6 +38,8 @@ export type Handshake =
 export interface Preset {
   readonly title: string
   readonly auth: AuthConfig
+  /** Of the authentication something is the person's own: a draft names its kind, so that the form shows it. */
+  readonly asksAuth?: true
   readonly dedupe?: NonNullable<WebhookConfig['dedupe']>
   readonly body?: NonNullable<WebhookConfig['body']>
   readonly answer?: NonNullable<WebhookConfig['answer']>

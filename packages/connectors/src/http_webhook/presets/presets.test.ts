@@ -14,7 +14,7 @@ import { settingsOf } from '../settings.ts'
 import { TEMPLATES } from '../templates/index.ts'
 import { bytes, deliveryIdsOf, hex, payloads, SIGNING, STANDARD_KEY, standard, webhook } from '../testing.ts'
 import { PRESETS } from './index.ts'
-import { PRESET_NAMES } from './names.ts'
+import { PRESET_NAMES, type PresetName } from './names.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8').trim()
 /** The package's types describe a wrapper that its module does not have. */
@@ -39,6 +39,16 @@ describe('every preset', () => {
     expect(validateConfig(config)).toEqual([])
     const { handshakes: _, ...written } = settingsOf(fills)
     expect(settingsOf({ preset: name })).toMatchObject(written)
+  })
+  it('a draft of a preset begins as the preset, and shows what of the authentication is the person’s own', () => {
+    for (const { name, config } of httpWebhook.spec.presets ?? []) {
+      const written = config as WebhookConfig
+      expect([...Value.Errors(WebhookConfig, config)]).toEqual([])
+      expect(settingsOf(written)).toEqual(settingsOf({ preset: name as PresetName }))
+      const asked = validateConfig(written).map(({ path }) => path)
+      expect([name, asked]).toEqual([name, name === 'aws_sns' ? ['auth.topics'] : []])
+      if (asked.length > 0) expect(written.auth).toEqual({ kind: 'aws_sns' })
+    }
   })
   it.each(PRESET_NAMES)('%s gives a payload of its own, another each time', (name) => {
     const [one, two] = [httpWebhook.spec.sample({ preset: name }), httpWebhook.spec.sample({ preset: name })]

@@ -6,7 +6,7 @@ export const crowdstrike: Template = {
   title: 'CrowdStrike Falcon detections',
   description: 'What a Fusion workflow sends of an endpoint detection, with its host, account, file and process.',
   preset: 'crowdstrike',
-  config: { preset: 'crowdstrike' },
+  config: { preset: 'crowdstrike', auth: { kind: 'hmac' } },
   guide: `The workflow decides what is sent: let the body of its action _Call webhook_ be \`{"meta": {…}, "data": {…}}\` with the fields of the sample, filled from the trigger's variables. For whole alerts, from new to closed, without a workflow there is _CrowdStrike Falcon alerts_ of the REST poller.
 Compare signature and body with a real delivery: neither is documented in public.`,
   unverified: [
