@@ -38,6 +38,7 @@ const MAPPERS = {
   Metrics: '../../../queries/metrics.ts#MetricsView',
   SecretVersion: '../../../queries/secrets.ts#SecretVersionView',
   TestItem: '../../../test-run/present.ts#TestItem',
+  ScriptResult: '../../../test-run/script-run.ts#ScriptRunResult',
   TestDifference: '../../../test-run/compare.ts#Difference',
   FacetCount: '../nodes.ts#FacetCountNode',
   LiveEvent: '../live/events.ts#LiveEvent',

@@ -59,6 +59,31 @@ test('a test run shows what the script makes, says and fails with', async () => 
   expect(items[3]?.errors[0]).toMatchObject({ code: 'script_timeout' })
 })
 
+test('a script is tried on items before it is in any draft, and only by whoever may test', async () => {
+  const path = `/datasources/${feed.id}/script-run`
+  const items = [{ n: 1 }, { n: 2 }]
+  const source = 'console.log(item.n); if (item.n === 2) throw new Error("two"); return [item, item]'
+  const answer = await api('POST', path, { language: 'javascript', source, items })
+  expect(answer).toMatchObject({
+    status: 200,
+    body: {
+      error: null,
+      results: [
+        { items: [{ n: 1 }, { n: 1 }], error: null, logs: ['1'] },
+        { items: [], error: { code: 'script_failed', message: 'line 1: Error: two' }, logs: ['2'] },
+      ],
+    },
+  })
+  expect(await api('POST', path, { language: 'javascript', source: 'return {', items })).toMatchObject({
+    status: 200,
+    body: { error: { path: 'script.source', message: expect.stringMatching(/^line \d+: SyntaxError/) }, results: [] },
+  })
+  expect(await api('POST', path, { language: 'cobol', source, items })).toMatchObject({ status: 400 })
+  expect(await apiClient(server.gateway, 'none')('POST', path, { language: 'javascript', source, items })).toMatchObject({
+    status: 401,
+  })
+})
+
 test('items that loop, throw or are left out cost themselves alone; the bytes and the cause are kept', async () => {
   const items = [
     itemOf('e-1', 'one'),

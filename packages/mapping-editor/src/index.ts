@@ -28,6 +28,7 @@ export {
   setSplit,
   unignorePath,
 } from './operations/scope.ts'
+export { NEW_SCRIPT, setScript } from './operations/script.ts'
 export { addSteps, changeStep, moveStep, removeStep, stepLabel, stepTraceName } from './operations/steps.ts'
 export { applyPatch, invertPatch } from './patch/apply.ts'
 export type * from './patch/contract.ts'
@@ -48,6 +49,7 @@ export { type Pairing, pairingOf } from './preview/pairing.ts'
 export { preparePreview } from './preview/prepare.ts'
 export { previewSample } from './preview/run.ts'
 export { previewSamples, runWhileIdle } from './preview/schedule.ts'
+export { payloadOfMade } from './preview/scripted.ts'
 export type * from './problems/contract.ts'
 export { isPublishable, problemsOf } from './problems/problems.ts'
 export type * from './snippets/contract.ts'

@@ -114,9 +114,16 @@ export interface EndsView {
   readonly pair: 'same_item' | 'every_pair' | null
 }
 
+export interface ScriptView {
+  readonly language: string
+  readonly source: string
+}
+
 export interface DocumentView {
   /** One payload → many items; null = the payload itself. */
   readonly split: string | null
+  /** What each item goes through first; null where there is none, or one that is to be changed as JSON. It stays in `rest`. */
+  readonly script: ScriptView | null
   readonly filter: RowView | null
   readonly recordId: RowView | null
   /** JSONPaths a person chose not to map. */

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@halcyon/domain'
 import { member } from '../json/object.ts'
 import { child } from '../json/pointer.ts'
-import type { DocumentView, RowView, TargetView } from './contract.ts'
+import type { DocumentView, RowView, ScriptView, TargetView } from './contract.ts'
 import { labelsOf } from './labels.ts'
 import { readBlock } from './read-block.ts'
 import { readExpression, restOf } from './read-expression.ts'
@@ -20,6 +20,13 @@ const readSplit = (document: JsonObject): string | null => {
   return typeof path === 'string' ? path : null
 }
 
+const readScript = (document: JsonObject): ScriptView | null => {
+  const script = member(document, 'script')
+  if (!isJsonObject(script)) return null
+  const [language, source] = [member(script, 'language'), member(script, 'source')]
+  return typeof language === 'string' && typeof source === 'string' ? { language, source } : null
+}
+
 const readIgnore = (document: JsonObject): readonly string[] | null => {
   const ignore = member(document, 'ignore')
   if (!Array.isArray(ignore)) return null
@@ -31,7 +38,16 @@ const read = (document: JsonValue): DocumentView => {
   const outputs = isJsonObject(document) ? member(document, 'outputs') : undefined
   const nothing = { order: [], extra: [] }
   if (!isJsonObject(document) || !Array.isArray(outputs)) {
-    return { split: null, filter: null, recordId: null, ignore: [], blocks: [], rest: nothing, unreadable: document }
+    return {
+      split: null,
+      script: null,
+      filter: null,
+      recordId: null,
+      ignore: [],
+      blocks: [],
+      rest: nothing,
+      unreadable: document,
+    }
   }
   const labels = labelsOf(outputs)
   const split = readSplit(document)
@@ -41,6 +57,7 @@ const read = (document: JsonValue): DocumentView => {
   if (ignore !== null) shown.add('ignore')
   return {
     split,
+    script: readScript(document),
     filter: readRow(document, 'filter', FILTER_TARGET),
     recordId: readRow(document, 'recordId', RECORD_ID_TARGET),
     ignore: ignore ?? [],

@@ -32,6 +32,7 @@ const DEAR: Readonly<Record<string, number>> = {
   fleetTrend: 50,
   auditVerification: 500,
   testRun: 500,
+  runScript: 500,
   checkConnection: 500,
 }
 /** Read once for all datasources of a page. */

@@ -379,6 +379,15 @@ export type ScopeKind =
   | 'organization'
   | 'project';
 
+export type ScriptRunInput = {
+  /** As the split gives them, at most 200; each is JSON text, every digit kept. */
+  items: Array<string>;
+  /** javascript */
+  language: string;
+  /** The body of a function of `item`: returns the item, a list of items, or nothing to leave it out. */
+  source: string;
+};
+
 export type SuggestionInput = {
   /** The mapping one began from, as JSON text; null = none yet. */
   baseText?: string | null | undefined;
@@ -650,6 +659,14 @@ export type LogsPageQueryVariables = Exact<{
 
 
 export type LogsPageQuery = { datasource: { id: string, logs: { nodes: Array<{ id: string, at: string, level: LogLevel, component: string, message: string, correlationId: string | null, node: string | null, fields: unknown }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } } };
+
+export type RunScriptMutationVariables = Exact<{
+  id: string;
+  input: ScriptRunInput;
+}>;
+
+
+export type RunScriptMutation = { runScript: { error: { path: string, code: string, message: string, suggestion: string | null } | null, results: Array<{ items: Array<string>, logs: Array<string>, error: { path: string, code: string, message: string, suggestion: string | null } | null }> } };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1390,6 +1407,7 @@ export type Documents = {
   "\n  query FleetList($first: Int, $after: String, $filter: DatasourceFilter, $sort: DatasourceSort, $descending: Boolean) {\n    datasources(first: $first, after: $after, filter: $filter, sort: $sort, descending: $descending) {\n      nodes { ...FleetFeed }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": TypedDocument<FleetListQuery, FleetListQueryVariables>
   "\n  query FleetFacets($filter: DatasourceFilter, $waiting: DatasourceFilter) {\n    datasourceFacets(filter: $filter) {\n      total\n      health { value label count }\n      type { value label count }\n      owner { value label count }\n      tag { value label count }\n      project { value label count }\n    }\n    waiting: datasourceFacets(filter: $waiting) { total }\n  }\n": TypedDocument<FleetFacetsQuery, FleetFacetsQueryVariables>
   "\n  query LogsPage($id: ID!, $first: Int, $after: String, $filter: LogFilter) {\n    datasource(id: $id) {\n      id\n      logs(first: $first, after: $after, filter: $filter) {\n        nodes { id at level component message correlationId node fields }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": TypedDocument<LogsPageQuery, LogsPageQueryVariables>
+  "\n  mutation RunScript($id: ID!, $input: ScriptRunInput!) {\n    runScript(datasourceId: $id, input: $input) {\n      error { path code message suggestion }\n      results {\n        items\n        error { path code message suggestion }\n        logs\n      }\n    }\n  }\n": TypedDocument<RunScriptMutation, RunScriptMutationVariables>
   "\n  query Me {\n    me {\n      by\n      user { id name email }\n      organization { id name actions projects { id name actions } }\n      organizations { id name }\n      roles { id role scope { kind id } }\n      actions\n      actionsAnywhere\n      actionsGlobal\n    }\n  }\n": TypedDocument<MeQuery, MeQueryVariables>
   "\n  query PublishCandidate($id: ID!) {\n    datasource(id: $id) {\n      id\n      name\n      publishedVersion\n      desiredState\n      actions\n      draft {\n        etag\n        contentText\n        updatedAt\n        updatedBy { id name }\n        validation {\n          ok\n          errors { path code message suggestion }\n          warnings { path code message suggestion }\n        }\n      }\n    }\n  }\n": TypedDocument<PublishCandidateQuery, PublishCandidateQueryVariables>
   "\n  mutation PublishDraft($id: ID!, $etag: String!, $comment: String) {\n    publish(datasourceId: $id, etag: $etag, comment: $comment) {\n      state\n      version\n      etag\n    }\n  }\n": TypedDocument<PublishDraftMutation, PublishDraftMutationVariables>

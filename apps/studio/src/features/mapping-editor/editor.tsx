@@ -7,6 +7,8 @@ import { MapToDialog } from './dialogs/map-to-dialog.tsx'
 import type { Mode } from './header/editor-header.tsx'
 import classes from './layout/layout.module.css'
 import { Layout } from './layout/layout.tsx'
+import type { RunScript } from './script/contract.ts'
+import { ScriptContext } from './script/use-scripted.ts'
 import { DerivedContext, SourcesContext, StoreContext, SuggestContext, useDocument } from './state/context.ts'
 import type { ServerProblem } from './state/merge-problems.ts'
 import type { EditorStore } from './state/store.ts'
@@ -36,13 +38,15 @@ export interface MappingEditorProps {
   readonly noSamples?: ReactNode
   /** Stands above the editor, and may use its document and actions. */
   readonly above?: ReactNode
+  /** Runs the mapping's script on the samples' items; without it a mapping with a script is shown without its values. */
+  readonly runScript?: RunScript
   /** For whoever may not edit: begins a suggestion about a field. */
   readonly onSuggest?: ((path: string) => void) | undefined
 }
 
 const NO_PROBLEMS: readonly ServerProblem[] = []
 
-/** Payload fields on the left, target rows in the middle, what becomes of the sample on the right. Pure: it asks no server. */
+/** Payload fields on the left, target rows in the middle, what becomes of the sample on the right. It asks no server itself. */
 export function MappingEditor(props: MappingEditorProps) {
   const { document, onChange, readOnly = false, samples, template, problems = NO_PROBLEMS } = props
   const { noSamples, onAddSamples, above, onSuggest = null } = props
@@ -53,7 +57,13 @@ export function MappingEditor(props: MappingEditorProps) {
   const root = useUndoKeys(store)
   return (
     <StoreContext.Provider value={store}>
-      <Deriving samples={samples} sample={sample} template={template} told={problems}>
+      <Deriving
+        samples={samples}
+        sample={sample}
+        template={template}
+        told={problems}
+        runScript={props.runScript ?? null}
+      >
         <SuggestContext.Provider value={onSuggest}>
           <div ref={root} className={classes.editor}>
             {above}
@@ -84,10 +94,12 @@ interface DerivingProps extends Omit<DerivedInput, 'document'> {
 
 /** Follows the document for all below it, so that a key draws what reads what it changed, and not the whole editor. */
 function Deriving({ children, ...input }: DerivingProps) {
-  const { sources, derived } = useDerivedOf({ ...input, document: useDocument() })
+  const { sources, derived, script } = useDerivedOf({ ...input, document: useDocument() })
   return (
     <SourcesContext.Provider value={sources}>
-      <DerivedContext.Provider value={derived}>{children}</DerivedContext.Provider>
+      <ScriptContext.Provider value={script}>
+        <DerivedContext.Provider value={derived}>{children}</DerivedContext.Provider>
+      </ScriptContext.Provider>
     </SourcesContext.Provider>
   )
 }

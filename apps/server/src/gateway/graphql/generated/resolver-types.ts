@@ -21,6 +21,7 @@ import type { StatusView as RuntimeStatusMapped } from '../../../queries/status.
 import type { MetricsView as MetricsMapped } from '../../../queries/metrics.ts';
 import type { SecretVersionView as SecretVersionMapped } from '../../../queries/secrets.ts';
 import type { TestItem as TestItemMapped } from '../../../test-run/present.ts';
+import type { ScriptRunResult as ScriptResultMapped } from '../../../test-run/script-run.ts';
 import type { Difference as TestDifferenceMapped } from '../../../test-run/compare.ts';
 import type { LiveEvent as LiveEventMapped, DraftChanged as DraftChangedMapped } from '../live/events.ts';
 import type { GraphQLContext } from '../context.ts';
@@ -1243,6 +1244,8 @@ export type Mutation = {
   /** Publishes the content of an earlier version as a new one. */
   readonly rollback: Published;
   readonly rotateSecret: Secret;
+  /** What a script makes of items; nothing is mapped or stored. */
+  readonly runScript: ScriptRun;
   /** Sets where a source stands, by hand. */
   readonly setCheckpoint: Checkpoints;
   readonly startBackfill: RunStarted;
@@ -1447,6 +1450,12 @@ export type MutationRollbackArgs = {
 export type MutationRotateSecretArgs = {
   id: Scalars['ID']['input'];
   input: RotateSecretInput;
+};
+
+
+export type MutationRunScriptArgs = {
+  datasourceId: Scalars['ID']['input'];
+  input: ScriptRunInput;
 };
 
 
@@ -1970,6 +1979,30 @@ export type ScopeKind =
   | 'global'
   | 'organization'
   | 'project';
+
+export type ScriptResult = {
+  readonly error?: Maybe<Finding>;
+  /** What it returned, each as JSON text; none: the item is left out. */
+  readonly items: ReadonlyArray<Scalars['String']['output']>;
+  /** The lines it said. */
+  readonly logs: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type ScriptRun = {
+  /** The script cannot be compiled, and no item was run. */
+  readonly error?: Maybe<Finding>;
+  /** One for each item, in their order. */
+  readonly results: ReadonlyArray<ScriptResult>;
+};
+
+export type ScriptRunInput = {
+  /** As the split gives them, at most 200; each is JSON text, every digit kept. */
+  readonly items: ReadonlyArray<Scalars['String']['input']>;
+  /** javascript */
+  readonly language: Scalars['String']['input'];
+  /** The body of a function of `item`: returns the item, a list of items, or nothing to leave it out. */
+  readonly source: Scalars['String']['input'];
+};
 
 export type Secret = {
   /** Null = wherever the configuration of the feed leads. */
@@ -2648,6 +2681,9 @@ export type ResolversTypes = {
   Scope: ResolverTypeWrapper<Scope>;
   ScopeInput: ScopeInput;
   ScopeKind: ScopeKind;
+  ScriptResult: ResolverTypeWrapper<ScriptResultMapped>;
+  ScriptRun: ResolverTypeWrapper<Omit<ScriptRun, 'results'> & { results: ReadonlyArray<ResolversTypes['ScriptResult']> }>;
+  ScriptRunInput: ScriptRunInput;
   Secret: ResolverTypeWrapper<Omit<Secret, 'versions'> & { versions: ReadonlyArray<ResolversTypes['SecretVersion']> }>;
   SecretConnection: ResolverTypeWrapper<Omit<SecretConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SecretEdge']>, nodes: ReadonlyArray<ResolversTypes['Secret']> }>;
   SecretEdge: ResolverTypeWrapper<Omit<SecretEdge, 'node'> & { node: ResolversTypes['Secret'] }>;
@@ -2833,6 +2869,9 @@ export type ResolversParentTypes = {
   RuntimeStatus: RuntimeStatusMapped;
   Scope: Scope;
   ScopeInput: ScopeInput;
+  ScriptResult: ScriptResultMapped;
+  ScriptRun: Omit<ScriptRun, 'results'> & { results: ReadonlyArray<ResolversParentTypes['ScriptResult']> };
+  ScriptRunInput: ScriptRunInput;
   Secret: Omit<Secret, 'versions'> & { versions: ReadonlyArray<ResolversParentTypes['SecretVersion']> };
   SecretConnection: Omit<SecretConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SecretEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Secret']> };
   SecretEdge: Omit<SecretEdge, 'node'> & { node: ResolversParentTypes['Secret'] };
@@ -3558,6 +3597,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   revokeSecretVersion?: Resolver<ResolversTypes['Secret'], ParentType, ContextType, RequireFields<MutationRevokeSecretVersionArgs, 'id' | 'n'>>;
   rollback?: Resolver<ResolversTypes['Published'], ParentType, ContextType, RequireFields<MutationRollbackArgs, 'datasourceId' | 'version'>>;
   rotateSecret?: Resolver<ResolversTypes['Secret'], ParentType, ContextType, RequireFields<MutationRotateSecretArgs, 'id' | 'input'>>;
+  runScript?: Resolver<ResolversTypes['ScriptRun'], ParentType, ContextType, RequireFields<MutationRunScriptArgs, 'datasourceId' | 'input'>>;
   setCheckpoint?: Resolver<ResolversTypes['Checkpoints'], ParentType, ContextType, RequireFields<MutationSetCheckpointArgs, 'datasourceId' | 'input'>>;
   startBackfill?: Resolver<ResolversTypes['RunStarted'], ParentType, ContextType, RequireFields<MutationStartBackfillArgs, 'datasourceId' | 'input'>>;
   startRun?: Resolver<ResolversTypes['RunStarted'], ParentType, ContextType, RequireFields<MutationStartRunArgs, 'datasourceId'>>;
@@ -3767,6 +3807,17 @@ export type RuntimeStatusResolvers<ContextType = GraphQLContext, ParentType exte
 export type ScopeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Scope'] = ResolversParentTypes['Scope']> = {
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ScopeKind'], ParentType, ContextType>;
+};
+
+export type ScriptResultResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ScriptResult'] = ResolversParentTypes['ScriptResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['Finding']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  logs?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ScriptRunResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ScriptRun'] = ResolversParentTypes['ScriptRun']> = {
+  error?: Resolver<Maybe<ResolversTypes['Finding']>, ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['ScriptResult']>, ParentType, ContextType>;
 };
 
 export type SecretResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Secret'] = ResolversParentTypes['Secret']> = {
@@ -4196,6 +4247,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RunsChanged?: RunsChangedResolvers<ContextType>;
   RuntimeStatus?: RuntimeStatusResolvers<ContextType>;
   Scope?: ScopeResolvers<ContextType>;
+  ScriptResult?: ScriptResultResolvers<ContextType>;
+  ScriptRun?: ScriptRunResolvers<ContextType>;
   Secret?: SecretResolvers<ContextType>;
   SecretConnection?: SecretConnectionResolvers<ContextType>;
   SecretEdge?: SecretEdgeResolvers<ContextType>;

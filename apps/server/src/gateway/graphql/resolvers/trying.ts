@@ -2,6 +2,7 @@ import { isJsonObject, Problem } from '@halcyon/domain'
 import { checkConnection } from '../../../check/check-connection.ts'
 import { readInput } from '../../../commands/input/validate.ts'
 import { TestRunInput } from '../../../test-run/input.ts'
+import { ScriptRunInput, scriptRun } from '../../../test-run/script-run.ts'
 import { testSubject } from '../../../test-run/subject.ts'
 import { testRun } from '../../../test-run/test-run.ts'
 import { given, read } from '../context.ts'
@@ -15,12 +16,18 @@ export const trying: Resolvers = {
       const datasource = await read(context, testSubject, { id })
       return checkConnection(context.deps, context.here(), datasource, against ?? 'draft')
     },
+    runScript: async (_parent, { datasourceId: id, input }, context) => {
+      await read(context, testSubject, { id })
+      const items = input.items.map((text, index) => parseJsonText(text, `items[${index}]`))
+      return scriptRun(readInput(ScriptRunInput, { ...input, items }))
+    },
     testRun: async (_parent, { datasourceId: id, input }, context) => {
       const datasource = await read(context, testSubject, { id })
       const result = await testRun(context.deps, context.here(), datasource, readInput(TestRunInput, wantedOf(input)))
       return { ...result, compare: result.compare ?? null }
     },
   },
+  ScriptResult: { items: ({ items }) => items.map(textOfJson) },
   TestItem: {
     alerts: ({ alerts }) => alerts.map(textOfJson),
     entities: ({ entities }) => entities.map(textOfJson),

@@ -1,7 +1,8 @@
 import { type DocumentView, setSource, setSplit } from '@halcyon/mapping-editor'
 import { Button, Select } from '@mantine/core'
 import { useMemo } from 'react'
-import { useActions, useDerived, useEditor, useEditorStore, useLocked } from '../state/context.ts'
+import { AddScript, ScriptPane } from '../script/script-pane.tsx'
+import { useActions, useDerived, useEditor, useEditorStore, useLocked, useView } from '../state/context.ts'
 import classes from './blocks.module.css'
 import { listPaths } from './lists.ts'
 import { Stepper } from './stepper.tsx'
@@ -58,7 +59,15 @@ export function PayloadHeader({ view }: { readonly view: DocumentView }) {
             Add a filter
           </Button>
         )}
+        {!locked && view.script === null && !view.rest.order.includes('script') && <AddScript />}
       </div>
+      <Script />
     </div>
   )
+}
+
+/** Drawn by itself: typing in it draws no header anew. */
+function Script() {
+  const { script } = useView()
+  return script === null ? null : <ScriptPane source={script.source} />
 }

@@ -3,6 +3,8 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { NoMatch } from '../../../ui/state/notice.tsx'
 import { GROUPS } from '../blocks/kinds.ts'
+import type { ScriptState } from '../script/contract.ts'
+import { useScript } from '../script/use-scripted.ts'
 import { useDerived } from '../state/context.ts'
 import { useLit } from '../state/lit.ts'
 import { RecordCard } from './record-card.tsx'
@@ -12,14 +14,17 @@ const SHOWN = 60
 
 /** A card for each record the sample becomes. */
 export function ResultPane({ empty }: { readonly empty: ReactNode }) {
-  const { preview } = useDerived()
+  const { preview, sample } = useDerived()
   const [shown, setShown] = useState(SHOWN)
   const lit = useLit()
-  if (preview === null) return <div className={classes.pane}>{empty}</div>
+  const script = useScript()
+  if (preview === null) {
+    return <div className={classes.pane}>{script.source === null ? empty : <p>{whyNoItem(script, sample)}</p>}</div>
+  }
   const records = preview.records.slice(0, shown)
   const left = preview.records.length - records.length
   return (
-    <div className={classes.pane}>
+    <div className={classes.pane} data-pending={script.pending || undefined} aria-busy={script.pending}>
       <Outcomes preview={preview} />
       {preview.records.length === 0 && <NoMatch title="Nothing is written">{whyNothing(preview)}</NoMatch>}
       {GROUPS.map(({ kind, title }) => {
@@ -48,6 +53,14 @@ export function ResultPane({ empty }: { readonly empty: ReactNode }) {
       )}
     </div>
   )
+}
+
+const whyNoItem = ({ pending, error, samples }: ScriptState, sample: number): string => {
+  if (pending && samples[sample] === undefined) return 'The script runs…'
+  if (error !== null) return 'The script could not be run: see why beside it.'
+  const [failure] = samples[sample]?.errors ?? []
+  if (failure !== undefined) return `The script rejects this sample: ${failure}`
+  return samples[sample] === undefined ? 'The script was not run on this sample.' : 'The script leaves this sample out.'
 }
 
 const nameIn =

@@ -100,8 +100,9 @@ function useGoTo(lines: readonly Line[], scroller: RefObject<HTMLElement | null>
   const done = useRef(0)
   useEffect(() => {
     if (goTo === null || done.current === goTo.n) return
-    const index = lines.findIndex(({ key }) => key === goTo.row || goTo.row.startsWith(`${key}.`))
-    const exact = lines.findIndex(({ key }) => key === goTo.row)
+    const wanted = goTo.row.startsWith('script') ? 'payload' : goTo.row
+    const index = lines.findIndex(({ key }) => key === wanted || wanted.startsWith(`${key}.`))
+    const exact = lines.findIndex(({ key }) => key === wanted)
     const to = exact >= 0 ? exact : index
     if (to < 0) return
     done.current = goTo.n
@@ -131,6 +132,7 @@ const sameLine = (one: LineViewProps, other: LineViewProps): boolean => {
     return (
       before.kind === after.kind &&
       old.split === now.split &&
+      !old.script === !now.script &&
       !old.filter === !now.filter &&
       !old.recordId === !now.recordId
     )

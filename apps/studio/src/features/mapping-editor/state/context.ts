@@ -17,7 +17,8 @@ import type { EditorActions, EditorState, EditorStore } from './store.ts'
 /** The samples and their tree: the same while one edits, so that what only needs these is not drawn anew by a keystroke. */
 export interface Sources {
   readonly samples: readonly Sample[]
-  readonly values: readonly JsonValue[]
+  /** As the rows see them: what the script leaves of each; undefined where it leaves nothing. */
+  readonly values: readonly (JsonValue | undefined)[]
   /** Index of the sample on the whole page. */
   readonly sample: number
   readonly tree: SourceTree

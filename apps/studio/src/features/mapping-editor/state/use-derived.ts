@@ -17,6 +17,8 @@ import {
   suggestionsFor,
 } from '@halcyon/mapping-editor'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import type { RunScript, ScriptState } from '../script/contract.ts'
+import { useScripted } from '../script/use-scripted.ts'
 import type { Derived, Sources } from './context.ts'
 import { whenIdle } from './idle.ts'
 import { mergeProblems, type ServerProblem } from './merge-problems.ts'
@@ -64,18 +66,22 @@ export interface DerivedInput {
   readonly sample: number
   readonly template: JsonValue | undefined
   readonly told: readonly ServerProblem[]
+  /** Runs the document's script; null where it cannot be run. */
+  readonly runScript: RunScript | null
 }
 
 export interface DerivedOf {
+  readonly script: ScriptState
   readonly sources: Sources
   readonly derived: Derived
 }
 
 /** The preview follows the document at once, but behind the keystroke: typing is drawn first. */
-export function useDerivedOf({ document, samples, sample, template, told }: DerivedInput): DerivedOf {
+export function useDerivedOf({ document, samples, sample, template, told, runScript }: DerivedInput): DerivedOf {
   const shown = useDeferredValue(document)
-  const values = useMemo(() => samples.map(({ value }) => value), [samples])
-  const tree = useMemo(() => buildSourceTree(values), [values])
+  const whole = useMemo(() => samples.map(({ value }) => value), [samples])
+  const { values, state: script } = useScripted(shown, whole, runScript)
+  const tree = useMemo(() => buildSourceTree(values.filter((value) => value !== undefined)), [values])
   const sources = useMemo(() => ({ samples, values, sample, tree }), [samples, values, sample, tree])
   const prepared = useMemo(() => preparePreview(shown), [shown])
   const payload = values[sample]
@@ -100,5 +106,5 @@ export function useDerivedOf({ document, samples, sample, template, told }: Deri
     }),
     [sources, prepared, preview, slow, allProblems],
   )
-  return { sources, derived }
+  return { sources, derived, script }
 }

@@ -1,0 +1,35 @@
+import { type JsonValue, parseJson, stringifyJson } from '@halcyon/domain'
+import { graphql, request } from '../../../api/index.ts'
+import type { ScriptRun } from './contract.ts'
+
+const RunScript = graphql(`
+  mutation RunScript($id: ID!, $input: ScriptRunInput!) {
+    runScript(datasourceId: $id, input: $input) {
+      error { path code message suggestion }
+      results {
+        items
+        error { path code message suggestion }
+        logs
+      }
+    }
+  }
+`)
+
+/** What the draft's script makes of items, in the server's sandbox. */
+export async function runScript(
+  id: string,
+  source: string,
+  items: readonly JsonValue[],
+  signal: AbortSignal,
+): Promise<ScriptRun> {
+  const input = { language: 'javascript', source, items: items.map(stringifyJson) }
+  const { error, results } = (await request(RunScript, { id, input }, signal)).runScript
+  return {
+    error: error?.message ?? null,
+    results: results.map((one) => ({
+      items: one.items.map((text) => parseJson(text)),
+      error: one.error?.message ?? null,
+      logs: one.logs,
+    })),
+  }
+}

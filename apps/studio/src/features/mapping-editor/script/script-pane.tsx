@@ -1,0 +1,77 @@
+import { NEW_SCRIPT, setScript } from '@halcyon/mapping-editor'
+import { Button } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { LoadingSkeleton } from '../../../ui/state/loading-skeleton.tsx'
+import { useActions, useEditorStore, useLocked, useSources } from '../state/context.ts'
+import type { ScriptedSample } from './contract.ts'
+import classes from './script.module.css'
+import { useScript } from './use-scripted.ts'
+
+const ScriptText = lazy(() => import('./script-text.tsx'))
+
+/** Begins a script. */
+export function AddScript() {
+  const store = useEditorStore()
+  const { apply } = useActions()
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      onClick={() => apply(setScript(store.getState().history.document, NEW_SCRIPT))}
+    >
+      Add a script
+    </Button>
+  )
+}
+
+/** The script, with what it makes of the sample, says and fails with. */
+export function ScriptPane({ source }: { readonly source: string }) {
+  const store = useEditorStore()
+  const { apply, undo, redo } = useActions()
+  const locked = useLocked()
+  const { sample } = useSources()
+  const state = useScript()
+  const shown = state.samples[sample]
+  const write = (text: string | null): boolean => apply(setScript(store.getState().history.document, text))
+  return (
+    <section aria-label="Script" className={classes.pane}>
+      <div className={classes.head}>
+        <h3 className={classes.title}>Script</h3>
+        <span className={classes.hint}>
+          JavaScript. <code>item</code> goes in; return it, a list of items, or nothing to leave it out. It runs before
+          the rows below, which read what it returned.
+        </span>
+        {!locked && (
+          <Button size="compact-sm" variant="default" onClick={() => write(null)}>
+            Remove the script
+          </Button>
+        )}
+      </div>
+      <Suspense fallback={<LoadingSkeleton variant="lines" count={6} label="Loading the editor" />}>
+        <ScriptText text={source} readOnly={locked} item={shown?.seen[0]} onText={write} onUndo={undo} onRedo={redo} />
+      </Suspense>
+      <div className={classes.result} data-pending={state.pending || undefined} aria-busy={state.pending}>
+        {state.error !== null && <p className={classes.bad}>{state.error}</p>}
+        {shown?.errors.slice(0, 5).map((error) => (
+          <p key={error} className={classes.bad}>
+            Rejected: {error}
+          </p>
+        ))}
+        {shown !== undefined && <p className={classes.made}>{madeText(shown)}</p>}
+        {shown !== undefined && shown.logs.length > 0 && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+          <section aria-label="What the script logs" tabIndex={0} className={classes.logs}>
+            <pre>{shown.logs.join('\n')}</pre>
+          </section>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function madeText({ seen, made, errors }: ScriptedSample): string {
+  const items = (n: number): string => (n === 1 ? '1 item' : `${n} items`)
+  const text = `${items(seen.length)} in, ${items(made)} out`
+  if (seen.length === 1 && made > 1) return `${text}: the first is shown, the test bench shows all`
+  return made === 0 && errors.length === 0 ? `${text}: this sample is left out` : text
+}
