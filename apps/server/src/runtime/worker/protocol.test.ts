@@ -25,3 +25,12 @@ test('only the headers asked for cross to the worker, by their names, by how the
   expect(crossing(['*'], one, two)).toEqual([one, two])
   expect(crossing(['ce-*'], {})).toEqual([{}])
 })
+
+test('what strangers name their headers makes a message no larger than what they sent', () => {
+  const requests = Array.from({ length: 200 }, (_, n) =>
+    Object.fromEntries(Array.from({ length: 90 }, (_none, k) => [`ce-${n}-${k}`, 'x'])),
+  )
+  const { headerNames, headerValues, extraHeaders } = packRequests(requests.map(request), ['content-type', 'ce-*'])
+  expect([headerNames.length, headerValues.length]).toEqual([1, 200])
+  expect(extraHeaders).toEqual(requests)
+})

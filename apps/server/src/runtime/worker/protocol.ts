@@ -126,6 +126,8 @@ export interface PackedRequests {
   /** Header names, and for each request its values in their order; null = absent. */
   readonly headerNames: readonly string[]
   readonly headerValues: readonly (string | null)[]
+  /** For each request what it has beside them, where names are asked for by how they begin: a column each would be a stranger's to add. */
+  readonly extraHeaders: readonly Readonly<Record<string, string>>[] | null
   readonly remoteAddresses: readonly string[]
   /** What most requests of a batch do not have; null when none does. */
   readonly unusual: readonly Unusual[] | null
@@ -143,18 +145,20 @@ interface Unusual {
 const isUnusual = ({ method, path, query, peerAddress, remoteAddress }: TrackedRequest): boolean =>
   method !== 'POST' || path !== '' || query !== '' || (peerAddress !== undefined && peerAddress !== remoteAddress)
 
-/** The names asked for; of one that ends in `*`, all that requests have and that begin so. */
-function namesIn(requests: readonly TrackedRequest[], names: readonly string[]): readonly string[] {
-  const prefixes = names.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1))
-  if (prefixes.length === 0) return names
-  const present = requests.flatMap(({ headers }) => Object.keys(headers))
-  const more = present.filter((name) => prefixes.some((prefix) => name.startsWith(prefix)))
-  return [...new Set([...names.filter((name) => !name.endsWith('*')), ...more])]
+/** What of a request's headers begins as one of these says, beside those asked for by name. */
+function extraOf({ headers }: TrackedRequest, prefixes: readonly string[]): Record<string, string> {
+  const extra: Record<string, string> = {}
+  for (const name in headers) {
+    const value = headers[name]
+    if (value !== undefined && prefixes.some((prefix) => name.startsWith(prefix))) extra[name] = value
+  }
+  return extra
 }
 
 /** @param names the headers the connector reads; `x-*` = all that begin so, `*` = all there are */
 export function packRequests(requests: readonly TrackedRequest[], names: readonly string[]): PackedRequests {
-  const headerNames = namesIn(requests, names)
+  const headerNames = names.filter((name) => !name.endsWith('*'))
+  const prefixes = names.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1))
   const buffer = new Uint8Array(requests.reduce((sum, { body }) => sum + body.length, 0))
   const headerValues: (string | null)[] = []
   const unusual: Unusual[] = []
@@ -175,17 +179,18 @@ export function packRequests(requests: readonly TrackedRequest[], names: readonl
     correlationIds: requests.map(({ correlationId }) => correlationId),
     headerNames,
     headerValues,
+    extraHeaders: prefixes.length === 0 ? null : requests.map((request) => extraOf(request, prefixes)),
     remoteAddresses: requests.map(({ remoteAddress }) => remoteAddress),
     unusual: unusual.length > 0 ? unusual : null,
   }
 }
 
 export function unpackRequests(packed: PackedRequests): TrackedRequest[] {
-  const { headerNames, headerValues, unusual } = packed
+  const { headerNames, headerValues, extraHeaders, unusual } = packed
   const others = unusual === null ? null : new Map(unusual.map((one) => [one.index, one]))
   let offset = 0
   return packed.lengths.map((length, i) => {
-    const headers: Record<string, string> = {}
+    const headers: Record<string, string> = { ...extraHeaders?.[i] }
     for (let k = 0; k < headerNames.length; k++) {
       const value = headerValues[i * headerNames.length + k]
       const name = headerNames[k]

@@ -7,7 +7,7 @@ import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import https from 'node:https'
 import { Readable } from 'node:stream'
-import { type OutboundRequest, RefuseRequest, RetryLater, refuseOutbound } from '@halcyon/connector-kit'
+import { createOutbound, type OutboundRequest, RefuseRequest, RetryLater, refuseOutbound } from '@halcyon/connector-kit'
 import { inbound } from '@halcyon/connector-kit/suite'
 import fc from 'fast-check'
 import MessageValidator from 'sns-validator'
@@ -208,6 +208,12 @@ describe('aws_sns: the certificate', () => {
     fails = false
     now += 10_000
     expect(await feed.outcome(send(message()))).toBe('accepted')
+  })
+  it('goes through the guarded client: a name that leads inside is not followed, and no worker ends', async () => {
+    const resolver = async () => [{ address: '10.0.0.1', family: 4 }]
+    const feed = webhook(CONFIG, {}, { http: createOutbound({ allowNetworks: [], resolver }) })
+    await expect(receive(feed, message())).rejects.toBeInstanceOf(RetryLater)
+    expect(feed.host.lines.join()).toContain('10.0.0.1')
   })
   it('is kept a day, sixteen of them at most', async () => {
     let now = Date.now()
