@@ -1,6 +1,6 @@
 /**
  * Every place of the Studio over the living demo: it fits from a phone to a wide screen, and is photographed for people
- * to look at (`artifacts/screenshots/<place>-<width>-<scheme>.png`).
+ * to look at (`artifacts/screenshots/<place>-<width>-<scheme>.jpeg`).
  */
 import { spawn } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
@@ -9,7 +9,16 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Place, placesOf } from '../support/places.ts'
 import { ADMIN_TOKEN, apiClient, endServer, type Server, startServer, until } from '../support/server.ts'
-import { openBrowser, openContext, overflow, settled, signIn, skipWithoutBrowser, wear } from '../support/studio.ts'
+import {
+  openBrowser,
+  openContext,
+  overflow,
+  settled,
+  signIn,
+  skipWithoutBrowser,
+  visit,
+  wear,
+} from '../support/studio.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const SHOTS = join(ROOT, 'artifacts/screenshots')
@@ -65,10 +74,13 @@ test.skipIf(skipWithoutBrowser)('no place scrolls sideways, from 320 to 1920 px'
   const waiting = [...places]
   const lookOn = async (): Promise<void> => {
     const page = await context.newPage()
+    let scheme: 'light' | 'dark' = 'light'
+    const shoot = (name: string): Promise<unknown> =>
+      page.screenshot({ path: join(SHOTS, `${name}-${scheme}.jpeg`), type: 'jpeg', quality: 85 })
     for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) {
       const { name, path } = place
       await page.setViewportSize({ width: NARROWEST, height: 640 })
-      await page.goto(`${server.gateway}${path}`)
+      await visit(page, server.gateway, path)
       await settled(page)
       const narrow = await overflow(page)
       if (narrow > 0) wrong.push(`${name} at ${NARROWEST} px: ${narrow} px too wide`)
@@ -77,10 +89,10 @@ test.skipIf(skipWithoutBrowser)('no place scrolls sideways, from 320 to 1920 px'
         await settled(page)
         const room = await overflow(page)
         if (room > 0) wrong.push(`${name} at ${width} px: ${room} px too wide`)
-        for (const scheme of ['light', 'dark'] as const) {
-          await wear(page, scheme)
-          await page.screenshot({ path: join(SHOTS, `${name}-${width}-${scheme}.png`) })
-        }
+        await shoot(`${name}-${width}`)
+        scheme = scheme === 'light' ? 'dark' : 'light'
+        await wear(page, scheme)
+        await shoot(`${name}-${width}`)
       }
     }
     await page.close()

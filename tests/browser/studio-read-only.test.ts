@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeFeed } from '../support/feed.ts'
 import { makePerson, type Scope } from '../support/people.ts'
 import { apiClient, endServer, type Server, startServer } from '../support/server.ts'
-import { openBrowser, openContext, signIn, skipWithoutBrowser } from '../support/studio.ts'
+import { openBrowser, openContext, settled, signIn, skipWithoutBrowser, visit } from '../support/studio.ts'
 
 let server: Server
 let browser: Browser
@@ -76,9 +76,8 @@ describe.skipIf(skipWithoutBrowser).each(ROLES)('as %s', (role, refused) => {
     })
     await signIn(page, server.gateway, person)
     for (const path of paths) {
-      await page.goto(`${server.gateway}${path}`)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+      await visit(page, server.gateway, path)
+      await settled(page)
       for (const name of await enabled(page, refused)) faults.push(`${path}: ${name}`)
       const fields = page.locator('#main form :is(input, textarea):enabled')
       if (role === 'viewer' && path.includes('/edit/') && (await fields.count()) > 0)
