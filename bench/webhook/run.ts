@@ -2,7 +2,7 @@
  * `npm run bench:webhook`: the whole way of a webhook event, HMAC verified, twelve fields mapped in the feed's worker, dedupe, ledger and
  * raw capture on, answered after the commit; against a bare server that only inserts (baseline.ts). Both on one PostgreSQL, in turns.
  * Flags: `--rounds 3 --seconds 6`, `--fill 1000000` (a second half on tables that hold so many events), `--benthos <binary>` (a third
- * side, see benthos/build.sh), `--host` (a host entity and its relationship as well).
+ * side, see bench/benthos/build.sh), `--host` (a host entity and its relationship as well).
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -13,9 +13,9 @@ import { startEmbeddedPostgres } from '@halcyon/store/embedded'
 import pg from 'pg'
 import { HMAC_CONFIG, makeFeed } from '../../tests/support/feed.ts'
 import { apiClient, startServer } from '../../tests/support/server.ts'
+import { listeningBenthos } from '../benthos/peer.ts'
 import { mapping, mappingWithHost } from '../mapping/fixture.ts'
 import { cpuMs, load, median, memoryMb, startChild } from '../support/processes.ts'
-import { startBenthos } from './benthos/peer.ts'
 import { fill } from './fill.ts'
 
 const { values } = parseArgs({
@@ -42,7 +42,7 @@ const server = await startServer({
   dataDir: join(folder, 'server'),
   env: { DATABASE_URL: postgres.url, HALCYON_LOG_LEVEL: 'error' },
 })
-const benthos = values.benthos === undefined ? null : await startBenthos(values.benthos, urlOf('baseline'), folder)
+const benthos = values.benthos === undefined ? null : await listeningBenthos(values.benthos, urlOf('baseline'), folder)
 const feed = await makeFeed(apiClient(server.gateway), {
   config: HMAC_CONFIG,
   mapping: values.host ? mappingWithHost : mapping,

@@ -1,9 +1,10 @@
+/** Benthos on the table of the bare peers: the same twelve fields, without the raw JSON. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 
-/** Column of the baseline's table → Bloblang over the bench's payload: the same twelve fields. */
+/** Column of the table → Bloblang over the bench's payload. */
 const FIELDS: Readonly<Record<string, string>> = {
   source_event_id: 'this.composite_id',
   title: 'this.display_name',
@@ -27,10 +28,10 @@ function dsnOf(url: string): string {
   return `host=${host} port=${port} user=${decodeURIComponent(username)} password='${decodeURIComponent(password)}' dbname=${pathname.slice(1)} sslmode=disable`
 }
 
-const configOf = (port: number, url: string): object => ({
+const configOf = (input: object, url: string, batching: object): object => ({
   http: { enabled: false },
   logger: { level: 'ERROR' },
-  input: { http_server: { address: `127.0.0.1:${port}`, path: '/in', timeout: '30s' } },
+  input,
   pipeline: {
     processors: [
       {
@@ -49,28 +50,51 @@ const configOf = (port: number, url: string): object => ({
       args_mapping: `root = [${Object.keys(FIELDS)
         .map((name) => `this.${name}`)
         .join(', ')}]`,
-      // The best of those tried: larger batches wait, smaller ones commit more often.
       max_in_flight: 2,
-      batching: { count: 25, period: '2ms' },
+      batching,
     },
   },
 })
 
-/** Runs the built peer (build.sh) on the baseline's table. */
-export async function startBenthos(
+async function start(binary: string, config: object, folder: string): Promise<ChildProcess> {
+  const file = join(folder, 'benthos.json')
+  await writeFile(file, JSON.stringify(config))
+  return spawn(binary, ['-c', file], { stdio: 'ignore' })
+}
+
+/** Runs the built peer (build.sh) as a listener. */
+export async function listeningBenthos(
   binary: string,
   url: string,
   folder: string,
 ): Promise<{ child: ChildProcess; port: number }> {
   const port = await freePort()
-  const file = join(folder, 'benthos.json')
-  await writeFile(file, JSON.stringify(configOf(port, url)))
-  const child = spawn(binary, ['-c', file], { stdio: 'ignore' })
+  const input = { http_server: { address: `127.0.0.1:${port}`, path: '/in', timeout: '30s' } }
+  // The best of those tried: larger batches wait, smaller ones commit more often.
+  const child = await start(binary, configOf(input, url, { count: 25, period: '2ms' }), folder)
   for (let tries = 0; tries < 200; tries++) {
     if (await answers(port)) return { child, port }
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error('Benthos does not listen')
+}
+
+/** Runs it as a reader of a topic, from its beginning. */
+export function consumingBenthos(
+  binary: string,
+  url: string,
+  folder: string,
+  { brokers, topic }: { readonly brokers: string; readonly topic: string },
+): Promise<ChildProcess> {
+  const input = {
+    kafka_franz: {
+      seed_brokers: [brokers],
+      topics: [topic],
+      consumer_group: `benthos-${topic}`,
+      start_from_oldest: true,
+    },
+  }
+  return start(binary, configOf(input, url, { count: 500, period: '100ms' }), folder)
 }
 
 const freePort = (): Promise<number> =>

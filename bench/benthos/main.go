@@ -1,4 +1,4 @@
-// The peer of the webhook bench: Benthos with the components it needs. Built on demand outside the repository (see build.sh).
+// The peer of the benches of webhooks and Kafka: Benthos with the components it needs. Built on demand outside the repository (see build.sh).
 package main
 
 import (
@@ -7,6 +7,7 @@ import (
 	"github.com/benthosdev/benthos/v4/public/service"
 
 	_ "github.com/benthosdev/benthos/v4/public/components/io"
+	_ "github.com/benthosdev/benthos/v4/public/components/kafka"
 	_ "github.com/benthosdev/benthos/v4/public/components/pure"
 	_ "github.com/benthosdev/benthos/v4/public/components/sql/base"
 	_ "github.com/lib/pq"

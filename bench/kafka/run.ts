@@ -1,0 +1,166 @@
+/**
+ * `npm run bench:kafka`: records of 1 KB from a topic of four partitions, twelve fields mapped in the feed's worker, checkpoint, dedupe,
+ * ledger and raw capture on; against a bare consumer that inserts the alert rows alone (baseline.ts). Both on one PostgreSQL and one
+ * broker, in turns, each counted by the rows that are there. Flags: `--records 100000 --rounds 3 --batch 500`, `--benthos <binary>` (a third side,
+ * see bench/benthos/build.sh).
+ */
+import type { ChildProcess } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { startEmbeddedPostgres } from '@halcyon/store/embedded'
+import pg from 'pg'
+import { cluster } from '../../packages/connectors/src/kafka/testing.ts'
+import { openServices } from '../../scripts/services/open.ts'
+import { makeDatasource, publish, putDraft } from '../../tests/support/feed.ts'
+import { apiClient, startServer } from '../../tests/support/server.ts'
+import { consumingBenthos } from '../benthos/peer.ts'
+import { mapping, payload } from '../mapping/fixture.ts'
+import { makeAlertTable } from '../support/alert-table.ts'
+import { cpuMs, median, memoryMb, startChild } from '../support/processes.ts'
+
+const { values } = parseArgs({
+  options: {
+    records: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '3' },
+    batch: { type: 'string', default: '500' },
+    benthos: { type: 'string' },
+  },
+})
+const [records, rounds] = [Number(values.records), Number(values.rounds)]
+const BASELINE = fileURLToPath(new URL('./baseline.ts', import.meta.url))
+const POLL_MS = 200
+const PARTITIONS = 4
+
+const folder = await mkdtemp(join(tmpdir(), 'halcyon-bench-'))
+const services = openServices()
+const kafka = await services.start('kafka')
+if ('missing' in kafka) throw new Error(kafka.missing)
+const brokers = kafka.address.TEST_KAFKA_BROKERS ?? ''
+const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') })
+const admin = new pg.Client({ connectionString: postgres.url })
+await admin.connect()
+await admin.query('create database baseline')
+const baselineUrl = postgres.url.replace(/\/halcyon(?=\?|$)/, '/baseline')
+const bare = new pg.Client({ connectionString: baselineUrl })
+await bare.connect()
+const server = await startServer({
+  dataDir: join(folder, 'server'),
+  env: { DATABASE_URL: postgres.url, HALCYON_LOG_LEVEL: 'error', HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' },
+})
+const api = apiClient(server.gateway)
+const to = cluster(brokers)
+let produced = 0
+
+interface Figure {
+  /** Records a second, from the first that were seen to the last. */
+  readonly rate: number
+  /** Microseconds of CPU a record, of the process that reads. */
+  readonly cpu: number
+}
+
+async function fill(): Promise<string> {
+  const topic = await to.topic(PARTITIONS)
+  for (let sent = 0; sent < records; sent += 1000) {
+    const messages = Array.from({ length: Math.min(1000, records - sent) }, (_, i) => ({
+      topic,
+      partition: i % PARTITIONS,
+      key: '',
+      value: JSON.stringify(payload(produced + i)),
+    }))
+    await to.send(messages)
+    produced += messages.length
+  }
+  return topic
+}
+
+/** Looks at the sink until all are there. */
+async function measure(pid: number, count: () => Promise<number>): Promise<Figure> {
+  let first: { readonly at: number; readonly n: number; readonly cpu: number } | null = null
+  for (;;) {
+    const n = await count()
+    const [at, cpu] = [performance.now(), cpuMs(pid)]
+    if (n > 0) first ??= { at, n, cpu }
+    if (first !== null && n >= records && n > first.n)
+      return { rate: ((n - first.n) * 1000) / (at - first.at), cpu: ((cpu - first.cpu) * 1000) / (n - first.n) }
+    if (first !== null && first.n >= records) throw new Error('Too few records to measure: all came at once.')
+    await sleep(POLL_MS)
+  }
+}
+
+/** Who reads into the bare table. */
+async function peer(start: () => Promise<ChildProcess>): Promise<Figure> {
+  await bare.query('drop table if exists base_alert')
+  await makeAlertTable(bare)
+  const child = await start()
+  const figure = await measure(child.pid ?? 0, async () => {
+    const { rows } = await bare.query<{ n: number }>('select count(*)::int as n from base_alert')
+    return rows[0]?.n ?? 0
+  })
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  child.kill()
+  await gone
+  return figure
+}
+
+const baseline = (topic: string): Promise<Figure> =>
+  peer(async () => (await startChild(BASELINE, [baselineUrl, brokers, topic])).child)
+const benthos = (binary: string, topic: string): Promise<Figure> =>
+  peer(() => consumingBenthos(binary, baselineUrl, folder, { brokers, topic }))
+
+async function halcyon(topic: string): Promise<Figure> {
+  const { id } = await makeDatasource(api, `bench ${topic}`, 'kafka')
+  const config = { brokers: [brokers], tls: { mode: 'off' }, topics: [topic], start: 'earliest' }
+  await putDraft(api, id, { config, secrets: {}, mapping, runtime: { batch: { maxItems: Number(values.batch) } } })
+  await publish(api, id, 'bench')
+  const figure = await measure(server.process.pid ?? 0, async () => {
+    const { rows } = await admin.query<{ n: number }>('select count(*)::int as n from alert where datasource_id = $1', [
+      id,
+    ])
+    return rows[0]?.n ?? 0
+  })
+  await api('POST', `/datasources/${id}/disable`)
+  return figure
+}
+
+const print = (round: number, side: string, { rate, cpu }: Figure): void =>
+  console.log(`${round} ${side.padEnd(8)} ${rate.toFixed(0).padStart(6)} records/s  CPU ${cpu.toFixed(0)} µs a record`)
+
+try {
+  const ratios: number[] = []
+  const ahead: number[] = []
+  for (let round = 0; round <= rounds; round++) {
+    const topic = await fill()
+    const base = await baseline(topic)
+    const ours = await halcyon(topic)
+    const theirs = values.benthos === undefined ? null : await benthos(values.benthos, topic)
+    // The first one warms both up.
+    if (round === 0) continue
+    ratios.push(ours.rate / base.rate)
+    print(round, 'baseline', base)
+    print(round, 'halcyon', ours)
+    if (theirs !== null) {
+      ahead.push(ours.rate / theirs.rate)
+      print(round, 'benthos', theirs)
+    }
+    console.log(`${round} ratio ${(ours.rate / base.rate).toFixed(2)}`)
+  }
+  if (ahead.length > 0) console.log(`median ${median(ahead).toFixed(2)} × Benthos (more than 1)`)
+  console.log(`median ratio ${median(ratios).toFixed(2)} (at least 0.6)`)
+  const { rows } = await admin.query<{ alerts: number; things: number }>(
+    'select count(*)::int as alerts, count(distinct source_event_id)::int as things from alert',
+  )
+  const { alerts = 0, things = 0 } = rows[0] ?? {}
+  console.log(`produced ${produced}, alerts ${alerts}: lost ${produced - things}, duplicated ${alerts - things}`)
+  console.log(`server memory ${memoryMb(server.process.pid ?? 0)} MiB`)
+  if (things !== produced || alerts !== things) process.exitCode = 1
+} finally {
+  await server.stop()
+  await Promise.all([to.close(), bare.end(), admin.end()])
+  await postgres.stop('immediate')
+  await services.stop()
+  await rm(folder, { recursive: true, force: true })
+}
