@@ -3,7 +3,9 @@ import { MigrationError, UnsafeDurability } from '@halcyon/store'
 import { EmbeddedPostgresError } from '@halcyon/store/embedded'
 import { Command } from 'commander'
 import { ConfigurationError } from '../configuration.ts'
+import { ExtensionFault } from '../extensions/extension.ts'
 import { addAudit } from './audit-verify.ts'
+import { addConnector } from './connector.ts'
 import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
 import { InstanceError } from './instance.ts'
@@ -22,6 +24,7 @@ const KNOWN = [
   MasterKeyError,
   InstanceError,
   ResetLinkError,
+  ExtensionFault,
 ]
 
 /** The command line. Exit codes: 0 done, 1 failed, 2 used wrongly. */
@@ -37,13 +40,17 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   addResetLink(program)
   addDemo(program)
   addDoctor(program)
+  addConnector(program)
   addVersion(program)
   try {
     await program.parseAsync(argv)
   } catch (error) {
     const known = KNOWN.some((kind) => error instanceof kind)
-    const text = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error)
+    const text = error instanceof Error ? (known ? toldOf(error) : (error.stack ?? error.message)) : String(error)
     process.stderr.write(`halcyon: ${text}\n`)
     process.exit(1)
   }
 }
+
+const toldOf = (error: Error): string =>
+  error instanceof ExtensionFault ? `${error.message} ${error.action}` : error.message

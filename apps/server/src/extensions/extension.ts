@@ -16,7 +16,7 @@ export interface Extension {
 }
 
 /** One that was configured and cannot be used. */
-export interface BrokenExtension {
+interface BrokenExtension {
   readonly folder: string
   /** null = its package.json does not say it. */
   readonly type: string | null

@@ -12,7 +12,7 @@ import { checkKit, kitVersion, type Manifest, readManifest, realFolder } from '.
 /** A module that waits for something while it is loaded is given up. */
 const LOAD_MS = 10_000
 
-export interface Step {
+interface Step {
   readonly name: string
   readonly ok: boolean
   readonly detail: string

@@ -20,6 +20,8 @@ export interface HealthFacts {
   readonly desiredState: DesiredState
   readonly publishedVersion: number | null
   readonly publishedAt: Date | null
+  /** Why there is no connector of its type in this process; null = there is one. */
+  readonly missing: { readonly cause: string; readonly action: string } | null
   /** Set when the published version killed its worker three times. */
   readonly quarantine: { readonly cause: string; readonly at: Date } | null
   /** Living nodes whose role runs this kind of feed. */
@@ -80,6 +82,17 @@ const disabled: Rule = ({ desiredState, now }) =>
         class: 'configuration',
       })
     : null
+
+/** Nothing runs it, so nothing else would say so. */
+const uninstalled: Rule = ({ missing, now }) =>
+  missing === null
+    ? null
+    : because('failing', now, {
+        code: 'connector_unknown',
+        cause: missing.cause,
+        action: missing.action,
+        class: 'configuration',
+      })
 
 const quarantined: Rule = ({ quarantine }) =>
   quarantine === null
@@ -178,6 +191,7 @@ const RULES: readonly Rule[] = [
   archived,
   unpublished,
   disabled,
+  uninstalled,
   quarantined,
   paused,
   unhosted,

@@ -2,6 +2,7 @@ import type { DesiredState, Failure, Health } from '@halcyon/domain'
 import type { Tx } from '@halcyon/store'
 import { sql } from 'kysely'
 import type { Context } from '../commands/command.ts'
+import { missingConnector } from '../commands/datasources/catalog.ts'
 import type { Datasource, Throttle } from './datasources-row.ts'
 import { type FeedFacts, readFacts } from './status-facts.ts'
 import { type HealthReport, healthOf, type WorkerFacts } from './status-health.ts'
@@ -38,6 +39,7 @@ export function reportOf(datasource: Datasource, facts: FeedFacts, mode: Mode): 
     status: datasource.status,
     desiredState: datasource.desiredState,
     publishedVersion: datasource.publishedVersion,
+    missing: missingConnector(datasource.type),
     nodes: mode === 'push' ? facts.ingestNodes : facts.engineNodes,
     silentAfterSeconds: null,
   })

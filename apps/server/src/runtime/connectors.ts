@@ -8,6 +8,12 @@ export interface Unusable {
   readonly action: string
 }
 
+/** Of a type that nobody brings. */
+export const unknownConnector = (type: string): Unusable => ({
+  cause: `There is no connector type "${type}".`,
+  action: 'Name its folder in HALCYON_CONNECTORS and start again, or archive the datasource.',
+})
+
 /** The types from outside: each with the URL of the module that exports its `connector`, or why there is none. */
 export type ConnectorModules = Readonly<Record<string, string | Unusable>>
 

@@ -2,6 +2,7 @@ import type { Connector } from '@halcyon/connector-kit'
 import { connectors as library } from '@halcyon/connectors'
 import { Problem } from '@halcyon/domain'
 import { type Extensions, modulesOf } from '../../extensions/extension.ts'
+import { type Unusable, unknownConnector } from '../../runtime/connectors.ts'
 import { useConnectorModules } from '../../test-run/spare-worker.ts'
 
 let catalog: ReadonlyMap<string, Connector> = library
@@ -23,15 +24,15 @@ export const connectorTypes = (): readonly Connector[] =>
 
 export const connectorOf = (type: string): Connector | null => catalog.get(type) ?? null
 
-/** Why there is no connector of this type, in a sentence. */
-export const missingConnector = (type: string): string =>
-  extensions.broken.find((one) => one.type === type)?.cause ?? `There is no connector type "${type}"`
+/** Why there is no connector of this type, and what to do; null = there is one. */
+export const missingConnector = (type: string): Unusable | null =>
+  catalog.has(type) ? null : (extensions.broken.find((one) => one.type === type) ?? unknownConnector(type))
 
 /** @throws Problem `connector_unknown`, naming the types there are */
 export function knownConnector(type: string): Connector {
   const connector = connectorOf(type)
   if (connector !== null) return connector
-  const cause = missingConnector(type)
+  const { cause } = missingConnector(type) ?? unknownConnector(type)
   throw new Problem('connector_unknown', cause, [
     {
       path: 'type',

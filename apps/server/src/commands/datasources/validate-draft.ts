@@ -23,7 +23,7 @@ export async function validateDraft(
 ): Promise<Validation> {
   const connector = connectorOf(datasource.type)
   if (connector === null) {
-    const message = missingConnector(datasource.type)
+    const message = missingConnector(datasource.type)?.cause ?? ''
     return { ok: false, errors: [{ path: 'type', code: 'connector_unknown', message }], warnings: [] }
   }
   const config = validateConfig(connector, content.config)

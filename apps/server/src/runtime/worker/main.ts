@@ -7,7 +7,7 @@ import { type ErrorCode, isErrorCode } from '@halcyon/domain'
 import { type CompiledMapping, compile } from '@halcyon/mapping'
 import { type LineOptions, type Processed, parseRedactPath, pushPipeline } from '@halcyon/pipeline'
 import type { Script } from '@halcyon/sandbox'
-import { loadConnector } from '../connectors.ts'
+import { loadConnector, unknownConnector } from '../connectors.ts'
 import { openScript } from '../open-script.ts'
 import { releaseMemory } from '../release-memory.ts'
 import { keepableHeaders } from './kept-headers.ts'
@@ -129,9 +129,8 @@ async function connectorOf(type: string): Promise<Connector> {
   const connector = await loadConnector(type, connectorModules)
   if (connector !== null) return connector
   const known = connectorModules[type]
-  if (typeof known === 'object') throw new NeedsHuman('connector_unknown', known.cause, known.action)
-  const action = 'Install the connector (HALCYON_CONNECTORS), or choose another type.'
-  throw new NeedsHuman('connector_unknown', `There is no connector "${type}".`, action)
+  const { cause, action } = typeof known === 'object' ? known : unknownConnector(type)
+  throw new NeedsHuman('connector_unknown', cause, action)
 }
 
 type Opened = Pick<Running, 'headers' | 'pipeline' | 'pull'> & { close(): void }
