@@ -81,7 +81,7 @@ const mapping = {
   outputs: [{ name: 'alert', kind: 'alert', fields: { title: { path: '$.title', then: ['trim'] } } }],
 }
 const subjects = subjectsOf(comparedItems(draft, published), samples)
-const ran: Ran = { subjects, summary, compared: true, kind: 'kept', mapping }
+const ran: Ran = { subjects, summary, compared: true, kind: 'kept', datasourceId: 'd-1', mapping }
 const held = (add = vi.fn(async () => null)): Samples => ({
   status: 'ready',
   list: samples,

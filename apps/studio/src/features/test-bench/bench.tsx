@@ -30,7 +30,9 @@ function useShown() {
 }
 
 export function Bench({ draft, samples, datasource }: BenchProps) {
-  const [kind, setKind] = useKept<SubjectKind>(`bench.${draft.datasourceId}.kind`, 'kept')
+  const kinds = kindsOf(datasource.mode, samples.list.length)
+  const [chosen, setKind] = useKept<SubjectKind>(`bench.${draft.datasourceId}.kind`, 'kept')
+  const kind = kinds.some(({ value }) => value === chosen) ? chosen : 'kept'
   const [raw, setRaw] = useKept(`bench.${draft.datasourceId}.raw`, EMPTY_RAW)
   const [compare, setCompare] = useState(true)
   const [tab, setTab] = useState<SamplesTab | null>(null)
@@ -53,7 +55,7 @@ export function Bench({ draft, samples, datasource }: BenchProps) {
           className={classes.kinds}
           value={kind}
           onChange={(value) => setKind(value as SubjectKind)}
-          data={kindsOf(datasource.mode, samples.list.length)}
+          data={kinds}
         />
         {kind === 'kept' && (
           <Button size="xs" variant="default" onClick={() => setTab(samples.list.length > 0 ? 'kept' : 'generate')}>
@@ -115,5 +117,6 @@ const kindsOf = (mode: string, kept: number) => [
   ...(mode === 'pull' ? [{ value: 'fetch', label: 'Fetched now' }] : []),
   { value: 'captured', label: 'Captured' },
   { value: 'generated', label: 'Generated' },
-  { value: 'raw', label: 'Raw request' },
+  // A source that is asked sends no requests.
+  ...(mode === 'push' ? [{ value: 'raw', label: 'Raw request' }] : []),
 ]

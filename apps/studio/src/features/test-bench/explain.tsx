@@ -1,6 +1,10 @@
+import { isJsonObject, type JsonValue, stringifyJson } from '@halcyon/domain'
 import { preparePreview, previewSample, type RowPreview, readDocument, rowNamed } from '@halcyon/mapping-editor'
 import { Table } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { ErrorState, LoadingSkeleton } from '../../ui/index.ts'
+import { runScript } from '../mapping-editor/script/run-script.ts'
 import { blockOfRow, fullName } from '../mapping-editor/state/names.ts'
 import { ValueText } from '../mapping-editor/value/value-text.tsx'
 import { sampleValue } from '../samples/index.ts'
@@ -17,14 +21,22 @@ export interface ExplainProps {
 const SHOWN = 500
 
 /** Each field, from what was selected, through its steps, to what is stored. */
-export function Explain({ ran, text, item }: ExplainProps) {
-  const rows = useMemo(() => {
-    const payload = text === null ? undefined : sampleValue({ text })
-    if (payload === undefined) return null
-    return previewSample(preparePreview(ran.mapping), payload, 0).rows.filter((row) => row.item === item)
-  }, [text, ran.mapping, item])
-  const view = readDocument(ran.mapping)
-  if (rows === null) {
+export function Explain(props: ExplainProps) {
+  const { ran, text, item } = props
+  const { script } = readDocument(ran.mapping)
+  const payload = useMemo(() => (text === null ? undefined : sampleValue({ text })), [text])
+  const split = useMemo(
+    () => (payload === undefined ? [] : (preparePreview(ran.mapping).mapping?.split(payload) ?? [])),
+    [payload, ran.mapping],
+  )
+  const rows = useMemo(
+    () =>
+      payload === undefined || script !== null
+        ? []
+        : previewSample(preparePreview(ran.mapping), payload, 0).rows.filter((row) => row.item === item),
+    [payload, script, ran.mapping, item],
+  )
+  if (payload === undefined) {
     return (
       <p className={classes.note}>
         The record itself is not here to be explained: it is no JSON, larger than 256 KiB, or seeing it needs the
@@ -32,6 +44,43 @@ export function Explain({ ran, text, item }: ExplainProps) {
       </p>
     )
   }
+  const one = split[item]
+  if (script === null) return <Rows document={ran.mapping} rows={rows} />
+  return one === undefined ? null : <Scripted ran={ran} source={script.source} item={one} />
+}
+
+/** With a script the fields are read from what it returned. */
+function Scripted({ ran, source, item }: { readonly ran: Ran; readonly source: string; readonly item: JsonValue }) {
+  const run = useQuery({
+    queryKey: ['script-run', ran.datasourceId, source, stringifyJson(item)],
+    queryFn: ({ signal }) => runScript(ran.datasourceId, source, [item], signal),
+  })
+  const made = run.data?.results[0]?.items
+  const rows = useMemo(
+    () => (made === undefined ? [] : previewSample(preparePreview(eachOf(ran.mapping)), [...made], 0).rows),
+    [made, ran.mapping],
+  )
+  if (run.isPending) return <LoadingSkeleton variant="table" count={4} label="Running the script" />
+  if (run.isError) return <ErrorState title="The script did not run" error={run.error} onRetry={() => run.refetch()} />
+  if (made === undefined || made.length === 0) {
+    return (
+      <p className={classes.note}>
+        {run.data.error ?? run.data.results[0]?.error ?? 'The script leaves this item out.'}
+      </p>
+    )
+  }
+  return <Rows document={ran.mapping} rows={rows} />
+}
+
+/** The mapping for a list of items as the script returned them. */
+const eachOf = (mapping: JsonValue): JsonValue => {
+  if (!isJsonObject(mapping)) return mapping
+  const { script: _, ...rest } = mapping
+  return { ...rest, split: { path: '$[*]' } }
+}
+
+function Rows({ document, rows }: { readonly document: JsonValue; readonly rows: readonly RowPreview[] }) {
+  const view = readDocument(document)
   return (
     <div className={classes.scroll}>
       <Table aria-label="How each field came about">
@@ -48,7 +97,7 @@ export function Explain({ ran, text, item }: ExplainProps) {
             const shown = rowNamed(view, row.row)
             const name = shown === undefined ? row.row : fullName(blockOfRow(view, row.row), shown)
             return (
-              <Table.Tr key={`${row.row} ${row.element}`}>
+              <Table.Tr key={`${row.item} ${row.row} ${row.element}`}>
                 <Table.Td>
                   <bdi>{name}</bdi>
                   {row.element !== null && <span className={classes.dim}> {row.element + 1}</span>}

@@ -12,6 +12,7 @@ export interface Ran {
   /** Both sides ran. */
   readonly compared: boolean
   readonly kind: SubjectKind
+  readonly datasourceId: string
   /** The mapping that ran, for explaining. */
   readonly mapping: ReadyDraft['content']['mapping']
 }
@@ -41,7 +42,8 @@ export function useRun(draft: ReadyDraft) {
       ])
       const items = comparedItems(run, published)
       const subjects = subjectsOf(items, kind === 'kept' ? samples : null)
-      return { subjects, summary: run.summary, compared: compare, kind, mapping }
+      const { datasourceId } = draft
+      return { subjects, summary: run.summary, compared: compare, kind, datasourceId, mapping }
     },
   })
 }

@@ -6,7 +6,7 @@ export interface ScriptRun {
   readonly results: readonly ScriptResult[]
 }
 
-export interface ScriptResult {
+interface ScriptResult {
   readonly items: readonly JsonValue[]
   /** Why the item is rejected. */
   readonly error: string | null
