@@ -1,5 +1,8 @@
 /** A queue of a real broker as a feed, with the real product and the broker killed in the middle. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { AmqpConfig } from '../../packages/connectors/src/amqp/config/config.ts'
 import { type Broker, broker, passwordOf } from '../../packages/connectors/src/amqp/testing.ts'
 import { describeWithOwn } from '../services/own.ts'
 import { FIRST_MAPPING, makeDatasource, makeSecret, publish, putDraft } from '../support/feed.ts'
@@ -14,24 +17,24 @@ await describeWithOwn('rabbitmq', (own) => {
   let shared: SharedDatabase
   let server: Server
   let api: Api
-  let url: string
+  let address: Awaited<ReturnType<typeof own.start>>
   let password: string
   let to: Broker
   let made = 0
 
   const start = async (): Promise<void> => {
-    server = await shared.start({ env: { HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' } })
+    server = await shared.start({ env: { HALCYON_ALLOW_NETWORKS: '127.0.0.0/8,::1/128' } })
     api = apiClient(server.gateway)
   }
   const startBroker = async (): Promise<void> => {
-    ;({ TEST_RABBITMQ_URL: url } = await own.start())
-    to = await broker(url)
+    address = await own.start()
+    to = await broker(address.TEST_RABBITMQ_URL)
   }
 
   beforeAll(async () => {
     ;[shared] = await Promise.all([openSharedDatabase(), startBroker()])
     await start()
-    password = await makeSecret(api, 'password of the broker', passwordOf(url).password ?? '')
+    password = await makeSecret(api, 'password of the broker', passwordOf(address.TEST_RABBITMQ_URL).password ?? '')
   }, 120_000)
   afterAll(async () => {
     await to?.close()
@@ -39,9 +42,10 @@ await describeWithOwn('rabbitmq', (own) => {
     await own.end()
   })
 
-  async function feed(queue: string, runtime: object = QUICK_RETRY): Promise<string> {
+  async function feed(queue: string, runtime: object = QUICK_RETRY, more: Partial<AmqpConfig> = {}): Promise<string> {
     const { id } = await makeDatasource(api, `queue ${++made}`, 'amqp')
-    await putDraft(api, id, { config: to.config(queue), secrets: { password }, mapping: FIRST_MAPPING, runtime })
+    const config = to.config(queue, more)
+    await putDraft(api, id, { config, secrets: { password }, mapping: FIRST_MAPPING, runtime })
     await publish(api, id, 'first')
     return id
   }
@@ -108,10 +112,12 @@ await describeWithOwn('rabbitmq', (own) => {
     }
   }, 120_000)
 
-  test('a message that cannot be read is a dead letter of its place, and is not sent again; the rest goes on', async () => {
+  test('over TLS a message that cannot be read is a dead letter of its place, and is not sent again; the rest goes on', async () => {
     const queue = await to.queue()
     await to.send(queue, [alert(0), '{"id": 1, oops', alert(2)])
-    const id = await feed(queue)
+    const ca = readFileSync(join(address.TEST_RABBITMQ_CERTIFICATES, 'ca.pem'), 'utf8')
+    const port = Number(new URL(address.TEST_RABBITMQ_TLS_URL).port)
+    const id = await feed(queue, QUICK_RETRY, { host: 'localhost', port, tls: { ca } })
     await reach(id, 2)
     await until(
       () => to.ready(queue),
