@@ -78,7 +78,7 @@ describe.skipIf(skipWithoutBrowser)('a person', () => {
     photographWhenFailed(page, 'runs')
     await open('runs')
     await page.getByRole('row', { name: /Poll/ }).first().waitFor()
-    await page.getByRole('button', { name: 'Run now' }).click()
+    await page.getByRole('tabpanel').getByRole('button', { name: 'Run now' }).click()
     await page.getByRole('status').filter({ hasText: 'The run has ended' }).waitFor()
     await stands()
     await page.getByRole('button', { name: 'Close the run' }).click()

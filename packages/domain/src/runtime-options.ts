@@ -6,8 +6,12 @@ import type { Finding } from './outcome.ts'
 const whole = (description: string, unit: string, value: number, minimum: number, maximum: number) =>
   Type.Integer({ description, 'x-unit': unit, default: value, minimum, maximum })
 
-const group = <Properties extends Record<string, TSchema>>(description: string, properties: Properties) =>
-  Type.Object(allOptional(properties), { description, additionalProperties: false, default: {} })
+/** `x-mode`: the one mode of connectors that has these options. */
+const group = <Properties extends Record<string, TSchema>>(
+  description: string,
+  properties: Properties,
+  more: { readonly 'x-mode'?: 'push' | 'pull' } = {},
+) => Type.Object(allOptional(properties), { description, additionalProperties: false, default: {}, ...more })
 
 type AllOptional<Properties extends Record<string, TSchema>> = {
   [Name in keyof Properties]: TOptional<Properties[Name]>
@@ -64,10 +68,14 @@ export const RuntimeOptionsSchema = group('How the feed is run.', {
     windowMs: whole('Window in which they are counted.', 'ms', 60_000, 1000, 86_400_000),
     cooldownMs: whole('Pause before one attempt is let through.', 'ms', 30_000, 1000, 86_400_000),
   }),
-  queue: group('What may wait between source and writer. When full, push senders get 429 and pull feeds pause.', {
-    maxItems: whole('Most items waiting.', 'items', 10_000, 1, 1_000_000),
-    maxBytes: whole('Most bytes waiting.', 'bytes', 67_108_864, 1024, 1_073_741_824),
-  }),
+  queue: group(
+    'What may wait between a push feed’s senders and the writer. When it is full, senders get 429.',
+    {
+      maxItems: whole('Most items waiting.', 'items', 10_000, 1, 1_000_000),
+      maxBytes: whole('Most bytes waiting.', 'bytes', 67_108_864, 1024, 1_073_741_824),
+    },
+    { 'x-mode': 'push' },
+  ),
   memoryLimitMb: whole('Ceiling of the worker’s heap; past it the worker is restarted.', 'MiB', 256, 32, 8192),
   capture: group('Which payloads are kept as received, for replay and tests.', {
     raw: Type.Union([Type.Literal('always'), Type.Literal('sampled'), Type.Literal('rejectsOnly')], {

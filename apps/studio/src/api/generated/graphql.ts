@@ -622,6 +622,13 @@ export type FleetCloneMutationVariables = Exact<{
 
 export type FleetCloneMutation = { feed: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, hasUnpublishedChanges: boolean, etag: string, actions: Array<string>, createdAt: string, updatedAt: string, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, recentRate: Array<number>, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
 
+export type FleetRunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FleetRunMutation = { startRun: { runId: string } };
+
 export type FleetEtagQueryVariables = Exact<{
   id: string;
 }>;
@@ -1087,6 +1094,13 @@ export type DetailThrottleMutationVariables = Exact<{
 
 export type DetailThrottleMutation = { datasource: { id: string, name: string, description: string, type: string, typeTitle: string, mode: ConnectorMode, tags: Array<string>, projectId: string, ownerId: string | null, status: DatasourceStatus, desiredState: DesiredState, publishedVersion: number | null, draftEtag: string, ingestUrl: string | null, createdAt: string, updatedAt: string, etag: string, actions: Array<string>, health: Health, eventsPerSecond: number, errorsPerMinute: number, lastEventAt: string | null, project: { id: string, name: string } | null, owner: { id: string, name: string, email: string } | null, throttle: { eventsPerSecond: number, until: string, reason: string } | null, createdBy: { id: string, name: string } | null, failure: { code: string, cause: string, action: string, class: string, httpStatus: number | null, at: string } | null } };
 
+export type DetailRunNowMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DetailRunNowMutation = { startRun: { runId: string } };
+
 export type DetailCommentsQueryVariables = Exact<{
   id: string;
   number: number;
@@ -1142,7 +1156,7 @@ export type OverviewSecretsQuery = { secrets: { nodes: Array<{ id: string, name:
 export type OverviewPresetsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewPresetsQuery = { connectorTypes: Array<{ type: string, title: string, description: string, stability: string, mode: ConnectorMode, presets: Array<{ name: string, title: string, requiredSecrets: Array<string> }> }> };
+export type OverviewPresetsQuery = { connectorTypes: Array<{ type: string, title: string, description: string, mode: ConnectorMode, secretsSchema: unknown, presets: Array<{ name: string, title: string, requiredSecrets: Array<string> }> }> };
 
 export type OverviewSuggestionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1402,6 +1416,7 @@ export type Documents = {
   "mutation FleetArchive($id: ID!, $etag: String!) { feed: archiveDatasource(id: $id, etag: $etag) { ...FleetFeed } }": TypedDocument<FleetArchiveMutation, FleetArchiveMutationVariables>
   "mutation FleetRestore($id: ID!) { feed: restoreDatasource(id: $id) { ...FleetFeed } }": TypedDocument<FleetRestoreMutation, FleetRestoreMutationVariables>
   "mutation FleetClone($id: ID!) { feed: cloneDatasource(id: $id) { ...FleetFeed } }": TypedDocument<FleetCloneMutation, FleetCloneMutationVariables>
+  "mutation FleetRun($id: ID!) { startRun(datasourceId: $id) { runId } }": TypedDocument<FleetRunMutation, FleetRunMutationVariables>
   "query FleetEtag($id: ID!) { datasource(id: $id) { etag } }": TypedDocument<FleetEtagQuery, FleetEtagQueryVariables>
   "\n  fragment FleetFeed on Datasource {\n    id\n    name\n    description\n    type\n    typeTitle\n    mode\n    tags\n    projectId\n    project { id name }\n    ownerId\n    owner { id name email }\n    status\n    desiredState\n    publishedVersion\n    hasUnpublishedChanges\n    etag\n    actions\n    createdAt\n    updatedAt\n    health\n    failure { code cause action class httpStatus at }\n    eventsPerSecond\n    errorsPerMinute\n    lastEventAt\n    recentRate\n  }\n": TypedDocument<FleetFeedFragment, never>
   "\n  query FleetList($first: Int, $after: String, $filter: DatasourceFilter, $sort: DatasourceSort, $descending: Boolean) {\n    datasources(first: $first, after: $after, filter: $filter, sort: $sort, descending: $descending) {\n      nodes { ...FleetFeed }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": TypedDocument<FleetListQuery, FleetListQueryVariables>
@@ -1464,13 +1479,14 @@ export type Documents = {
   "mutation DetailArchive($id: ID!, $etag: String!) { datasource: archiveDatasource(id: $id, etag: $etag) { ...DetailDatasource } }": TypedDocument<DetailArchiveMutation, DetailArchiveMutationVariables>
   "mutation DetailClone($id: ID!, $name: String) { datasource: cloneDatasource(id: $id, name: $name) { id name } }": TypedDocument<DetailCloneMutation, DetailCloneMutationVariables>
   "mutation DetailThrottle($id: ID!, $input: ThrottleInput!) { datasource: throttleDatasource(id: $id, input: $input) { ...DetailDatasource } }": TypedDocument<DetailThrottleMutation, DetailThrottleMutationVariables>
+  "mutation DetailRunNow($id: ID!) { startRun(datasourceId: $id) { runId } }": TypedDocument<DetailRunNowMutation, DetailRunNowMutationVariables>
   "\n  query DetailComments($id: ID!, $number: Int!) {\n    datasource(id: $id) {\n      id\n      version(number: $number) {\n        number\n        comments(first: 200) {\n          nodes {\n            id\n            anchor\n            body\n            createdAt\n            author { id name }\n          }\n        }\n      }\n    }\n  }\n": TypedDocument<DetailCommentsQuery, DetailCommentsQueryVariables>
   "\n  mutation DetailComment($id: ID!, $number: Int!, $input: CommentInput!) {\n    commentVersion(datasourceId: $id, version: $number, input: $input) {\n      id\n    }\n  }\n": TypedDocument<DetailCommentMutation, DetailCommentMutationVariables>
   "\n  mutation DetailRollback($id: ID!, $version: Int!, $comment: String) {\n    rollback(datasourceId: $id, version: $version, comment: $comment) {\n      state\n      version\n    }\n  }\n": TypedDocument<DetailRollbackMutation, DetailRollbackMutationVariables>
   "\n  query DetailMetrics($id: ID!, $from: DateTime, $to: DateTime, $step: Int) {\n    datasource(id: $id) {\n      id\n      metrics(from: $from, to: $to, step: $step) {\n        from\n        to\n        step\n        time\n        received\n        mapped\n        filtered\n        duplicate\n        rejected\n        pending\n        bytes\n        latencyP50\n        latencyP95\n        latencyP99\n        lagSeconds\n      }\n    }\n  }\n": TypedDocument<DetailMetricsQuery, DetailMetricsQueryVariables>
   "\n  query DetailVersions($id: ID!, $first: Int, $after: String) {\n    datasource(id: $id) {\n      id\n      versions(first: $first, after: $after) {\n        nodes {\n          number\n          state\n          comment\n          contentHash\n          rolledBackTo\n          createdAt\n          createdBy { id name }\n          publishedAt\n          supersededAt\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": TypedDocument<DetailVersionsQuery, DetailVersionsQueryVariables>
   "\n  query OverviewSecrets($after: String) {\n    secrets(first: 200, after: $after) {\n      nodes {\n        id\n        name\n        versions { n state expiresAt }\n        usedBy { datasourceId name in }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": TypedDocument<OverviewSecretsQuery, OverviewSecretsQueryVariables>
-  "\n  query OverviewPresets {\n    connectorTypes { type title description stability mode presets { name title requiredSecrets } }\n  }\n": TypedDocument<OverviewPresetsQuery, OverviewPresetsQueryVariables>
+  "\n  query OverviewPresets {\n    connectorTypes { type title description mode secretsSchema presets { name title requiredSecrets } }\n  }\n": TypedDocument<OverviewPresetsQuery, OverviewPresetsQueryVariables>
   "\n  query OverviewSuggestions {\n    suggestionsWaiting(first: 20) {\n      nodes { datasourceId name count newestAt }\n      pageInfo { hasNextPage }\n    }\n  }\n": TypedDocument<OverviewSuggestionsQuery, OverviewSuggestionsQueryVariables>
   "\n  query OverviewTrend {\n    fleetTrend { received rejected lagSeconds }\n  }\n": TypedDocument<OverviewTrendQuery, OverviewTrendQueryVariables>
   "\n  query PeopleUsers($after: String, $search: String) {\n    users(first: 100, after: $after, search: $search) {\n      nodes { id name email createdAt disabled }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": TypedDocument<PeopleUsersQuery, PeopleUsersQueryVariables>

@@ -117,6 +117,7 @@ function Loaded({ draft, reveal, attempt, onContinue, type }: ConnectionFormProp
       />
       <Section title="How it is run" description="Every option has a default; only what differs is kept in the draft.">
         <RuntimeForm
+          mode={type.mode}
           value={content.runtime}
           onChange={setRuntime}
           findings={findings}

@@ -3,7 +3,9 @@ import type { RJSFSchema, UiSchema } from '@rjsf/utils'
 import { runtimeWords } from './runtime-words.ts'
 import { SchemaForm } from './schema-form/schema-form.tsx'
 
-const described = RuntimeOptionsSchema.properties as Readonly<Record<string, { readonly description?: string }>>
+const described = RuntimeOptionsSchema.properties as Readonly<
+  Record<string, { readonly description?: string; readonly 'x-mode'?: string }>
+>
 
 /** A group of one object: the group says its name and what it is for. */
 const alone = (title: string, name: string) => ({
@@ -36,6 +38,8 @@ const uiSchema: UiSchema = {
 export const runtimeSchema = RuntimeOptionsSchema as unknown as RJSFSchema
 
 export interface RuntimeFormProps {
+  /** Options that only the other mode has are left out, unless the draft has them. */
+  readonly mode: 'push' | 'pull'
   readonly value: JsonObject
   readonly onChange: (next: JsonObject) => void
   readonly findings: readonly Finding[]
@@ -44,6 +48,10 @@ export interface RuntimeFormProps {
 }
 
 /** How the feed is run: the options every datasource has, with their defaults and units. */
-export function RuntimeForm(props: RuntimeFormProps) {
-  return <SchemaForm root="runtime" schema={runtimeSchema} uiSchema={uiSchema} {...props} />
+export function RuntimeForm({ mode, ...props }: RuntimeFormProps) {
+  const others = Object.entries(described).filter(
+    ([name, { 'x-mode': only }]) => only !== undefined && only !== mode && !(name in props.value),
+  )
+  const hidden = Object.fromEntries(others.map(([name]) => [name, { 'ui:widget': 'hidden' }]))
+  return <SchemaForm root="runtime" schema={runtimeSchema} uiSchema={{ ...uiSchema, ...hidden }} {...props} />
 }

@@ -4,7 +4,7 @@ import { type Feed, FleetFeed } from './feed.ts'
 import { type FleetPages, fleetKeys } from './fleet-queries.ts'
 import { mapPages } from './patch-pages.ts'
 
-export type FeedCommand = 'enable' | 'disable' | 'restart' | 'archive' | 'restore' | 'clone'
+export type FeedCommand = 'enable' | 'disable' | 'restart' | 'archive' | 'restore' | 'clone' | 'run'
 
 const EnableDocument = graphql(
   `mutation FleetEnable($id: ID!) { feed: enableDatasource(id: $id) { ...FleetFeed } }`,
@@ -30,6 +30,7 @@ const CloneDocument = graphql(
   `mutation FleetClone($id: ID!) { feed: cloneDatasource(id: $id) { ...FleetFeed } }`,
   FleetFeed,
 )
+const RunDocument = graphql(`mutation FleetRun($id: ID!) { startRun(datasourceId: $id) { runId } }`)
 const EtagDocument = graphql(`query FleetEtag($id: ID!) { datasource(id: $id) { etag } }`)
 
 const RUN: Readonly<Record<FeedCommand, (feed: Feed) => Promise<{ readonly feed: Feed }>>> = {
@@ -39,6 +40,10 @@ const RUN: Readonly<Record<FeedCommand, (feed: Feed) => Promise<{ readonly feed:
   archive: archived,
   restore: ({ id }) => request(RestoreDocument, { id }),
   clone: ({ id }) => request(CloneDocument, { id }),
+  run: async (feed) => {
+    await request(RunDocument, { id: feed.id })
+    return { feed }
+  },
 }
 
 /**

@@ -11,17 +11,22 @@ interface BulkBarProps {
 }
 
 const ACTIVE: readonly BulkCommand[] = ['enable', 'disable', 'restart', 'archive']
-const WITH_ARCHIVED: readonly BulkCommand[] = [...ACTIVE, 'restore']
+
+/** Those that concern any of them: asking a source only where one is asked, restoring where one is archived. */
+const commandsFor = (chosen: readonly Feed[]): readonly BulkCommand[] => [
+  ...(chosen.some(({ mode }) => mode === 'pull') ? (['run'] as const) : []),
+  ...ACTIVE,
+  ...(chosen.some(({ status }) => status === 'archived') ? (['restore'] as const) : []),
+]
 
 /** What can be done with the selected feeds. */
 export function BulkBar({ chosen, onCommand, onClear }: BulkBarProps) {
   if (chosen.length === 0) return null
-  const commands = chosen.some(({ status }) => status === 'archived') ? WITH_ARCHIVED : ACTIVE
   return (
     <div className={classes.bulkBar}>
       <Toolbar label="Selected feeds">
         <strong role="status">{feedsWord(chosen.length)} selected</strong>
-        {commands.map((command) => (
+        {commandsFor(chosen).map((command) => (
           <CommandButton key={command} command={command} chosen={chosen} onCommand={onCommand} />
         ))}
         <Button size="xs" variant="subtle" onClick={onClear}>

@@ -43,6 +43,17 @@ export const COMMANDS: Readonly<Record<BulkCommand, CommandWords>> = {
           : 'Stops reading after the batch under way; the checkpoint stays.',
     idle: (feed) => archived(feed) ?? (feed.desiredState === 'disabled' ? 'It is disabled already.' : null),
   },
+  run: {
+    verb: 'Run now',
+    done: 'asked now',
+    permission: 'datasource.operate',
+    effect: () => 'Its source is asked at once, from its checkpoint.',
+    idle: (feed) =>
+      archived(feed) ??
+      (feed.mode === 'push' ? 'Its events are sent; there is nothing to ask.' : null) ??
+      (feed.publishedVersion === null ? 'Nothing of it is published, so nothing runs.' : null) ??
+      (feed.desiredState === 'disabled' ? 'It is disabled; enable it first.' : null),
+  },
   restart: {
     verb: 'Restart',
     done: 'restarted',
@@ -87,7 +98,9 @@ export function whyNot(command: BulkCommand, feed: Feed): string | null {
   const { idle, permission, verb } = COMMANDS[command]
   return (
     idle(feed) ??
-    (feed.actions.includes(permission) ? null : `Your role does not allow you to ${verb.toLowerCase()} it.`)
+    (feed.actions.includes(permission)
+      ? null
+      : `Your role does not allow you to ${verb.toLowerCase()}${command === 'run' ? '' : ' it'}.`)
   )
 }
 

@@ -4,6 +4,7 @@ import {
   IconArchiveOff,
   IconCopy,
   IconDots,
+  IconDownload,
   IconExternalLink,
   IconFlask,
   IconPlayerPlay,
@@ -67,6 +68,7 @@ function Items({ feed, onCommand }: RowMenuProps) {
           ) : (
             <Command {...item} command="enable" icon={<IconPlayerPlay size={16} aria-hidden />} />
           )}
+          {feed.mode === 'pull' && <Command {...item} command="run" icon={<IconDownload size={16} aria-hidden />} />}
           <Command {...item} command="restart" icon={<IconRefresh size={16} aria-hidden />} />
         </>
       )}

@@ -34,6 +34,11 @@ export function useFeedCommands() {
           },
           (error) => notifyFailed(error, `${feed.name} could not be cloned`),
         )
+      else if (command === 'run')
+        carryOut(command, feed).then(
+          () => notifyDone(`The source of ${feed.name} is asked now.`),
+          (error) => notifyFailed(error, `The source of ${feed.name} could not be asked`),
+        )
       else if (command === 'enable')
         carryOut(command, feed).then(
           () => notifyDone(`${feed.name} is enabled.`),

@@ -10,7 +10,7 @@ import classes from './overview.module.css'
 
 const PresetsDocument = graphql(`
   query OverviewPresets {
-    connectorTypes { type title description stability mode presets { name title requiredSecrets } }
+    connectorTypes { type title description mode secretsSchema presets { name title requiredSecrets } }
   }
 `)
 
@@ -50,6 +50,17 @@ export function FirstFeed({ mayCreate, known }: FirstFeedProps) {
   )
 }
 
+type PresetsType = OverviewPresetsQuery['connectorTypes'][number]
+
+/** What a person has still to enter, in the words of the form the card leads to. */
+function needs({ mode, secretsSchema }: PresetsType, secrets: readonly string[]): string {
+  const { properties = {} } = secretsSchema as { readonly properties?: Readonly<Record<string, { title?: string }>> }
+  const titles = secrets.map((name) => (properties[name]?.title ?? name).toLowerCase())
+  const parts = [mode === 'pull' && 'where it is', titles.length > 0 && `as a secret its ${titles.join(' and ')}`]
+  const named = parts.filter((part) => part !== false)
+  return named.length === 0 ? 'You enter nothing more.' : `You enter ${named.join(', and ')}.`
+}
+
 function Presets() {
   const { data, error, isPending, isError, refetch } = useQuery({
     queryKey: ['overview', 'presets'],
@@ -70,11 +81,7 @@ function Presets() {
                 key={name}
                 href={`/datasources/new?type=${type.type}&preset=${name}`}
                 title={title}
-                text={
-                  requiredSecrets.length === 0
-                    ? 'Needs no secret.'
-                    : `Ready but for a secret: ${requiredSecrets.join(', ')}.`
-                }
+                text={needs(type, requiredSecrets)}
               />
             ))}
           </ul>

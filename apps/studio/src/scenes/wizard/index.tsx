@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { request } from '../../api/index.ts'
 import { useMe } from '../../features/me/use-me.ts'
 import { ErrorState, Link, LoadingSkeleton, NoPermission, Page } from '../../ui/index.ts'
@@ -7,9 +8,21 @@ import { CreateForm } from './create-form.tsx'
 import { WizardTypes } from './queries.ts'
 import { TypeChoice } from './type-choice.tsx'
 
+/** What is searched: at once on the page, and in the address, for a reload and Back. */
+function useSearchText(inAddress: string) {
+  const navigate = useNavigate()
+  const [text, setText] = useState(inAddress)
+  const put = (next: string): void => {
+    setText(next)
+    void navigate({ to: '/datasources/new', search: next === '' ? {} : { search: next }, replace: true })
+  }
+  return [text, put] as const
+}
+
 /** A new datasource: which kind, then its basics. */
 export default function NewDatasourcePage() {
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>
+  const [text, setText] = useSearchText(typeof search.search === 'string' ? search.search : '')
   const me = useMe()
   const types = useQuery({
     queryKey: ['wizard', 'types'],
@@ -43,7 +56,7 @@ export default function NewDatasourcePage() {
         </NoPermission>
       )
     }
-    if (type === undefined) return <TypeChoice types={types.data} />
+    if (type === undefined) return <TypeChoice types={types.data} search={text} onSearch={setText} />
     return <CreateForm key={`${type.type} ${preset?.name}`} type={type} preset={preset} />
   }
   return (

@@ -20,7 +20,7 @@ const types = [...connectors.values()].map(
 )
 
 test('templates of every connector come first, each with its connector; no sender is there twice', () => {
-  renderUi(<TypeChoice types={types} />)
+  renderUi(<TypeChoice types={types} search="" onSearch={() => {}} />)
   const [first, other, kinds] = screen.getAllByRole('list')
   if (first === undefined || other === undefined || kinds === undefined) throw new Error('a list is missing')
   const templates = types.flatMap(({ templates: own }) => own)
@@ -37,7 +37,19 @@ test('templates of every connector come first, each with its connector; no sende
 
   const hrefs = screen.getAllByRole('link').map((link) => link.getAttribute('href'))
   expect(new Set(hrefs).size).toBe(hrefs.length)
-  expect(within(other).getByText('Standard Webhooks')).toBeTruthy()
+  expect(within(other).getAllByText('Amazon MSK (SASL/SCRAM)').length).toBe(1)
   expect(within(other).queryByText('GitHub')).toBeNull()
   expect(within(kinds).getAllByRole('link')).toHaveLength(types.length)
+})
+
+test('what is searched is counted, and what matches nothing says so', () => {
+  const choice = (search: string) => <TypeChoice types={types} search={search} onSearch={() => {}} />
+  const { rerender } = renderUi(choice('okta rest'))
+  expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+    '/datasources/new?type=rest_poller&preset=okta_system_log',
+  ])
+  expect(screen.getByRole('status').textContent).toMatch(/^1 of \d+ match$/)
+  rerender(choice('zzzz'))
+  expect(screen.queryAllByRole('link')).toEqual([])
+  expect(screen.getByText('Nothing here is called “zzzz”')).toBeTruthy()
 })

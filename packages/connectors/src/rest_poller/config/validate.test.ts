@@ -62,6 +62,7 @@ const OWN: Readonly<Record<string, Partial<RestPollerConfig>>> = {
       tokenUrl: 'https://login.microsoftonline.com/t/oauth2/v2.0/token',
     },
   },
+  google_workspace_alerts: { auth: { kind: 'jwt_bearer', subject: 'admin@acme.example' } },
   okta_system_log: { request: { url: 'https://acme.okta.example' } },
   sentinelone_threats: { request: { url: 'https://acme.sentinelone.example' } },
   github_secret_scanning: { partitions: { kind: 'list', values: ['acme'] } },
@@ -82,3 +83,10 @@ test.each(Object.keys(PRESETS) as (keyof typeof PRESETS)[])(
     expect(spec.requiredSecrets(config).length).toBeGreaterThan(0)
   },
 )
+
+test('Google gives alerts only in the name of an administrator', () => {
+  const config: RestPollerConfig = { preset: 'google_workspace_alerts', schedule: SCHEDULE }
+  expect(validateConfig(config)).toEqual([
+    expect.objectContaining({ path: 'auth.subject', message: 'There is no delegated administrator.' }),
+  ])
+})

@@ -1,5 +1,6 @@
 import { compilePath } from '@halcyon/connector-kit'
 import type { CodedFinding, ErrorCode } from '@halcyon/domain'
+import { PRESETS } from '../presets/index.ts'
 import { compileRequest } from '../request/request.ts'
 import { VARIABLES, type Variable } from '../request/template.ts'
 import { milliseconds, startOf, TIME_FORMATS } from '../request/time.ts'
@@ -14,6 +15,7 @@ export function validateConfig(config: RestPollerConfig): CodedFinding[] {
   return [
     ...address,
     ...authOf(settings),
+    ...subject(settings, config.preset),
     ...paths(settings),
     ...times(settings),
     ...(address.length > 0 ? [] : variables(settings)),
@@ -62,10 +64,16 @@ function authOf({ auth }: Settings): CodedFinding[] {
   }
 }
 
+/** A source that gives data only in the name of one of its people. */
+function subject({ auth }: Settings, preset: RestPollerConfig['preset']): CodedFinding[] {
+  const whom = preset === undefined ? undefined : PRESETS[preset].subject
+  return whom === undefined || auth.kind !== 'jwt_bearer' ? [] : filled(auth.subject, 'auth.subject', whom)
+}
+
 /** A preset cannot know it, whatever its type says. */
 const filled = (value: string | undefined, at: string, what: string): CodedFinding[] =>
   value === undefined || value === ''
-    ? [finding(at, 'config_invalid', `There is no ${what}.`, 'Enter it as the source shows it.')]
+    ? [finding(at, 'config_invalid', `There is no ${what}.`, 'Enter it as the source has it.')]
     : []
 
 /** Every JSONPath there is, with its place. */

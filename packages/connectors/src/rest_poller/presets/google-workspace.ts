@@ -4,6 +4,7 @@ import type { Preset } from './preset.ts'
 export const googleWorkspaceAlerts: Preset = {
   title: 'Google Workspace alerts',
   auth: { kind: 'jwt_bearer', scope: 'https://www.googleapis.com/auth/apps.alerts' },
+  subject: 'delegated administrator',
   request: {
     url: 'https://alertcenter.googleapis.com',
     path: '/v1beta1/alerts',

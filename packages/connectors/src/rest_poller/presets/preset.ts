@@ -9,6 +9,8 @@ type PresetAuth = { readonly [K in AuthKind]: { readonly kind: K } & Partial<Aut
 export interface Preset extends Omit<RestPollerConfig, 'preset' | 'schedule' | 'auth'> {
   readonly title: string
   readonly auth: PresetAuth
+  /** Of a signed statement: for whom it has to be made, in words; absent: it may be for nobody. */
+  readonly subject?: string
   /** A record as the product gives it. */
   readonly record: JsonObject
   /** Ids in the record that a sample has others of. */

@@ -8,16 +8,25 @@ import type { Datasource } from '../use-datasource.ts'
 import { useCommand } from './commands.ts'
 import { MoreMenu } from './more-menu.tsx'
 import { PowerSwitch } from './power-switch.tsx'
+import { RunNow } from './run-now.tsx'
 
 /** What is done to a feed from its page. */
 export function HeaderActions({ datasource }: { readonly datasource: Datasource }) {
   const { id, actions, status } = datasource
   const active = status === 'active'
+  const { mode, desiredState, publishedVersion } = datasource
+  const runs =
+    active &&
+    mode === 'pull' &&
+    desiredState === 'enabled' &&
+    publishedVersion !== null &&
+    actions.includes('datasource.operate')
   const go = useGo()
   useOffers('This datasource', active ? offersOf(id, actions, go) : [])
   return (
     <>
       {active && <PowerSwitch datasource={datasource} />}
+      {runs && <RunNow id={id} />}
       {active && actions.includes('datasource.operate') && <Restart datasource={datasource} />}
       {active && actions.includes('testrun') && (
         <PlaceButton href={`/datasources/${id}/edit/test`} icon={<IconFlask size={16} aria-hidden />}>
