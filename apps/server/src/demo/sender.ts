@@ -5,7 +5,7 @@ import type { TenantId } from '@halcyon/domain'
 import type { Sealer } from '@halcyon/secrets'
 import { type Database, inTenant } from '@halcyon/store'
 import { sql } from 'kysely'
-import type { MadeFeed } from '../queries/demo.ts'
+import { demoRow } from '../queries/demo.ts'
 import { openSecret } from '../secrets/open-secret.ts'
 import { DEMO_FEEDS, type DemoFeed } from './feeds.ts'
 
@@ -79,9 +79,9 @@ export class DemoSender {
   private targets(tenantId: TenantId): Promise<readonly Target[]> {
     const { db, sealer, ingestUrl } = this.options
     return inTenant(db, tenantId, async (tx) => {
-      const row = await tx.selectFrom('demo').select('feeds').where('tenant_id', '=', tenantId).executeTakeFirst()
+      const demo = await demoRow(tx, { tenantId })
       const targets: Target[] = []
-      for (const { key, datasourceId, secretId } of (row?.feeds ?? []) as unknown as readonly MadeFeed[]) {
+      for (const { key, datasourceId, secretId } of demo?.feeds ?? []) {
         const feed = DEMO_FEEDS.find((one) => one.key === key)
         const [current] = await openSecret(tx, sealer, tenantId, secretId)
         if (feed === undefined || current === undefined) continue

@@ -1,15 +1,13 @@
 import type { Tx } from '@halcyon/store'
 import { type RawBuilder, sql } from 'kysely'
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { Value } from 'typebox/value'
 import type { Context, Query } from '../commands/command.ts'
 
-/** A feed that the demo made, with the secret it made for it. */
-export interface MadeFeed {
-  /** Which of the demo's feeds it is. */
-  readonly key: string
-  readonly datasourceId: string
-  readonly secretId: string
-}
+/** A feed that the demo made, with the secret it made for it; `key` is which of the demo's feeds it is. */
+const MadeFeed = Type.Object({ key: Type.String(), datasourceId: Type.String(), secretId: Type.String() })
+export type MadeFeed = Readonly<Static<typeof MadeFeed>>
+const MadeFeeds = Type.Array(MadeFeed)
 
 export interface DemoView {
   readonly state: 'absent' | 'stopped' | 'running'
@@ -38,14 +36,15 @@ const GONE_SECONDS = 5
 /** The organization's demo; `lock` as `for update`. */
 export async function demoRow(
   tx: Tx,
-  { tenantId }: Context,
+  { tenantId }: Pick<Context, 'tenantId'>,
   lock: RawBuilder<unknown> = sql``,
 ): Promise<DemoRow | null> {
-  const { rows } = await sql<DemoRow>`/* demo.read */
+  const { rows } = await sql<Omit<DemoRow, 'feeds'> & { feeds: unknown }>`/* demo.read */
     select feeds, started_at as "startedAt", ends_at as "endsAt", sent, trouble,
       sender is not null and ends_at > now() and beat_at > now() - make_interval(secs => ${GONE_SECONDS}) as running
     from demo where tenant_id = ${tenantId} ${lock}`.execute(tx)
-  return rows[0] ?? null
+  const [row] = rows
+  return row === undefined ? null : { ...row, feeds: Value.Parse(MadeFeeds, row.feeds) }
 }
 
 const ABSENT: DemoView = {
