@@ -227,6 +227,15 @@ await describeWith('rabbitmq', (address) => {
       await expect(readItems(host, 1)).rejects.toMatchObject({ name: 'NeedsHuman', code: 'source_not_found' })
     })
 
+    it('that another connection has for itself is named as such', async () => {
+      const queue = await to.queue()
+      const other = await broker(url)
+      await other.channel.consume(queue, () => undefined, { exclusive: true })
+      const locked = { name: 'NeedsHuman', code: 'permission_denied', message: expect.stringContaining('for itself') }
+      await expect(readItems(amqpHost(to.config(queue), secrets), 1)).rejects.toMatchObject(locked)
+      await other.close()
+    })
+
     it('that is a stream is refused: nothing is taken out of it', async () => {
       const queue = await to.queue('stream')
       await to.send(queue, numbers(0, 2))

@@ -81,17 +81,17 @@ function ofReply(code: number, message: string, { queue, ...at }: At): Error {
       `The broker does not find it: ${reasonIn(message)}`,
       'Correct the name of the queue or of the exchange, or have it made.',
     )
+  if (code === RESOURCE_LOCKED || message.includes('in exclusive use'))
+    return new NeedsHuman(
+      'permission_denied',
+      `Another connection has the queue "${queue}" for itself.`,
+      'End it, or read another queue that is bound to the same exchange.',
+    )
   if (code === ACCESS_REFUSED)
     return new NeedsHuman(
       'permission_denied',
       `The account may not do this: ${reasonIn(message)}`,
       'Give it "read" on the queue; to make and bind a queue also "configure" and "write" on it, and "read" on the exchange.',
-    )
-  if (code === RESOURCE_LOCKED)
-    return new NeedsHuman(
-      'permission_denied',
-      `Another connection has the queue "${queue}" for itself.`,
-      'End it, or read another queue that is bound to the same exchange.',
     )
   // An acknowledgement that takes longer than the broker waits (`consumer_timeout`): the messages come again.
   if (code === PRECONDITION_FAILED && !message.includes('timed out'))
