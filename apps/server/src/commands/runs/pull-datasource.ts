@@ -5,7 +5,7 @@ import { assertActive } from '../datasources/assert-active.ts'
 import { connectorOf, modeOf } from '../datasources/catalog.ts'
 
 /** @throws Problem where the source sends by itself, or the feed is archived */
-export function assertPull(found: Datasource): void {
+function assertPull(found: Datasource): void {
   assertActive(found)
   if (modeOf(found.type) !== 'pull')
     throw new Problem('unprocessable', 'This source sends by itself: it is not asked, and stands nowhere')
