@@ -42,7 +42,8 @@ it('a place to begin is a word, or an object with its one field', async () => {
       }}
     />,
   )
-  const begin = screen.getByRole('combobox', { name: /^Begin at/ })
+  const begin = screen.getByRole<HTMLSelectElement>('combobox', { name: /^Begin at/ })
+  expect(begin.value).toBe('')
   await user.selectOptions(begin, 'The beginning')
   expect(last).toEqual({ ...DRAFT, start: 'earliest' })
   await user.selectOptions(begin, 'The group’s place')

@@ -35,6 +35,7 @@ const onlyOf = ({ required = [] }: FormSchema): string | undefined => (required.
 
 /** Which of them a value is of. An object that has lost its one field is still that object. */
 export function kindAt(kinds: readonly Kind[], value: unknown): Kind | undefined {
+  if (value === undefined) return undefined
   const words = kinds.some(({ schema }) => schema.const !== undefined)
   if (typeof value !== 'object' || value === null) return kinds.find(({ schema }) => words && schema.const === value)
   if (!words) return kinds.find(({ kind }) => (value as { readonly kind?: unknown }).kind === kind)
