@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { getIntrospectionQuery } from 'graphql'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { draftWith, MAPPING, openWorld, type World } from '../http/routes/datasource-world.ts'
 import { ask, send, statementsOf, told } from './testing.ts'
 
@@ -373,4 +374,33 @@ test('an organization that was just made has its project', async () => {
   const { createOrganization } = await told(world, query, {}, { as: admin.token })
   expect(createOrganization).toMatchObject({ name: 'Fresh', projects: [{ name: 'Default' }] })
   expect(createOrganization.projects[0].actions).toContain('datasource.create')
+})
+
+describe('an answer', () => {
+  const called = (headers: Readonly<Record<string, string>>, query: string) =>
+    world.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { authorization: `Bearer ${world.admin}`, 'content-type': 'application/json', ...headers },
+      payload: JSON.stringify({ query }),
+    })
+  const LARGE = '{ connectorTypes { type configSchema guide } }'
+
+  test.each([
+    ['br', brotliDecompressSync],
+    ['gzip', gunzipSync],
+  ] as const)('is compressed for whoever takes %s, and is the same', async (coding, unpack) => {
+    const plain = await called({}, LARGE)
+    const packed = await called({ 'accept-encoding': coding }, LARGE)
+    expect(packed.headers['content-encoding']).toBe(coding)
+    expect(packed.headers.vary).toMatch(/accept-encoding/i)
+    expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3)
+    expect(unpack(packed.rawPayload).equals(plain.rawPayload)).toBe(true)
+  })
+
+  test('that is small is sent as it is', async () => {
+    const small = await called({ 'accept-encoding': 'br' }, '{ __typename }')
+    expect(small.headers['content-encoding']).toBeUndefined()
+    expect(small.json()).toEqual({ data: { __typename: 'Query' } })
+  })
 })

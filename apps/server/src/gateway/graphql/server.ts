@@ -30,8 +30,14 @@ export const graphqlModule =
         { method: 'POST', headers: { accept: request.headers.accept ?? '*/*' } },
         serverContext(request, { ...deps, ...own }, gone.signal),
       )
-      if (answer.headers.get('content-type')?.startsWith('text/event-stream')) asEventStream(answer.headers)
-      return reply.send(answer)
+      const type = answer.headers.get('content-type') ?? 'application/json'
+      reply.header('content-type', type)
+      if (type.startsWith('text/event-stream')) {
+        asEventStream(answer.headers)
+        return reply.send(answer)
+      }
+      // As text it is compressed like every other answer.
+      return reply.code(answer.status).send(await answer.text())
     })
   }
 

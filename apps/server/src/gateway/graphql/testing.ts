@@ -101,6 +101,8 @@ export async function watch(
     }),
     signal: stop.signal,
   })
+  // A coding would hold back what has come.
+  if (response.headers.has('content-encoding')) throw new Error('the stream is compressed')
   const seen: Any[] = []
   const errors: Any[] = []
   const waiting = new Set<() => void>()

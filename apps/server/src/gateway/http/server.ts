@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { constants } from 'node:zlib'
+import fastifyCompress, { type FastifyCompressOptions } from '@fastify/compress'
 import { isUuid, Problem } from '@halcyon/domain'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { JsonBody } from '../../commands/input/json-body.ts'
@@ -12,6 +14,16 @@ export type { GatewayDeps, OpenModule } from './deps.ts'
 
 /** A body of the API; payloads have their own port and limits. */
 const BODY_LIMIT = 4 * 1024 * 1024
+
+/** Answers of some size, as the caller takes them. Quick rather than small; a live stream is passed on as it comes. */
+const COMPRESSION: FastifyCompressOptions = {
+  globalDecompression: false,
+  encodings: ['br', 'gzip'],
+  threshold: 1024,
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  customTypes: (type) => COMPRESSIBLE.test(type),
+}
+const COMPRESSIBLE = /^text\/(?!event-stream)|[/+](?:json|xml|javascript|x-ndjson)\b/
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -42,6 +54,7 @@ export function buildGateway(deps: GatewayDeps): FastifyInstance {
   answerErrors(app)
   app.addHook('onClose', () => deps.refusals.close())
   addHeaders(app, deps)
+  app.register(fastifyCompress, COMPRESSION)
   app.get('/healthz', async () => ({ status: 'ok' }))
   for (const open of deps.open ?? []) {
     app.register((scope, _, done) => {
