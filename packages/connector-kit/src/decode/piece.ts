@@ -3,8 +3,10 @@ import type { ReceivedItem } from '../contract.ts'
 import { RefuseRequest } from '../errors.ts'
 
 export type MalformedItem = Extract<ReceivedItem, { kind: 'malformed' }>
-/** What one record of a body became; `bytes` are the record's own. */
-export type Piece = { readonly kind: 'value'; readonly value: JsonValue; readonly bytes: Uint8Array } | MalformedItem
+/** What one record of a body became; `bytes` are the record's own, and with `json` they are the value as JSON. */
+export type Piece =
+  | { readonly kind: 'value'; readonly value: JsonValue; readonly bytes: Uint8Array; readonly json?: true }
+  | MalformedItem
 
 export const malformed = (raw: Uint8Array, code: ErrorCode, message: string, path?: string): MalformedItem =>
   path === undefined ? { kind: 'malformed', raw, code, message } : { kind: 'malformed', raw, code, message, path }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Checkpoint } from '../contract.ts'
+import { decodeRecords } from '../decode/records/index.ts'
 import { pageOfFault, pageOfFile, rereadFilePage } from './page.ts'
 import { pathPatterns } from './patterns.ts'
 import { FileStanding } from './standing.ts'
@@ -121,6 +122,21 @@ describe('pages of files', () => {
     expect(page.items.map(({ kind }) => kind)).toEqual(['payload', 'malformed', 'payload', 'payload'])
     expect(page.headers['x-rows']).toBe('0-0,2-3')
     expect(rereadFilePage(page)).toEqual(page.items.filter(({ kind }) => kind === 'payload'))
+  })
+
+  it('hold the bytes of a record that is a line of JSON, and write every other anew', async () => {
+    const text = '\n{"n":1.10,"id":"a"}\n\ufeff{"id":"b"}\r\n{"id":"c"'
+    const lines = pageOfFile('f', await decodeRecords(Buffer.from(text), { kind: 'ndjson' }), 1)
+    expect(Buffer.from(lines.body).toString()).toBe('{"n":1.10,"id":"a"}\n{"id":"b"}')
+    expect(rereadFilePage(lines)).toEqual(lines.items.filter(({ kind }) => kind === 'payload'))
+    const list = pageOfFile(
+      'f',
+      await decodeRecords(Buffer.from('[{"id":\n1},{"id":2}]'), { kind: 'json', path: '$[*]' }),
+      1,
+    )
+    expect(Buffer.from(list.body).toString()).toBe('{"id":1}\n{"id":2}')
+    const text2 = pageOfFile('f', await decodeRecords(Buffer.from('{"a":1}'), { kind: 'text' }), 1)
+    expect(Buffer.from(text2.body).toString()).toBe('{"message":"{\\"a\\":1}"}')
   })
 
   it('of a file that cannot be read have no record, and say which it is', () => {

@@ -13,7 +13,7 @@ const deliveryId = (name: string, row: number): string => `${name}#${row}`
 
 /** Rows of one file. The body is a line of JSON for each that could be read, as it is mapped; the headers say where they stand. */
 export function pageOfFile(name: string, records: readonly DecodedRecord[], receivedAt: number): PullPage {
-  const lines: string[] = []
+  const lines: Uint8Array[] = []
   const rows: number[] = []
   const items = records.map((record): ReceivedItem => {
     if (record.kind === 'malformed') {
@@ -21,12 +21,26 @@ export function pageOfFile(name: string, records: readonly DecodedRecord[], rece
       const message = `${item.message} Row ${row}, byte ${offset} of ${name}.`
       return { ...item, message, deliveryId: deliveryId(name, row) }
     }
-    lines.push(stringifyJson(record.value))
+    lines.push(lineOf(record))
     rows.push(record.row)
     return { kind: 'payload', payload: record.value, deliveryId: deliveryId(name, record.row) }
   })
   const headers = { 'content-type': NDJSON, 'x-file': encodeURI(name), 'x-rows': spansOf(rows) }
-  return { body: Buffer.from(lines.join('\n')), headers, receivedAt, items }
+  return { body: joined(lines), headers, receivedAt, items }
+}
+
+const LF = 0x0a
+const BYTE_ORDER_MARK = 0xef
+
+/** One line of JSON: the record's own bytes where they are one. */
+function lineOf({ value, bytes, json }: Extract<DecodedRecord, { kind: 'value' }>): Uint8Array {
+  const isLine = json === true && bytes[0] !== BYTE_ORDER_MARK && !bytes.includes(LF)
+  return isLine ? bytes : Buffer.from(stringifyJson(value))
+}
+
+function joined(lines: readonly Uint8Array[]): Uint8Array {
+  const end = Uint8Array.of(LF)
+  return Buffer.concat(lines.flatMap((line, index) => (index === 0 ? [line] : [end, line])))
 }
 
 /** A file that cannot be read, or not to its end: what is kept says which it is, since it stays where it was. */

@@ -161,7 +161,7 @@ function cutterOf(format: CutFormat, maxRecordBytes: number): Cutter {
 
 function readJsonRecord({ bytes }: Cut, maxDepth: number): Piece {
   try {
-    return { kind: 'value', value: parseJson(decodeUtf8(bytes), { maxDepth }), bytes }
+    return { kind: 'value', value: parseJson(decodeUtf8(bytes), { maxDepth }), bytes, json: true }
   } catch (error) {
     return malformedBy(error, bytes)
   }
