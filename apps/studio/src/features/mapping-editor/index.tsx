@@ -1,5 +1,5 @@
 import type { JsonValue } from '@halcyon/domain'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { ErrorState, LoadingSkeleton } from '../../ui/index.ts'
 import { useDraft } from '../draft/index.ts'
 import { NoSamples, SamplesDialog, type SamplesTab, useDeadLetterSample, useSamples } from '../samples/index.ts'
@@ -7,8 +7,7 @@ import { maySuggest } from '../suggestions/permissions.ts'
 import { useTemplate } from '../templates/use-template.ts'
 import { MappingEditor } from './editor.tsx'
 import { usePlace, useReadable } from './place.ts'
-import type { RunScript } from './script/contract.ts'
-import { runScript } from './script/run-script.ts'
+import { useRunScript } from './script/run-script.ts'
 import { SuggestionBar } from './suggest/suggestion-bar.tsx'
 import { useSuggestPlace } from './suggest/use-suggest-place.ts'
 import { useTrial } from './suggest/use-trial.ts'
@@ -24,7 +23,7 @@ export default function MappingStep({ datasourceId }: { readonly datasourceId: s
   const samples = useReadable(kept.list)
   const { origin, onOrigin, ...suggestion } = useSuggestPlace()
   const trial = useTrial(draft, origin, onOrigin)
-  const run = useCallback<RunScript>((...asked) => runScript(datasourceId, ...asked), [datasourceId])
+  const run = useRunScript(datasourceId)
   const ready = draft.status === 'ready' ? draft : null
   const template = useTemplate(ready?.datasource.type, ready?.content.config.preset)
   if (draft.status === 'pending' || kept.status === 'pending') return <LoadingSkeleton variant="detail" />

@@ -4,6 +4,7 @@ import { LoadingSkeleton } from '../../ui/index.ts'
 import { NoSamples, SamplesDialog, type SamplesTab, useSamples } from '../samples/index.ts'
 import { MappingEditor } from './editor.tsx'
 import { usePlace, useReadable } from './place.ts'
+import { useRunScript } from './script/run-script.ts'
 
 interface MappingViewProps {
   readonly datasourceId: string
@@ -19,6 +20,7 @@ export default function MappingView({ datasourceId, connectorType, document }: M
   const kept = useSamples(datasourceId)
   const { sample, onSample, mode, onMode } = usePlace()
   const samples = useReadable(kept.list)
+  const run = useRunScript(datasourceId)
   const [tab, setTab] = useState<SamplesTab | null>(null)
   if (kept.status === 'pending') return <LoadingSkeleton variant="detail" label="Loading the samples" />
   return (
@@ -33,6 +35,7 @@ export default function MappingView({ datasourceId, connectorType, document }: M
         onSample={onSample}
         mode={mode}
         onMode={onMode}
+        runScript={run}
         onAddSamples={() => setTab(kept.list.length > 0 ? 'kept' : 'generate')}
         noSamples={<NoSamples datasourceId={datasourceId} samples={kept} onTab={setTab} />}
       />

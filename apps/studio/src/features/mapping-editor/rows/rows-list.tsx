@@ -100,7 +100,8 @@ function useGoTo(lines: readonly Line[], scroller: RefObject<HTMLElement | null>
   const done = useRef(0)
   useEffect(() => {
     if (goTo === null || done.current === goTo.n) return
-    const wanted = goTo.row.startsWith('script') ? 'payload' : goTo.row
+    const script = goTo.row.startsWith('script')
+    const wanted = script ? 'payload' : goTo.row
     const index = lines.findIndex(({ key }) => key === wanted || wanted.startsWith(`${key}.`))
     const exact = lines.findIndex(({ key }) => key === wanted)
     const to = exact >= 0 ? exact : index
@@ -109,12 +110,14 @@ function useGoTo(lines: readonly Line[], scroller: RefObject<HTMLElement | null>
     scroll(to)
     const focus = (tries: number): void => {
       const line = scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)
-      const field = line?.querySelector<HTMLElement>('input, button')
-      if (line?.querySelector('input')) line.querySelector<HTMLElement>('input')?.focus()
-      else if (field) field.focus()
+      const field = script
+        ? line?.querySelector<HTMLElement>('[role="textbox"]')
+        : (line?.querySelector<HTMLElement>('input') ?? line?.querySelector<HTMLElement>('button'))
+      if (field) field.focus()
       else if (tries > 0) requestAnimationFrame(() => focus(tries - 1))
     }
-    requestAnimationFrame(() => focus(10))
+    // The script's editor is loaded when it is first drawn.
+    requestAnimationFrame(() => focus(script ? 300 : 10))
   })
 }
 

@@ -1,6 +1,7 @@
 import { type JsonValue, parseJson, stringifyJson } from '@halcyon/domain'
+import { useCallback } from 'react'
 import { graphql, request } from '../../../api/index.ts'
-import type { ScriptRun } from './contract.ts'
+import type { RunScript as Run, ScriptRun } from './contract.ts'
 
 const RunScript = graphql(`
   mutation RunScript($id: ID!, $input: ScriptRunInput!) {
@@ -33,3 +34,7 @@ export async function runScript(
     })),
   }
 }
+
+/** The same function for as long as the datasource is. */
+export const useRunScript = (id: string): Run =>
+  useCallback<Run>((source, items, signal) => runScript(id, source, items, signal), [id])

@@ -12,13 +12,12 @@ const ScriptText = lazy(() => import('./script-text.tsx'))
 /** Begins a script. */
 export function AddScript() {
   const store = useEditorStore()
-  const { apply } = useActions()
+  const { apply, jump } = useActions()
+  const add = (): void => {
+    if (apply(setScript(store.getState().history.document, NEW_SCRIPT))) jump('script.source')
+  }
   return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      onClick={() => apply(setScript(store.getState().history.document, NEW_SCRIPT))}
-    >
+    <Button size="compact-sm" variant="default" onClick={add}>
       Add a script
     </Button>
   )
@@ -57,7 +56,12 @@ export function ScriptPane({ source }: { readonly source: string }) {
             Rejected: {error}
           </p>
         ))}
-        {shown !== undefined && <p className={classes.made}>{madeText(shown)}</p>}
+        {shown !== undefined && (
+          <p className={classes.made}>
+            {madeText(shown)}
+            {state.pending && ' · the script runs…'}
+          </p>
+        )}
         {shown !== undefined && shown.logs.length > 0 && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
           <section aria-label="What the script logs" tabIndex={0} className={classes.logs}>
