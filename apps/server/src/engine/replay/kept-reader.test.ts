@@ -6,7 +6,10 @@ import { keptReader } from './kept-reader.ts'
 
 const webhook = connectors.get('http_webhook') ?? null
 const payloadsOf = async (config: JsonObject, headers: Record<string, string>, body: string) => {
-  const [own] = await keptReader(webhook, config)({ headers, body: new TextEncoder().encode(body) })
+  const [own] = await keptReader(
+    webhook,
+    config,
+  )({ headers, body: new TextEncoder().encode(body), records: 1, events: [] })
   return own?.items.map((item) => (item.kind === 'payload' ? item.payload : item.code))
 }
 
