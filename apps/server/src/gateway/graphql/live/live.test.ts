@@ -42,6 +42,19 @@ test('log lines arrive, and a watcher who comes back is given what came meanwhil
   expect(messagesIn(again.seen)).toEqual(['two', 'three', 'four'])
 })
 
+test('a line that another node wrote late is given, though its id is lower than the last one held', async () => {
+  const feed = await create()
+  const held = await seedLog(world, world.home, feed, 'held', { at: new Date(Date.now() - 1500) })
+  const newest = await seedLog(world, world.home, feed, 'newest')
+  const stream = await watch(world, { logs: [{ datasourceId: feed, after: newest }] })
+  await stream.until(({ __typename }) => __typename === 'Heartbeat')
+  const late = await seedLog(world, world.home, feed, 'late', { at: new Date(Date.now() - 1000) })
+  expect([held < late, late < newest]).toEqual([true, true])
+  await stream.until((event) => messagesIn([event]).includes('late'))
+  stream.stop()
+  expect(messagesIn(stream.seen).toSorted()).toEqual(['held', 'late'])
+})
+
 test('a change of a datasource or draft is told to all who watch it, of one look', async () => {
   const feed = await create()
   const watching = { fleet: {}, status: [feed], drafts: [{ datasourceId: feed }] }

@@ -1,7 +1,10 @@
-import { firstIdAt } from '../../../queries/logs.ts'
+import { firstIdAt, timeOf } from '../../../queries/logs.ts'
 
 /** Rows appear a little after the time in their ids: a node writes once a second, and clocks differ. */
 const OVERLAP_MS = 5000
+
+/** From where a row may still appear once a row of this id was seen. */
+export const stillOpen = (id: string): string => firstIdAt(timeOf(id).getTime() - OVERLAP_MS)
 
 /** The end of a list whose ids are version 7: gives each row once, also one that comes late with an older id. */
 export class Tail<Row extends { readonly id: string }> {

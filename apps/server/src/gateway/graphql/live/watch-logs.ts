@@ -6,28 +6,40 @@ import { given } from '../context.ts'
 import type { LiveLogsInput } from '../generated/resolver-types.ts'
 import type { LiveEvent } from './events.ts'
 import type { Watch } from './parts.ts'
+import { stillOpen } from './tail.ts'
 
 /** Pages of a thousand that a watcher who comes back is given; older lines are in the list. */
 const MOST_PAGES = 10
 
-/** The log of one feed: what came since the last line held, then what comes. */
+/** The log of one feed: what came since the last line held, and once more those of the seconds before it; then what comes. */
 export function watchLogs({ datasourceId, after, ...wanted }: LiveLogsInput): Watch {
   const floor = after ?? firstIdAt(Date.now())
   let place = floor
-  let caughtUp = new Set<string>()
+  /** Lines from here on are given: what was written late may stand before the line held. */
+  const open = after == null ? floor : stillOpen(after)
+  /** Ids given, as far back as a line may still come late. */
+  const told = new Set([floor])
   const fits = matcher(wanted)
-  const event = (lines: readonly LogLine[]): LiveEvent => ({ __typename: 'LogLines', datasourceId, lines })
+
+  function tell(lines: readonly LogLine[]): LiveEvent | null {
+    const fresh = lines.filter(({ id }) => !told.has(id))
+    for (const { id } of fresh) {
+      told.add(id)
+      if (id > place) place = id
+    }
+    const past = stillOpen(stillOpen(place))
+    for (const id of told) if (id <= past) told.delete(id)
+    return fresh.length === 0 ? null : { __typename: 'LogLines', datasourceId, lines: fresh }
+  }
 
   async function catchUp(context: Context): Promise<readonly LiveEvent[]> {
     const events: LiveEvent[] = []
-    const before = caughtUp
-    caughtUp = new Set()
+    let from = place === floor ? open : stillOpen(place)
     for (let page = 0; page < MOST_PAGES; page++) {
-      const lines = await runQuery(lookAtLogQuery, context, { id: datasourceId, after: place }, given(wanted))
-      for (const { id } of lines) caughtUp.add(id)
-      const fresh = lines.filter(({ id }) => !before.has(id))
-      if (fresh.length > 0) events.push(event(fresh))
-      place = lines.at(-1)?.id ?? place
+      const lines = await runQuery(lookAtLogQuery, context, { id: datasourceId, after: from }, given(wanted))
+      const event = tell(lines)
+      if (event !== null) events.push(event)
+      from = lines.at(-1)?.id ?? from
       if (lines.length < LOOK_LIMIT) break
     }
     return events
@@ -38,15 +50,7 @@ export function watchLogs({ datasourceId, after, ...wanted }: LiveLogsInput): Wa
     datasourceId,
     action: 'logs.read',
     catchUp,
-    take({ logs }) {
-      const lines = (logs.get(datasourceId) ?? []).filter(
-        (line) => line.id > floor && !caughtUp.has(line.id) && fits(line),
-      )
-      const last = lines.at(-1)
-      if (last === undefined) return null
-      if (last.id > place) place = last.id
-      return event(lines)
-    },
+    take: ({ logs }) => tell((logs.get(datasourceId) ?? []).filter((line) => line.id > open && fits(line))),
   }
 }
 
