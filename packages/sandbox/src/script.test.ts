@@ -59,6 +59,14 @@ test('numbers keep their digits: whole ones are BigInt, others come back as they
   ])
 })
 
+test('a result is looked at where it may hold more than JSON has words for', async () => {
+  const source = 'return { n: 2n ** 70n, none: null, list: [undefined, 1], text: "null", bad: item.bad ? 0 / 0 : 1 }'
+  expect(await run(source, { id: 1 }, { bad: true })).toMatchObject([
+    { ok: true, items: [{ n: new ExactNumber('1180591620717411303424'), none: null, list: [null, 1], text: 'null' }] },
+    { ok: false, fault: { code: 'script_output_invalid' } },
+  ])
+})
+
 test('says what a script logs, and no more than it may', async () => {
   const [first, second] = await run(
     `console.log('seen', item, 10n); if (item.many) for (let i = 0; i < 1000; i++) console.warn('x'.repeat(5000)); return item`,

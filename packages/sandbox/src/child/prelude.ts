@@ -125,13 +125,29 @@ export function prelude(
   const isThenable = (value: unknown): boolean =>
     typeof value === 'object' && value !== null && typeof Reflect.get(value, 'then') === 'function'
 
-  /** What the script returned, as the text of a list. */
-  const listOf = (value: unknown): string => {
+  /**
+   * As JSON, without looking at each value; undefined where that would not do: for a BigInt, and where a null may stand for what JSON
+   * has no word for.
+   */
+  const quickly = (value: unknown): string | undefined => {
+    try {
+      const text = stringify(value)
+      return text === undefined || text.includes('null') ? undefined : text
+    } catch {
+      return undefined
+    }
+  }
+
+  /**
+   * What the script returned, as the text of a list.
+   * @param plain no number that went in has more digits than a double keeps
+   */
+  const listOf = (value: unknown, plain: boolean): string => {
     if (value === undefined || value === null) return '[]'
     if (isThenable(value)) throw new TypeError('a script has nothing to wait for: async and await are not available')
     if (typeof value !== 'object')
       throw new TypeError(`the script returned a ${typeof value}; return an object, or a list of them`)
-    const text = stringify(value, give)
+    const text = (plain ? quickly(value) : undefined) ?? stringify(value, give)
     if (text === undefined) throw new TypeError('the script returned what JSON has no word for')
     if (text.length > limits.output) throw new TypeError(`the result is longer than ${limits.output} characters`)
     if (text[0] !== '[') return `[${text}]`
@@ -145,10 +161,11 @@ export function prelude(
     let returned: unknown
     let code = 'script_failed'
     try {
-      const item: unknown = text.includes(exact) ? parse(text, revive) : parse(text)
+      const plain = !text.includes(exact)
+      const item: unknown = plain ? parse(text) : parse(text, revive)
       returned = script(item)
       code = 'script_output_invalid'
-      return `{"ok":true,"items":${listOf(returned)},"logs":${stringify(logs)}}`
+      return `{"ok":true,"items":${listOf(returned, plain)},"logs":${stringify(logs)}}`
     } catch (error) {
       return stringify({ ok: false, fault: { code, message: messageOf(error), line: lineOf(error) }, logs })
     }
