@@ -300,7 +300,9 @@ test('the process around the interpreter has no environment, files, network or c
     await attempt('code', async () => new Function('return 1')())
     tried.env = Object.keys(process.env).join()
     process.stdout.write(JSON.stringify(tried))`
-  const tried: Record<string, string> = JSON.parse(await text(spawnWalled(['--input-type=module', '-e', probe]).stdout))
+  const tried: Record<string, string> = JSON.parse(
+    await text(spawnWalled('javascript', ['--input-type=module', '-e', probe]).stdout),
+  )
   const { env, ...doors } = tried
   expect(env).toBe('')
   expect(Object.entries(doors).filter(([, result]) => result === 'done')).toEqual([])

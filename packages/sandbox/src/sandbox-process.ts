@@ -1,16 +1,30 @@
-import { DONE, FRAME_HEADER, frame, ITEM, LOAD, LOADED, type Load, type Loaded, READY } from './child/protocol.ts'
+import {
+  DONE,
+  FRAME_HEADER,
+  frame,
+  ITEM,
+  type Language,
+  LOAD,
+  LOADED,
+  type Load,
+  type Loaded,
+  READY,
+  type Ready,
+} from './child/protocol.ts'
 import { SCRIPT_LIMITS } from './limits.ts'
-import { spawnSandbox } from './walls.ts'
+import { makePythonImage, spawnSandbox } from './walls.ts'
 
 /** Until it can take a source. A cold machine under load is slow. */
 const START_MS = 30_000
+/** Bytes of a frame from it: more than a whole result with its log lines comes to. One that says more has been taken over. */
+const MAX_FRAME = 8 * 1024 * 1024
 
 /** What an item became, as text; `killed`: it did not end by itself, and the process with it. */
 export type Answer = { readonly kind: 'done'; readonly text: string } | { readonly kind: 'killed' }
 
 /** One sandbox of one script: ready, loaded once, then items. It lives until it is closed or killed. */
 export class SandboxProcess {
-  readonly #child = spawnSandbox()
+  readonly #child: ReturnType<typeof spawnSandbox>
   #pending: Buffer[] = []
   #size = 0
   #take: ((kind: number, text: string) => void) | null = null
@@ -19,7 +33,8 @@ export class SandboxProcess {
   /** Frames that came before anyone asked. */
   readonly #early: { kind: number; text: string }[] = []
 
-  constructor() {
+  constructor(language: Language) {
+    this.#child = spawnSandbox(language)
     this.#child.stdout.on('data', (chunk: Buffer) => this.#read(chunk))
     const ended = (): void => {
       this.#dead = true
@@ -41,7 +56,8 @@ export class SandboxProcess {
 
   /** @throws Error when the process cannot be started */
   async load(load: Load): Promise<Loaded> {
-    await this.#expect(READY, START_MS)
+    const ready: Ready = JSON.parse(await this.#expect(READY, START_MS))
+    if (!ready.imaged) makePythonImage()
     this.#child.stdin.write(frame(LOAD, JSON.stringify(load)))
     const text = await this.#expect(LOADED, START_MS)
     const loaded: Loaded = JSON.parse(text)
@@ -128,6 +144,10 @@ export class SandboxProcess {
     let bytes = this.#pending.length === 1 ? chunk : Buffer.concat(this.#pending)
     while (bytes.length >= FRAME_HEADER) {
       const end = FRAME_HEADER + bytes.readUInt32LE(1)
+      if (end > MAX_FRAME) {
+        this.kill()
+        return
+      }
       if (bytes.length < end) break
       const kind = bytes[0] ?? 0
       const text = bytes.toString('utf8', FRAME_HEADER, end)

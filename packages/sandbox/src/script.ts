@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { ExactNumber, hasExactNumber, isJsonObject, JsonError, type JsonValue, parseJson } from '@halcyon/domain'
-import type { Done, ScriptFault } from './child/protocol.ts'
+import type { Language, ScriptFault } from './child/protocol.ts'
 import { SCRIPT_LIMITS } from './limits.ts'
+
 import { SandboxProcess } from './sandbox-process.ts'
 
 export type { ScriptFault } from './child/protocol.ts'
 
 export interface ScriptSource {
-  readonly language: 'javascript'
-  /** The body of a function of `item`, in strict mode: returns the item, a list of items, or nothing to leave it out. */
+  readonly language: Language
+  /**
+   * The body of a function of `item`: returns the item, a list of items, or nothing to leave it out. JavaScript is strict; Python's
+   * begins at the first column, and `return` stands there too.
+   */
   readonly source: string
 }
 
@@ -17,30 +21,32 @@ export type ScriptResult =
   | { readonly ok: true; readonly items: readonly JsonValue[]; readonly logs: readonly string[] }
   | { readonly ok: false; readonly fault: ScriptFault; readonly logs: readonly string[] }
 
-/** A sandbox that is started ahead, for the next script: it has seen no item, so it may become anyone's. */
-let spare: SandboxProcess | null = null
+/** Sandboxes that are started ahead, one a language, for the next script: each has seen no item, so it may become anyone's. */
+const spares = new Map<Language, SandboxProcess>()
 
-function takeProcess(): SandboxProcess {
-  const taken = spare !== null && !spare.dead ? spare : new SandboxProcess()
-  spare = null
-  return taken
+function takeProcess(language: Language): SandboxProcess {
+  const spare = spares.get(language)
+  spares.delete(language)
+  return spare === undefined || spare.dead ? new SandboxProcess(language) : spare
 }
 
-/** Starts the next script's process ahead, so that it need not wait. */
-export function warmSandbox(): void {
-  if (spare === null || spare.dead) spare = new SandboxProcess()
+/** Starts the next script's process ahead, so that it need not wait. One of Python takes seconds to load, and some 200 MB. */
+export function warmSandbox(language: Language = 'javascript'): void {
+  if (spares.get(language)?.dead ?? true) spares.set(language, new SandboxProcess(language))
 }
 
-/** Ends the process that is ready ahead. */
+/** Ends the processes that are ready ahead. */
 export function coolSandbox(): void {
-  spare?.close()
-  spare = null
+  for (const spare of spares.values()) spare.close()
+  spares.clear()
 }
 
 const late: ScriptFault = {
   code: 'script_timeout',
   message: `the item took more than ${SCRIPT_LIMITS.wallMs} ms; its sandbox was ended`,
 }
+/** Only a script that has taken its interpreter over can answer so. */
+const garbled: ScriptFault = { code: 'script_output_invalid', message: 'the sandbox answered what is no result' }
 const NOTHING: readonly string[] = []
 
 /**
@@ -93,10 +99,11 @@ export class Script {
   }
 
   async #start(): Promise<ScriptFault | null> {
-    const child = takeProcess()
+    const child = takeProcess(this.#source.language)
     this.#process = child
     const { memory, cpuMs } = SCRIPT_LIMITS
     const loaded = await child.load({ source: this.#source.source, exact: this.#exact, memory, cpuMs })
+
     return loaded.ok ? null : loaded.fault
   }
 
@@ -126,9 +133,10 @@ export class Script {
 
   #resultOf(text: string): ScriptResult {
     try {
-      const done = parseJson(text, { maxDepth: SCRIPT_LIMITS.depth + 3 }) as unknown as Done
+      const done: unknown = parseJson(text, { maxDepth: SCRIPT_LIMITS.depth + 3 })
+      if (!isDone(done)) return { ok: false, fault: garbled, logs: NOTHING }
       if (!done.ok) return done
-      const items = done.items as readonly JsonValue[]
+      const { items } = done
       return { ...done, items: text.includes(this.#exact) ? items.map((item) => this.#exactIn(item)) : items }
     } catch (error) {
       if (!(error instanceof JsonError)) throw error
@@ -149,3 +157,25 @@ export class Script {
     return value
   }
 }
+
+const FAULT_CODES: ReadonlySet<unknown> = new Set<ScriptFault['code']>([
+  'script_failed',
+  'script_timeout',
+  'script_memory',
+  'script_output_invalid',
+])
+
+/** What comes from a sandbox is believed as far as it is checked. */
+function isDone(value: unknown): value is ScriptResult {
+  if (!isRecord(value) || !isTextList(value.logs, SCRIPT_LIMITS.logLines)) return false
+  if (value.ok === true) return Array.isArray(value.items) && value.items.length <= SCRIPT_LIMITS.items
+  const { fault } = value
+  if (value.ok !== false || !isRecord(fault) || !FAULT_CODES.has(fault.code)) return false
+  const { message, line } = fault
+  return isText(message) && (line === undefined || Number.isInteger(line))
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= SCRIPT_LIMITS.logLine
+const isTextList = (value: unknown, most: number): boolean =>
+  Array.isArray(value) && value.length <= most && value.every(isText)

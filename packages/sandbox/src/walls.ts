@@ -1,19 +1,26 @@
 import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { constants, setPriority } from 'node:os'
 import { dirname, join, sep } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import type { Language } from './child/protocol.ts'
 
 const PROGRAM = fileURLToPath(new URL('./child/main.ts', import.meta.url))
-const PACKAGE = dirname(dirname(PROGRAM))
+const PACKAGE = dirname(dirname(dirname(PROGRAM)))
+const IMAGE_PROGRAM = fileURLToPath(new URL('./child/python/make-image.ts', import.meta.url))
+const IMAGE_FOLDER = join(PACKAGE, '.build')
 const require = createRequire(import.meta.url)
 
-/** Folders that the program is read from. */
-const READABLE = [
-  dirname(PACKAGE),
-  ...['quickjs-emscripten-core', '@jitl/quickjs-wasmfile-release-sync', '@jitl/quickjs-ffi-types'].map(folderOf),
-]
+/** Folders that the program and its interpreter are read from. */
+const READABLE: Record<Language, readonly string[]> = {
+  javascript: [
+    PACKAGE,
+    ...['quickjs-emscripten-core', '@jitl/quickjs-wasmfile-release-sync', '@jitl/quickjs-ffi-types'].map(folderOf),
+  ],
+  python: [PACKAGE, folderOf('pyodide')],
+}
 
 function folderOf(name: string): string {
   const entry = require.resolve(name)
@@ -27,14 +34,40 @@ function folderOf(name: string): string {
  * - that Node's permission model keeps from files, network, children, workers and native code;
  * - that, where bubblewrap can be used, has no network, no other processes and no files but Node's own, and no privileges.
  */
-export const spawnSandbox = (): ChildProcessByStdio<Writable, Readable, null> => spawnWalled([PROGRAM])
+export const spawnSandbox = (language: Language): ChildProcessByStdio<Writable, Readable, null> =>
+  spawnWalled(language, [PROGRAM, language])
+
+/** Has the image made from which Python starts quickly, once, at leisure, where the folder can be written: else it starts as before. */
+export function makePythonImage(): void {
+  if (imageAsked) return
+  imageAsked = true
+  try {
+    mkdirSync(IMAGE_FOLDER, { recursive: true })
+  } catch {
+    // A folder that only others may write: they make it, or nobody does.
+    return
+  }
+  const files = [...READABLE.python.map((folder) => `--allow-fs-read=${folder}`), `--allow-fs-write=${IMAGE_FOLDER}`]
+  const child = spawn(process.execPath, ['--permission', ...files, IMAGE_PROGRAM], {
+    env: {},
+    cwd: '/',
+    stdio: 'ignore',
+  })
+  child.on('error', () => undefined)
+  child.unref()
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+}
+let imageAsked = false
 
 /** @param program Node's arguments that say what is run */
-export function spawnWalled(program: readonly string[]): ChildProcessByStdio<Writable, Readable, null> {
+export function spawnWalled(
+  language: Language,
+  program: readonly string[],
+): ChildProcessByStdio<Writable, Readable, null> {
   const node = [
     process.execPath,
     '--permission',
-    ...READABLE.map((folder) => `--allow-fs-read=${folder}`),
+    ...READABLE[language].map((folder) => `--allow-fs-read=${folder}`),
     '--disable-warning=ExperimentalWarning',
     '--no-addons',
     '--disallow-code-generation-from-strings',
@@ -42,13 +75,14 @@ export function spawnWalled(program: readonly string[]): ChildProcessByStdio<Wri
     '--max-semi-space-size=2',
     ...program,
   ]
-  const [command = '', ...args] = hasBubblewrap() ? [...BUBBLEWRAP, ...node] : node
+  const [command = '', ...args] = hasBubblewrap() ? [...bubblewrapWith(READABLE[language]), ...node] : node
   return spawn(command, args, { env: {}, cwd: '/', stdio: ['pipe', 'pipe', 'ignore'] })
 }
 
 const bind = (folder: string): string[] => (existsSync(folder) ? ['--ro-bind', folder, folder] : [])
 
-const BUBBLEWRAP = [
+/** @param readable folders, beside Node's own and the system's libraries */
+const bubblewrapWith = (readable: readonly string[]): string[] => [
   'bwrap',
   '--unshare-all',
   '--cap-drop',
@@ -56,7 +90,7 @@ const BUBBLEWRAP = [
   '--die-with-parent',
   '--new-session',
   '--clearenv',
-  ...['/lib', '/lib64', '/usr/lib', '/usr/lib64', dirname(process.execPath), ...READABLE].flatMap(bind),
+  ...['/lib', '/lib64', '/usr/lib', '/usr/lib64', dirname(process.execPath), ...readable].flatMap(bind),
   '--dev',
   '/dev',
   '--chdir',
@@ -67,6 +101,9 @@ let bubblewrap: boolean | undefined
 
 /** Whether bubblewrap is there and may be used: some systems forbid namespaces. */
 export function hasBubblewrap(): boolean {
-  bubblewrap ??= spawnSync(BUBBLEWRAP[0] ?? '', [...BUBBLEWRAP.slice(1), process.execPath, '--version']).status === 0
+  if (bubblewrap === undefined) {
+    const [command = '', ...args] = bubblewrapWith([])
+    bubblewrap = spawnSync(command, [...args, process.execPath, '--version']).status === 0
+  }
   return bubblewrap
 }

@@ -26,31 +26,35 @@ interface Opened {
  * An item that is stopped in the middle leaves an interpreter that nothing is asked of any more: the next one gets a new one.
  */
 export class JavaScript {
+  readonly imaged = true
   readonly #quickjs: QuickJSWASMModule
-  readonly #load: Load
+  #load: Load = { source: '', exact: '', memory: 0, cpuMs: 0 }
   #opened: Opened | null = null
   /** Microseconds of CPU of this process at which the item is stopped. */
   #deadline = 0
   #stopped = false
 
-  private constructor(quickjs: QuickJSWASMModule, load: Load) {
+  private constructor(quickjs: QuickJSWASMModule) {
     this.#quickjs = quickjs
-    this.#load = load
   }
 
   /** The interpreter, ahead of the first source. */
-  static prepare(): Promise<QuickJSWASMModule> {
-    return newQuickJSWASMModuleFromVariant(import('@jitl/quickjs-wasmfile-release-sync'))
+  static async prepare(): Promise<JavaScript> {
+    return new JavaScript(await newQuickJSWASMModuleFromVariant(import('@jitl/quickjs-wasmfile-release-sync')))
   }
 
-  static open(quickjs: QuickJSWASMModule, load: Load): { readonly loaded: Loaded; readonly script: JavaScript } {
-    const script = new JavaScript(quickjs, load)
-    const opened = script.#open()
-    return { script, loaded: 'fault' in opened ? { ok: false, fault: opened.fault } : { ok: true } }
+  open(load: Load): Loaded {
+    this.#load = load
+    const opened = this.#open()
+    return 'fault' in opened ? { ok: false, fault: opened.fault } : { ok: true }
+  }
+
+  *run(items: readonly string[]): Generator<string> {
+    for (const item of items) yield this.#run(item)
   }
 
   /** @param item JSON; @returns a `Done`, as JSON */
-  run(item: string): string {
+  #run(item: string): string {
     const opened = this.#opened ?? this.#open()
     if ('fault' in opened) return failed(opened.fault)
     const { context, runtime, run, script } = opened

@@ -1,43 +1,31 @@
 /**
  * The program of a sandbox: reads a source, then items, and answers each, until its parent closes the way. It is started without an
- * environment, files, network or children (see `../walls.ts`).
+ * environment, files, network or children (see `../walls.ts`), and with the language as its argument.
  */
-import { readSync, writeSync } from 'node:fs'
-import { JavaScript } from './javascript.ts'
-import { DONE, FRAME_HEADER, frame, ITEM, LOAD, LOADED, READY } from './protocol.ts'
+import { readFrames, writeFrame } from './frames.ts'
+import { DONE, ITEM, type Language, LOAD, LOADED, type Load, type Loaded, READY, type Ready } from './protocol.ts'
 
-const STDIN = 0
-const STDOUT = 1
-
-/** null: the parent is gone. */
-function read(bytes: number): Buffer | null {
-  const buffer = Buffer.allocUnsafe(bytes)
-  for (let filled = 0; filled < bytes; ) {
-    const count = readSync(STDIN, buffer, filled, bytes - filled, null)
-    if (count === 0) return null
-    filled += count
-  }
-  return buffer
+interface Interpreter {
+  /** Whether nothing would make its next start quicker. */
+  readonly imaged: boolean
+  open(load: Load): Loaded
+  /** Items → what became of each, all as JSON, in their order. */
+  run(items: readonly string[]): Iterable<string>
 }
 
-function write(kind: number, text: string): void {
-  const bytes = frame(kind, text)
-  for (let written = 0; written < bytes.length; ) written += writeSync(STDOUT, bytes, written)
+// Each on its own: the one of Python is large.
+const INTERPRETERS: Record<Language, () => Promise<Interpreter>> = {
+  javascript: async () => (await import('./javascript.ts')).JavaScript.prepare(),
+  python: async () => (await import('./python/python.ts')).Python.prepare(),
 }
 
-const quickjs = await JavaScript.prepare()
-write(READY, '{}')
-let script: JavaScript | null = null
+const interpreter = await INTERPRETERS[process.argv[2] === 'python' ? 'python' : 'javascript']()
+writeFrame(READY, JSON.stringify({ imaged: interpreter.imaged } satisfies Ready))
 for (;;) {
-  const header = read(FRAME_HEADER)
-  const body = header === null ? null : read(header.readUInt32LE(1))
-  if (header === null || body === null) break
-  const text = body.toString('utf8')
-  if (header[0] === LOAD) {
-    const opened = JavaScript.open(quickjs, JSON.parse(text))
-    script = opened.script
-    write(LOADED, JSON.stringify(opened.loaded))
-  } else if (header[0] === ITEM && script !== null) {
-    write(DONE, script.run(text))
-  }
+  const frames = readFrames()
+  if (frames === null) break
+  for (const { kind, text } of frames)
+    if (kind === LOAD) writeFrame(LOADED, JSON.stringify(interpreter.open(JSON.parse(text))))
+  const items = frames.filter(({ kind }) => kind === ITEM).map(({ text }) => text)
+  for (const done of interpreter.run(items)) writeFrame(DONE, done)
 }

@@ -13,6 +13,13 @@ export const READY = 11
 export const LOADED = 12
 export const DONE = 13
 
+export interface Ready {
+  /** false: its start would have been quicker with an image, which can be made. */
+  readonly imaged: boolean
+}
+
+export type Language = 'javascript' | 'python'
+
 export interface Load {
   readonly source: string
   /** Name of the one property of an object that stands for a number with more digits than a double keeps. */
