@@ -4,6 +4,7 @@ import type { ConnectorHost, PullBatch, PullPage, PullRun } from '../contract.ts
 import { type DecodedRecord, DecodeError } from '../decode/records/index.ts'
 import type { DueFile, FileInHand, ListedFile } from './listed.ts'
 import { fileName, pageOfFault, pageOfFile } from './page.ts'
+import { readAhead } from './read-ahead.ts'
 import { FileStanding, type Pass } from './standing.ts'
 
 /** Where files are, for one run. */
@@ -41,6 +42,8 @@ const PAUSE_MS = 500
 /** A batch has no more of its records' bytes, nor files. */
 const MAX_BATCH_BYTES = 4 * 1024 * 1024
 const MAX_BATCH_FILES = 500
+/** Decoded while a batch is written. */
+const AHEAD_BYTES = 1024 * 1024
 /** The lookback is never shortened below this, however many files lie in it: clocks differ. */
 const LEAST_LOOKBACK_MS = 300_000
 /** A horizon that has moved by less is not worth a write. */
@@ -108,7 +111,7 @@ class Reading {
       this.#standing.file = file
       this.#moved = true
       try {
-        for await (const record of this.#options.store.read(file)) {
+        for await (const record of readAhead(this.#options.store.read(file), sizeOf, AHEAD_BYTES)) {
           this.#add(record)
           row = record.row + 1
           if (!this.#isFull()) continue
