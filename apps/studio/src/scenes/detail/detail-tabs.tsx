@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
 import { useOffers } from '../../features/commands/commands.ts'
 import { useAddress } from '../../features/events/address.ts'
 import { LoadingSkeleton } from '../../ui/index.ts'
@@ -39,13 +39,23 @@ export function DetailTabs({ datasource }: TabProps) {
       .filter(([, value]) => value !== '')
     void navigate({ to: '.', search: { tab, ...Object.fromEntries(kept) } as never, resetScroll: false })
   }
+  const list = useRef<HTMLDivElement>(null)
+  // Where the tabs do not fit, the one that is shown is in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at every change of tab
+  useEffect(() => {
+    const tabs = list.current
+    const shown = tabs?.querySelector('[role=tab][aria-selected=true]')
+    if (tabs === null || shown == null) return
+    const [whole, part] = [tabs.getBoundingClientRect(), shown.getBoundingClientRect()]
+    tabs.scrollLeft += part.left - whole.left - (whole.width - part.width) / 2
+  }, [current])
   useOffers(
     'Parts of this datasource',
     allowed.filter(({ value }) => value !== current).map(({ value, label }) => ({ label, run: () => change(value) })),
   )
   return (
     <Tabs value={current} onChange={change} keepMounted={false} activateTabWithKeyboard={false}>
-      <Tabs.List className={classes.tabs} aria-label="Parts of the datasource">
+      <Tabs.List ref={list} className={classes.tabs} aria-label="Parts of the datasource">
         {allowed.map(({ value, label }) => (
           <Tabs.Tab key={value} value={value}>
             {label}

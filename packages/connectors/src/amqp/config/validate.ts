@@ -14,7 +14,7 @@ type Found = (path: string, message: string, suggestion: string, code?: ErrorCod
 export function validateConfig(config: AmqpConfig): readonly CodedFinding[] {
   const findings: CodedFinding[] = []
   const found: Found = (path, message, suggestion, code = 'config_invalid') => {
-    findings.push({ path: `config.${path}`, code, message, suggestion })
+    findings.push({ path, code, message, suggestion })
   }
   if (/[/@\s]/.test(config.host))
     found('host', 'The host is no name and no address.', 'For example rabbitmq.example.com.')
