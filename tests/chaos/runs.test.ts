@@ -314,3 +314,26 @@ test('a backfill says what it will do, is slowed, paused, resumed, and goes on a
   )
   expect(actions.map(({ action }) => action)).toEqual(['run.backfill', 'run.pause', 'run.throttle', 'run.resume'])
 }, 180_000)
+
+test('a script goes along where a source is asked, and when what was captured is mapped again', async () => {
+  const scripted = (source: string) => ({ ...MAPPING, script: { language: 'javascript', source, at: 'before' } })
+  const id = await readFeed(
+    scripted(`if (item.host.name === 'h2') return null
+if (item.host.name === 'h1') throw new Error('not this one')
+return { ...item, title: 'made' }`),
+  )
+  const titles = () =>
+    shared.query('select title, count(*)::int as n from alert where datasource_id = $1 group by 1', [id])
+  expect(await titles()).toEqual([{ title: 'made', n: 60 }])
+  expect(
+    await count(`dead_letter where datasource_id = $1 and errors::text like '%line 2: Error: not this one%'`, id),
+  ).toBe(60)
+
+  const config = { url: hours.url, start: START, schedule: { kind: 'interval', every: 'P1D' } }
+  await putDraft(api, id, { config, secrets: {}, mapping: scripted(`return { ...item, title: 'again' }`) })
+  await publish(api, id, 'second')
+  const span = { source: 'captured', from: '2020-01-01T00:00:00Z', to: new Date(Date.now() + 60_000).toISOString() }
+  const run = await ended(await startBackfill(id, span))
+  expect(run).toMatchObject({ state: 'succeeded', result: { mapped: 180, filtered: 0, rejected: 0, left: 0 } })
+  expect(await titles()).toEqual([{ title: 'again', n: 180 }])
+})
