@@ -1,20 +1,9 @@
 import { Drawer } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { request } from '../../api/index.ts'
 import { ErrorState, LoadingSkeleton } from '../../ui/index.ts'
 import type { Address } from './address.ts'
-import { EventsDetail } from './documents.ts'
 import type { EventsDatasource } from './event.ts'
 import { EventView } from './event-view.tsx'
-
-/** An event with all it led to; asked again while it waits to be mapped. */
-export const useEvent = (datasourceId: string, event: string) =>
-  useQuery({
-    queryKey: ['event', datasourceId, event],
-    queryFn: async ({ signal }) => (await request(EventsDetail, { id: datasourceId, event }, signal)).datasource.event,
-    enabled: event !== '',
-    refetchInterval: ({ state }) => (state.data?.event.outcome === 'pending' ? 2_000 : false),
-  })
+import { useEvent } from './use-event.ts'
 
 interface EventDrawerProps {
   readonly datasource: EventsDatasource
