@@ -5,8 +5,8 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rm, symlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 
@@ -41,15 +41,26 @@ function fingerprint(): string {
 /**
  * The worker's entry file, bundled if need be.
  * @param fallbackDir where to put it when the program's own folder cannot be written
+ * @param ownDir the program's own folder
  */
-export async function workerEntry(fallbackDir: string): Promise<URL> {
+export async function workerEntry(
+  fallbackDir: string,
+  ownDir: string = join(ROOT, 'apps/server/.build'),
+): Promise<URL> {
   const name = fingerprint()
-  const own = join(ROOT, 'apps/server/.build', name)
+  const own = join(ownDir, name)
   const built = [own, join(fallbackDir, 'worker', name)].find((folder) => existsSync(join(folder, 'main.js')))
   if (built !== undefined) return pathToFileURL(join(built, 'main.js'))
   const target = (await writable(own)) ? own : join(fallbackDir, 'worker', name)
   await promisify(execFile)(process.execPath, [BUILD, target])
+  if (target !== own) await linkLibraries(dirname(target))
   return pathToFileURL(join(target, 'main.js'))
+}
+
+/** What is not in the bundle is looked up from where it lies. */
+async function linkLibraries(folder: string): Promise<void> {
+  await rm(join(folder, 'node_modules'), { force: true })
+  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir')
 }
 
 const writable = (folder: string): Promise<boolean> =>
