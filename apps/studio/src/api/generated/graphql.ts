@@ -263,7 +263,7 @@ export type LiveInput = {
 };
 
 export type LiveLogsInput = {
-  /** Id of the last line held; the nil UUID = none, though there was a look. Absent = lines from now on. */
+  /** Id of the last line held: lines of the seconds before it come once more, one of them may have been late. The nil UUID = none, though there was a look. Absent = lines from now on. */
   after?: string | null | undefined;
   component?: string | null | undefined;
   correlationId?: string | null | undefined;

@@ -1072,7 +1072,7 @@ export type LiveInput = {
 };
 
 export type LiveLogsInput = {
-  /** Id of the last line held; the nil UUID = none, though there was a look. Absent = lines from now on. */
+  /** Id of the last line held: lines of the seconds before it come once more, one of them may have been late. The nil UUID = none, though there was a look. Absent = lines from now on. */
   readonly after?: InputMaybe<Scalars['ID']['input']>;
   readonly component?: InputMaybe<Scalars['String']['input']>;
   readonly correlationId?: InputMaybe<Scalars['ID']['input']>;
