@@ -33,7 +33,6 @@ const POSTGRES: Readonly<Record<string, ErrorCode>> = {
   '57P03': 'database_away',
   ECONNREFUSED: 'database_away',
   ECONNRESET: 'database_away',
-  ENOENT: 'database_away',
   EPIPE: 'database_away',
 }
 
@@ -45,11 +44,17 @@ export function problemOf(error: unknown): Problem {
   if (!(error instanceof Error)) return new Problem('internal_error')
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const known =
-    FASTIFY[code] ?? POSTGRES[code] ?? (code.startsWith('08') || AWAY.test(error.message) ? 'database_away' : undefined)
+    FASTIFY[code] ??
+    POSTGRES[code] ??
+    (code.startsWith('08') || isSocketGone(error) || AWAY.test(error.message) ? 'database_away' : undefined)
   if (known !== undefined) return new Problem(known)
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
   return new Problem(status >= 400 && status < 500 ? 'malformed' : 'internal_error')
 }
+
+/** The database's Unix socket; any other file that is missing is our mistake. */
+const isSocketGone = (error: Error): boolean =>
+  'code' in error && error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect'
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="halcyon"')
