@@ -79,7 +79,9 @@ test('a script is tried on items before it is in any draft, and only by whoever 
     body: { error: { path: 'script.source', message: expect.stringMatching(/^line \d+: SyntaxError/) }, results: [] },
   })
   expect(await api('POST', path, { language: 'cobol', source, items })).toMatchObject({ status: 400 })
-  expect(await apiClient(server.gateway, 'none')('POST', path, { language: 'javascript', source, items })).toMatchObject({
+  expect(
+    await apiClient(server.gateway, 'none')('POST', path, { language: 'javascript', source, items }),
+  ).toMatchObject({
     status: 401,
   })
 })
