@@ -8,7 +8,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { loadPyodide } from 'pyodide'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PYTHON_SOURCE } from './child/python/image.ts'
 import { coolSandbox, Script } from './index.ts'
 import { spawnWalled } from './walls.ts'
 
@@ -293,6 +295,9 @@ const PROVEN_TRACES = [
   `(leak := 1)\n[leak := x for x in [1]]`,
 ] as const
 
+/** Of the traces, those that are plain Python and change nothing that lasts. */
+const HARMLESS: ReadonlySet<string> = new Set([`'{0.__globals__[leak]}'.format(print)`])
+
 /** What an item sees that comes after: all must be as at the start. */
 const LOOK = `
 import json, re
@@ -381,6 +386,21 @@ test('none gets anything of the host, or leaves anything behind', async () => {
   expect(knocks).toBe(0)
   script.close()
 }, 240_000)
+
+/** Else the test below would hold whatever a proven script could do: the interpreter would be put back after each item. */
+test('its attempts are of a proven script, and what would change anything is not', async () => {
+  const pyodide = await loadPyodide()
+  pyodide.runPython(PYTHON_SOURCE)
+  const isProven = (source: string): unknown => {
+    pyodide.globals.set('source', source)
+    return pyodide.runPython('leaves_nothing(ast.parse(source))')
+  }
+  for (const source of [...PROVEN_TRACES, LOOK]) expect(isProven(source), source).toBe(true)
+  for (const source of [...TRACES, LOOK_CLOSER]) {
+    const calls = /module\(|load\(|poke\(/.test(source)
+    if (!calls && !HARMLESS.has(source)) expect(isProven(source), source).toBe(false)
+  }
+}, 60_000)
 
 test('nor does what a proven script can reach', async () => {
   const traces = PROVEN_TRACES.map((trace) => `${trace}\nreturn {}`)
