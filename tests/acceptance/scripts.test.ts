@@ -137,3 +137,36 @@ test('once the script is mended, the dead letters are replayed through it', asyn
   )
   expect(alerts.find(({ title }) => title === 'e-3')).toMatchObject({ severity: 'low' })
 })
+
+test('a script in Python: what does not compile is told with its line, what fails costs its item alone', async () => {
+  const python = (source: string) => ({ ...FIRST_MAPPING, script: { language: 'python', source, at: 'before' } })
+  await putMapping(api, feed.id, python('x = 1\nreturn {'))
+  const draft = expectStatus(await api<DraftView>('GET', `/datasources/${feed.id}/draft`), 200)
+  expect(draft.validation.errors).toEqual([
+    expect.objectContaining({ path: 'mapping.script.source', message: expect.stringMatching(/^line 2: SyntaxError/) }),
+  ])
+  const source = [
+    'while item.get("loop"):',
+    '    pass',
+    'if item.get("kind") == "heartbeat":',
+    '    return None',
+    'return [dict(item, title=title, severity="high") for title in item["findings"]]',
+  ]
+  await putMapping(api, feed.id, python(source.join('\n')))
+  await publish(api, feed.id, 'In Python')
+  const items = [
+    itemOf('p-1', 'uno', 'due'),
+    { id: 'p-2', loop: true },
+    { id: 'p-3' },
+    { id: 'p-4', kind: 'heartbeat' },
+  ]
+  expect(await feed.post([...items, itemOf('p-5', 'tre')])).toMatchObject({
+    status: 202,
+    body: { accepted: 2, filtered: 1, rejected: 2 },
+  })
+  const titles = (await alertsOf(api, feed.id)).map(({ title }) => title)
+  expect(titles).toEqual(expect.arrayContaining(['uno', 'due', 'tre']))
+  const letters = await readAll<DeadLetterView>(api, `/datasources/${feed.id}/dead-letters`)
+  const faults = letters.flatMap(({ errors }) => errors.map(({ message }) => message))
+  expect(faults).toContain("line 5: KeyError: 'findings'")
+}, 120_000)

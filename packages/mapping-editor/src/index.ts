@@ -28,7 +28,7 @@ export {
   setSplit,
   unignorePath,
 } from './operations/scope.ts'
-export { NEW_SCRIPT, setScript } from './operations/script.ts'
+export { NEW_SCRIPT, setScript, setScriptLanguage } from './operations/script.ts'
 export { addSteps, changeStep, moveStep, removeStep, stepLabel, stepTraceName } from './operations/steps.ts'
 export { applyPatch, invertPatch } from './patch/apply.ts'
 export type * from './patch/contract.ts'

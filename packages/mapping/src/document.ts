@@ -51,10 +51,12 @@ export interface RelationshipOutput {
 
 export type Output = AlertOutput | EntityOutput | RelationshipOutput
 
+export type ScriptLanguage = 'javascript' | 'python'
+
 /** Changes each item before it is mapped; it runs in a sandbox, outside of this package. */
 export interface ScriptStep {
-  readonly language: 'javascript'
-  /** The body of a function of `item`: returns the item, a list of items, or nothing to leave it out. */
+  readonly language: ScriptLanguage
+  /** The body of a function of `item`: returns the item, a list of items, or nothing to leave it out. Python's begins at the first column. */
   readonly source: string
   /** Before the filter, the id and the outputs: the one place there is, and the default. */
   readonly at?: 'before'

@@ -34,6 +34,7 @@ describe('a script of the document', () => {
     expect(compiled({ ...DOCUMENT, script: undefined }).script).toBe(null)
     expect(codesOf(SCRIPT)).toEqual([])
     expect(codesOf({ language: 'javascript', source: 'return item' })).toEqual([])
+    expect(codesOf({ language: 'python', source: 'return item' })).toEqual([])
   })
   it('is refused where it is none, with its place', () => {
     expect(codesOf({ language: 'cobol', source: 'x' })).toEqual(['error script.language invalid_value'])

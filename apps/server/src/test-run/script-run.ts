@@ -1,12 +1,12 @@
 import type { Finding, JsonValue } from '@halcyon/domain'
-import { MAPPING_LIMITS } from '@halcyon/mapping'
+import { MAPPING_LIMITS, type ScriptLanguage } from '@halcyon/mapping'
 import { findingOf, runScript, type Scripted } from '@halcyon/pipeline'
 import { type Static, type TSchema, Type } from 'typebox'
 import { tryScript } from '../runtime/open-script.ts'
 import { Turns } from '../turns.ts'
 
 export const ScriptRunInput = Type.Object({
-  language: Type.Unsafe<'javascript'>({ enum: ['javascript'] } as TSchema),
+  language: Type.Unsafe<ScriptLanguage>({ enum: ['javascript', 'python'] } as TSchema),
   source: Type.String({ minLength: 1, maxLength: MAPPING_LIMITS.script }),
   items: Type.Array(Type.Unsafe<JsonValue>({ description: 'An item, as the split gives it' } as TSchema), {
     maxItems: 200,

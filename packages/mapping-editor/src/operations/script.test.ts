@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '@halcyon/domain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applyPatch, payloadOfMade, preparePreview, readDocument, setScript } from '../index.ts'
+import { applyPatch, payloadOfMade, preparePreview, readDocument, setScript, setScriptLanguage } from '../index.ts'
 import { likeDocument } from '../testing/documents.ts'
 
 const DOCUMENT: JsonValue = {
@@ -29,6 +29,13 @@ describe('the script of a document', () => {
     const added = edited(DOCUMENT, 'return item')
     expect(setScript(added, 'return it')).toMatchObject({ ok: true, patch: { coalesce: 'script' } })
     expect(setScript(added, 'return item')).toMatchObject({ ok: false })
+  })
+  test('is in another language, with its text', () => {
+    const operation = setScriptLanguage(edited(DOCUMENT, 'return item'), 'python')
+    const applied = operation.ok ? applyPatch(edited(DOCUMENT, 'return item'), operation.patch) : null
+    expect(applied?.ok && readDocument(applied.document).script).toEqual({ language: 'python', source: 'return item' })
+    expect(setScriptLanguage(edited(DOCUMENT, 'return item'), 'javascript')).toMatchObject({ ok: false })
+    expect(setScriptLanguage(DOCUMENT, 'python')).toMatchObject({ ok: false })
   })
   test('of another shape is left to the JSON', () => {
     expect(setScript({ outputs: [], script: 7 }, 'x')).toMatchObject({ ok: false })

@@ -1,14 +1,23 @@
 /** The script that each item goes through before it is mapped. */
 import { isJsonObject, type JsonValue } from '@halcyon/domain'
+import type { ScriptLanguage } from '@halcyon/mapping'
 import { readDocument } from '../document/read.ts'
 import { member, withMember } from '../json/object.ts'
 import type { Operation } from '../patch/contract.ts'
 import { outputsOf, patch, refuse } from './result.ts'
 
-/** What is written where a script begins: it leaves every item as it is. */
+/** What is written where a script begins, in either language: it leaves every item as it is. */
 export const NEW_SCRIPT = 'return item\n'
 
-/** Writes the script; null takes it away. Typing in it is one undo step. */
+/** The script is of this language from now on; its text stays. */
+export const setScriptLanguage = (document: JsonValue, language: ScriptLanguage): Operation => {
+  const { script } = readDocument(document)
+  if (script === null) return refuse('There is no script')
+  if (script.language === language) return refuse('The script is of that language already')
+  return patch('Change the script’s language', [{ op: 'set', pointer: '/script/language', value: language }])
+}
+
+/** Writes the script, a new one in JavaScript; null takes it away. Typing in it is one undo step. */
 export const setScript = (document: JsonValue, source: string | null): Operation => {
   if (!isJsonObject(document) || outputsOf(document) === null)
     return refuse('The document is no mapping: correct it as JSON first')

@@ -100,9 +100,10 @@ const RelationshipSchema = Type.Object(
 
 const ScriptSchema = Type.Object(
   {
-    language: Type.Literal('javascript', { description: 'javascript' }),
+    language: Type.Union([Type.Literal('javascript'), Type.Literal('python')], { description: 'javascript or python' }),
     source: Type.String({
-      description: 'The body of a function of `item`: returns the item, a list of items, or nothing to leave it out.',
+      description:
+        'The body of a function of `item`: returns the item, a list of items, or nothing to leave it out. Python’s begins at the first column.',
       minLength: 1,
       maxLength: LIMITS.script,
     }),

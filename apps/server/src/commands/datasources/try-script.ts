@@ -47,7 +47,7 @@ export async function tryOnSamples(mapping: JsonObject, samples: readonly JsonVa
 function scriptOf({ script }: JsonObject): ScriptStep | null {
   if (!isJsonObject(script)) return null
   const { language, source } = script
-  if (language !== 'javascript' || typeof source !== 'string') return null
+  if ((language !== 'javascript' && language !== 'python') || typeof source !== 'string') return null
   return source === '' || source.length > MAPPING_LIMITS.script ? null : { language, source }
 }
 

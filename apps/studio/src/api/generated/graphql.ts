@@ -382,7 +382,7 @@ export type ScopeKind =
 export type ScriptRunInput = {
   /** As the split gives them, at most 200; each is JSON text, every digit kept. */
   items: Array<string>;
-  /** javascript */
+  /** javascript or python */
   language: string;
   /** The body of a function of `item`: returns the item, a list of items, or nothing to leave it out. */
   source: string;

@@ -22,8 +22,8 @@ const mapping: JsonValue = {
 const PROGRAM = `
   import { text } from 'node:stream/consumers'
   import { coolSandbox, Script } from '@halcyon/sandbox'
-    const { source, items } = JSON.parse(await text(process.stdin))
-  const script = await Script.open({ language: 'javascript', source })
+  const { script: given, items } = JSON.parse(await text(process.stdin))
+  const script = await Script.open(given)
   const compiled = script instanceof Script
   const results = compiled ? await script.run(items) : []
   const all = results.map((one) => ({ items: one.items ?? [], error: one.fault?.message ?? null, logs: one.logs }))
@@ -33,14 +33,14 @@ const PROGRAM = `
 
 let asked = 0
 /** The sandbox that the server runs scripts in; a page cannot. */
-const runScript: RunScript = (source, items) => {
+const runScript: RunScript = ({ language, source }, items) => {
   asked += 1
   return new Promise((resolve, reject) => {
     const child = execFile(process.execPath, ['--input-type=module', '-e', PROGRAM], (error, out) => {
       if (error === null) resolve(JSON.parse(out))
       else reject(error)
     })
-    child.stdin?.end(JSON.stringify({ source, items }))
+    child.stdin?.end(JSON.stringify({ script: { language, source }, items }))
   })
 }
 
@@ -130,6 +130,18 @@ test('what does not compile says where, and takes nothing away; quick keys ask o
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Script' })).not.toBeInTheDocument())
 })
 
+test('a script is in Python once that is chosen; its text stays, and undo brings JavaScript back', async () => {
+  const { held, user } = open({ ...(mapping as object), script: { language: 'javascript', source: 'return item\n' } })
+  await user.click(await screen.findByRole('radio', { name: 'Python' }))
+  expect(held.document).toMatchObject({ script: { language: 'python', source: 'return item\n' } })
+  type(await editor(), 'print("in", item["title"])\nreturn {"name": item["title"].upper()}')
+  await waitFor(() => expect(result().textContent).toContain('BEACON'), { timeout: 30_000 })
+  expect(screen.getByText('in beacon')).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Undo: Edit the script' }))
+  await user.click(screen.getByRole('button', { name: /^Undo: Change the script/ }))
+  expect(screen.getByRole('radio', { name: 'JavaScript' })).toBeChecked()
+})
+
 test('names after item. are the sample’s', () => {
   const item = { user: { email: 'a@b.c', 'odd name': 1 }, id: 7 }
   const labels = (before: string) => completionsOf(before, item)?.options.map(({ label }) => label)
@@ -138,4 +150,5 @@ test('names after item. are the sample’s', () => {
   expect(labels('item.none.')).toBe(undefined)
   expect(labels('it')).toEqual(['item'])
   expect(labels('other.x')).toBe(undefined)
+  expect(completionsOf('pri', item, 'python')?.options.map(({ label }) => label)).toEqual(['print()'])
 })

@@ -4,6 +4,7 @@ import { Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { ErrorState, LoadingSkeleton } from '../../ui/index.ts'
+import type { ScriptText } from '../mapping-editor/script/contract.ts'
 import { runScript } from '../mapping-editor/script/run-script.ts'
 import { blockOfRow, fullName } from '../mapping-editor/state/names.ts'
 import { ValueText } from '../mapping-editor/value/value-text.tsx'
@@ -46,14 +47,14 @@ export function Explain(props: ExplainProps) {
   }
   const one = split[item]
   if (script === null) return <Rows document={ran.mapping} rows={rows} />
-  return one === undefined ? null : <Scripted ran={ran} source={script.source} item={one} />
+  return one === undefined ? null : <Scripted ran={ran} script={script} item={one} />
 }
 
 /** With a script the fields are read from what it returned. */
-function Scripted({ ran, source, item }: { readonly ran: Ran; readonly source: string; readonly item: JsonValue }) {
+function Scripted({ ran, script, item }: { readonly ran: Ran; readonly script: ScriptText; readonly item: JsonValue }) {
   const run = useQuery({
-    queryKey: ['script-run', ran.datasourceId, source, stringifyJson(item)],
-    queryFn: ({ signal }) => runScript(ran.datasourceId, source, [item], signal),
+    queryKey: ['script-run', ran.datasourceId, script.language, script.source, stringifyJson(item)],
+    queryFn: ({ signal }) => runScript(ran.datasourceId, script, [item], signal),
   })
   const made = run.data?.results[0]?.items
   const rows = useMemo(

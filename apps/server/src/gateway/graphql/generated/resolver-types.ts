@@ -1998,7 +1998,7 @@ export type ScriptRun = {
 export type ScriptRunInput = {
   /** As the split gives them, at most 200; each is JSON text, every digit kept. */
   readonly items: ReadonlyArray<Scalars['String']['input']>;
-  /** javascript */
+  /** javascript or python */
   readonly language: Scalars['String']['input'];
   /** The body of a function of `item`: returns the item, a list of items, or nothing to leave it out. */
   readonly source: Scalars['String']['input'];

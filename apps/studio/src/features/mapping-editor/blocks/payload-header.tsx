@@ -69,5 +69,5 @@ export function PayloadHeader({ view }: { readonly view: DocumentView }) {
 /** Drawn by itself: typing in it draws no header anew. */
 function Script() {
   const { script } = useView()
-  return script === null ? null : <ScriptPane source={script.source} />
+  return script === null ? null : <ScriptPane {...script} />
 }

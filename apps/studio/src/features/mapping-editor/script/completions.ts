@@ -7,13 +7,16 @@ interface Offered {
   readonly options: readonly { readonly label: string; readonly detail: string }[]
 }
 
-const TOP = ['item', 'console.log()', 'return', 'const', 'if'].map((label) => ({ label, detail: '' }))
+const words = (...labels: readonly string[]) => labels.map((label) => ({ label, detail: '' }))
+const TOP = words('item', 'console.log()', 'return', 'const', 'if')
+const PYTHON = words('item', 'print()', 'return', 'if', 'for', 'import', 'None', 'item.get()')
 
 /**
  * Names for what stands before the caret: of the sample's item after `item.`, else what a script begins with.
  * @returns null where nothing can be said
  */
-export function completionsOf(before: string, item: JsonValue | undefined): Offered | null {
+export function completionsOf(before: string, item: JsonValue | undefined, language = 'javascript'): Offered | null {
+  if (language === 'python') return { typed: before, options: PYTHON.filter(({ label }) => label.startsWith(before)) }
   const parts = before.split('.')
   const typed = parts.at(-1) ?? ''
   if (parts.length === 1) return { typed, options: TOP.filter(({ label }) => label.startsWith(typed)) }

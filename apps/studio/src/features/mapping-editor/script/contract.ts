@@ -13,8 +13,14 @@ interface ScriptResult {
   readonly logs: readonly string[]
 }
 
+export interface ScriptText {
+  /** javascript or python */
+  readonly language: string
+  readonly source: string
+}
+
 /** Runs the script on items of the samples; rejects when the server cannot be asked. */
-export type RunScript = (source: string, items: readonly JsonValue[], signal: AbortSignal) => Promise<ScriptRun>
+export type RunScript = (script: ScriptText, items: readonly JsonValue[], signal: AbortSignal) => Promise<ScriptRun>
 
 /** What the script made of a sample. */
 export interface ScriptedSample {

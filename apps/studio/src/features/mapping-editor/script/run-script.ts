@@ -1,7 +1,7 @@
 import { type JsonValue, parseJson, stringifyJson } from '@halcyon/domain'
 import { useCallback } from 'react'
 import { graphql, request } from '../../../api/index.ts'
-import type { RunScript as Run, ScriptRun } from './contract.ts'
+import type { RunScript as Run, ScriptRun, ScriptText } from './contract.ts'
 
 const RunScript = graphql(`
   mutation RunScript($id: ID!, $input: ScriptRunInput!) {
@@ -19,11 +19,11 @@ const RunScript = graphql(`
 /** What the draft's script makes of items, in the server's sandbox. */
 export async function runScript(
   id: string,
-  source: string,
+  { language, source }: ScriptText,
   items: readonly JsonValue[],
   signal: AbortSignal,
 ): Promise<ScriptRun> {
-  const input = { language: 'javascript', source, items: items.map(stringifyJson) }
+  const input = { language, source, items: items.map(stringifyJson) }
   const { error, results } = (await request(RunScript, { id, input }, signal)).runScript
   return {
     error: error?.message ?? null,
@@ -37,4 +37,4 @@ export async function runScript(
 
 /** The same function for as long as the datasource is. */
 export const useRunScript = (id: string): Run =>
-  useCallback<Run>((source, items, signal) => runScript(id, source, items, signal), [id])
+  useCallback<Run>((script, items, signal) => runScript(id, script, items, signal), [id])

@@ -1,13 +1,19 @@
-import { NEW_SCRIPT, setScript } from '@halcyon/mapping-editor'
-import { Button } from '@mantine/core'
+import type { ScriptLanguage } from '@halcyon/mapping'
+import { NEW_SCRIPT, setScript, setScriptLanguage } from '@halcyon/mapping-editor'
+import { Button, SegmentedControl } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { LoadingSkeleton } from '../../../ui/state/loading-skeleton.tsx'
 import { useActions, useEditorStore, useLocked, useSources } from '../state/context.ts'
-import type { ScriptedSample } from './contract.ts'
+import type { ScriptedSample, ScriptText } from './contract.ts'
 import classes from './script.module.css'
 import { useScript } from './use-scripted.ts'
 
-const ScriptText = lazy(() => import('./script-text.tsx'))
+const ScriptEditor = lazy(() => import('./script-text.tsx'))
+
+const LANGUAGES: { readonly value: ScriptLanguage; readonly label: string }[] = [
+  { value: 'javascript', label: 'JavaScript' },
+  { value: 'python', label: 'Python' },
+]
 
 /** Begins a script. */
 export function AddScript() {
@@ -24,7 +30,7 @@ export function AddScript() {
 }
 
 /** The script, with what it makes of the sample, says and fails with. */
-export function ScriptPane({ source }: { readonly source: string }) {
+export function ScriptPane({ language, source }: ScriptText) {
   const store = useEditorStore()
   const { apply, undo, redo } = useActions()
   const locked = useLocked()
@@ -37,9 +43,19 @@ export function ScriptPane({ source }: { readonly source: string }) {
       <div className={classes.head}>
         <h3 className={classes.title}>Script</h3>
         <span className={classes.hint}>
-          JavaScript. <code>item</code> goes in; return it, a list of items, or nothing to leave it out. It runs before
-          the rows below, which read what it returned.
+          <code>item</code> goes in; return it, a list of items, or nothing to leave it out. It runs before the rows
+          below, which read what it returned.
         </span>
+        <SegmentedControl
+          size="xs"
+          aria-label="Language"
+          data={LANGUAGES}
+          value={language}
+          disabled={locked}
+          onChange={(next) =>
+            apply(setScriptLanguage(store.getState().history.document, next === 'python' ? 'python' : 'javascript'))
+          }
+        />
         {!locked && (
           <Button size="compact-sm" variant="default" onClick={() => write(null)}>
             Remove the script
@@ -47,7 +63,15 @@ export function ScriptPane({ source }: { readonly source: string }) {
         )}
       </div>
       <Suspense fallback={<LoadingSkeleton variant="lines" count={6} label="Loading the editor" />}>
-        <ScriptText text={source} readOnly={locked} item={shown?.seen[0]} onText={write} onUndo={undo} onRedo={redo} />
+        <ScriptEditor
+          text={source}
+          language={language}
+          readOnly={locked}
+          item={shown?.seen[0]}
+          onText={write}
+          onUndo={undo}
+          onRedo={redo}
+        />
       </Suspense>
       <div className={classes.result} data-pending={state.pending || undefined} aria-busy={state.pending}>
         {state.error !== null && <p className={classes.bad}>{state.error}</p>}

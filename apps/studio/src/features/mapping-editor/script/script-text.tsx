@@ -6,6 +6,7 @@ import {
 } from '@codemirror/autocomplete'
 import { defaultKeymap } from '@codemirror/commands'
 import { javascript } from '@codemirror/lang-javascript'
+import { python } from '@codemirror/lang-python'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
 import { Annotation, EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
@@ -17,6 +18,8 @@ import classes from './script.module.css'
 
 export interface ScriptTextProps {
   readonly text: string
+  /** javascript or python */
+  readonly language: string
   readonly readOnly: boolean
   /** What the names after `item.` are taken from. */
   readonly item: JsonValue | undefined
@@ -38,7 +41,7 @@ const complete =
   (context: CompletionContext): CompletionResult | null => {
     const before = context.matchBefore(/[\w$.]*/)
     if (before === null || (before.from === before.to && !context.explicit)) return null
-    const found = completionsOf(before.text, latest.current.item)
+    const found = completionsOf(before.text, latest.current.item, latest.current.language)
     return found === null ? null : { from: before.to - found.typed.length, options: [...found.options] }
   }
 
@@ -49,7 +52,7 @@ const extensions = (latest: { current: ScriptTextProps }): Extension => [
   bracketMatching(),
   indentOnInput(),
   highlightActiveLine(),
-  javascript(),
+  latest.current.language === 'python' ? python() : javascript(),
   studioLook,
   autocompletion({ override: [complete(latest)], icons: false, defaultKeymap: false }),
   keymap.of([
@@ -74,8 +77,8 @@ export default function ScriptText(props: ScriptTextProps) {
   const view = useRef<EditorView | null>(null)
   const latest = useRef(props)
   latest.current = props
-  const { text, readOnly } = props
-  // biome-ignore lint/correctness/useExhaustiveDependencies: made anew only when it may, or may no longer, be written in
+  const { text, readOnly, language } = props
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made anew only when it may, or may no longer, be written in, or is of another language
   useEffect(() => {
     if (host.current === null) return
     const made = new EditorView({ doc: latest.current.text, parent: host.current, extensions: extensions(latest) })
@@ -84,7 +87,7 @@ export default function ScriptText(props: ScriptTextProps) {
       made.destroy()
       view.current = null
     }
-  }, [readOnly])
+  }, [readOnly, language])
   useEffect(() => {
     const before = view.current?.state.doc.toString()
     if (before === undefined || before === text) return

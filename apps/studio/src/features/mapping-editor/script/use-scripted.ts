@@ -21,6 +21,7 @@ interface Scripted {
   readonly state: ScriptState
 }
 interface Question {
+  readonly language: string
   readonly source: string
   readonly split: string | null
   /** By sample. */
@@ -37,11 +38,11 @@ interface Answer {
 /** The samples through the document's script, which runs at the server; without a script the samples themselves. */
 export function useScripted(document: JsonValue, values: readonly JsonValue[], run: RunScript | null): Scripted {
   const view = readDocument(document)
-  const source = run === null ? null : (view.script?.source ?? null)
+  const { source = null, language = '' } = (run === null ? null : view.script) ?? {}
   const items = useItems(document, values, source !== null)
   const question = useMemo(
-    () => (source === null ? null : { source, split: view.split, items }),
-    [source, view.split, items],
+    () => (source === null ? null : { language, source, split: view.split, items }),
+    [language, source, view.split, items],
   )
   const answer = useAnswer(question, run)
   const lost = view.script !== null && run === null
@@ -83,7 +84,7 @@ function useAnswer(question: Question | null, run: RunScript | null): Answer | n
     const stop = new AbortController()
     const timer = setTimeout(() => {
       const sent = question.items.flatMap((items) => items ?? [])
-      latest.current?.(question.source, sent, stop.signal).then(
+      latest.current?.(question, sent, stop.signal).then(
         (told) => {
           if (stop.signal.aborted) return
           const ran = told.error === null ? { items: question.items, split: question.split, run: told } : null
