@@ -7,6 +7,7 @@ import {
   parquetMetadataAsync,
   parquetReadObjects,
   parquetSchema,
+  type SchemaTree,
 } from 'hyparquet'
 import { malformed } from '../piece.ts'
 import { type DecodedRecord, DecodeError, type DecodeLimits } from './format.ts'
@@ -47,6 +48,7 @@ export async function* readParquet(
     const rowEnd = rowStart + Number(group.num_rows)
     if (rowEnd > skip) {
       assertGroup(group, limits)
+      assertColumns(group, schema)
       const rows = await parsed(() =>
         parquetReadObjects({
           file: buffer,
@@ -83,6 +85,22 @@ function assertGroup(group: FileMetaData['row_groups'][number], limits: DecodeLi
   const size = sizes.reduce((sum, one) => sum + one, 0)
   if (size > limits.maxRowGroupBytes)
     throw new DecodeError('response_too_large', `A row group has ${size} bytes, more than ${limits.maxRowGroupBytes}.`)
+}
+
+/** Of columns that its schema has not, or has twice, the library would wait for no end, and their failures would be nobody's. */
+function assertColumns(group: FileMetaData['row_groups'][number], schema: SchemaTree): void {
+  const seen = new Set<string>()
+  for (const { meta_data } of group.columns) {
+    const path = meta_data?.path_in_schema ?? []
+    const node = path.reduce<SchemaTree | undefined>(
+      (at, name) => at?.children.find(({ element }) => element.name === name),
+      schema,
+    )
+    const key = JSON.stringify(path)
+    if (node === undefined || node.children.length > 0 || path.length === 0 || seen.has(key))
+      throw new DecodeError('parquet_invalid', 'A row group has a column that the schema has not.')
+    seen.add(key)
+  }
 }
 
 function asyncBuffer(file: ByteRanges, limits: DecodeLimits): AsyncBuffer {

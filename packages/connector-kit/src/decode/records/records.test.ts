@@ -314,7 +314,8 @@ describe('Parquet', () => {
           await read(pieces(damaged, [65536]), { kind: 'parquet' }, { compression: 'none' })
         },
       ),
-      { numRuns: 50 },
+      // Of a seed, so that a run can be repeated: a count in a page's head is believed, and a worker that counts on is ended.
+      { numRuns: 50, seed: 20_261_201 },
     )
   })
 })
