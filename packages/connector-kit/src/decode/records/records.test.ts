@@ -300,6 +300,15 @@ describe('Parquet', () => {
     const limits = { ...DECODE_LIMITS, maxRowGroupBytes: 100 }
     await expect(streamParquet(ranges, limits).next()).rejects.toMatchObject({ code: 'response_too_large' })
   })
+  it('with a column that its schema has not, or has twice, is refused before it is read', async () => {
+    // The last of each name is that of the last row group's column.
+    const other = Buffer.from(file)
+    other.write('nama', other.lastIndexOf('name'))
+    await expect(decodeRecords(other, { kind: 'parquet' })).rejects.toThrow(/schema has not/)
+    const twice = Buffer.from(file)
+    twice.write('raw', twice.lastIndexOf('day'))
+    await expect(decodeRecords(twice, { kind: 'parquet' })).rejects.toThrow(/schema has not/)
+  })
   it('says that it is none, is cut, or is damaged, and throws nothing else', async () => {
     for (const length of [0, 1, 11, 300, file.length - 1]) {
       const { end } = await read(file.subarray(0, length), { kind: 'parquet' })
