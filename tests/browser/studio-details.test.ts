@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ENRICHED_MAPPING, type MadeFeed, makeFeed } from '../support/feed.ts'
 import { apiClient, endServer, type Server, startServer } from '../support/server.ts'
-import { openBrowser, openContext, signIn, skipWithoutBrowser } from '../support/studio.ts'
+import { accessibilityFaults, openBrowser, openContext, signIn, skipWithoutBrowser } from '../support/studio.ts'
 
 let server: Server
 let browser: Browser
@@ -60,6 +60,14 @@ describe.skipIf(skipWithoutBrowser)('a person', () => {
     await page.keyboard.press('Escape')
     await say('dead letters')
     await page.waitForURL(/tab=dead-letters/)
+  })
+
+  test('at an address that leads nowhere is told so, and led on', async () => {
+    await open(`/datasources/${feed.id}/nothing/here`)
+    await page.getByRole('heading', { level: 1, name: 'No such page' }).waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.getByRole('link', { name: 'Go to the catalog' }).click()
+    await page.getByRole('table', { name: 'Datasources' }).waitFor()
   })
 
   test('has comfortable rows in every table, also after a reload', async () => {

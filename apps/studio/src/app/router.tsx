@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { askMe } from '../features/me/use-me.ts'
 import { Frame, forAnybody } from './frame.tsx'
+import { NotFound } from './not-found.tsx'
 
 const rootRoute = createRootRoute({
   component: Frame,
@@ -113,6 +114,7 @@ export const router = createRouter({
     reset,
   ]),
   defaultPreload: 'intent',
+  defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 })
 

@@ -42,10 +42,6 @@ export function ScriptPane({ language, source }: ScriptText) {
     <section aria-label="Script" className={classes.pane}>
       <div className={classes.head}>
         <h3 className={classes.title}>Script</h3>
-        <span className={classes.hint}>
-          <code>item</code> goes in; return it, a list of items, or nothing to leave it out. It runs before the rows
-          below, which read what it returned.
-        </span>
         <SegmentedControl
           size="xs"
           aria-label="Language"
@@ -62,6 +58,10 @@ export function ScriptPane({ language, source }: ScriptText) {
           </Button>
         )}
       </div>
+      <p className={classes.hint}>
+        <code>item</code> goes in; return it, a list of items, or nothing to leave it out. It runs before the rows
+        below, which read what it returned.
+      </p>
       <Suspense fallback={<LoadingSkeleton variant="lines" count={6} label="Loading the editor" />}>
         <ScriptEditor
           text={source}
