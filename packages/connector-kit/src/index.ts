@@ -13,6 +13,7 @@ export {
   stringifyJson,
 } from '@halcyon/domain'
 export * from './answer.ts'
+export * from './config-fields.ts'
 export * from './contract.ts'
 export * from './decode/index.ts'
 export * from './errors.ts'

@@ -1,8 +1,7 @@
 import { constants, crc32, inflateRawSync, zstdDecompressSync } from 'node:zlib'
-import { stringifyJson } from '@halcyon/domain'
 import { snappyUncompress } from 'hyparquet'
-import { malformed } from '../piece.ts'
 import { bunzip2 } from '../records/bunzip2.ts'
+import { rowRecord } from '../records/column-values.ts'
 import { type Chunks, END_OF_FILE } from '../records/decompress.ts'
 import { type DecodedRecord, DecodeError, type DecodeLimits } from '../records/format.ts'
 import { AvroError, AvroInput } from './input.ts'
@@ -53,13 +52,7 @@ function* records(
     const { value, size } = guarded(() => read(block.subarray(at)))
     at += size
     if (row + i < skip) continue
-    const bytes = Buffer.from(stringifyJson(value))
-    const place = { row: row + i, offset: 0 }
-    if (bytes.byteLength <= limits.maxRecordBytes) yield { kind: 'value', value, bytes, ...place }
-    else {
-      const message = `The record is larger than ${limits.maxRecordBytes} bytes.`
-      yield { ...malformed(bytes.subarray(0, 64 * 1024), 'record_too_large', message), ...place }
-    }
+    yield rowRecord(value, row + i, limits)
   }
   if (at !== block.byteLength) throw invalid('a block has bytes left over')
 }
@@ -100,7 +93,7 @@ const CODECS: Readonly<Record<string, Inflate>> = {
   bzip2: async (data, maxBytes) => {
     const parts: Uint8Array[] = []
     let size = 0
-    for await (const part of bunzip2(once(data))) {
+    for await (const part of bunzip2([data])) {
       size += part.byteLength
       if (size > maxBytes) throw new RangeError('too large')
       parts.push(part)
@@ -160,10 +153,6 @@ function guarded<T>(read: () => T): T {
     if (error instanceof AvroError) throw invalid(error.message)
     throw error
   }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }
 
 const MAGIC = Buffer.from('Obj\u0001', 'latin1')

@@ -45,11 +45,10 @@ const LOGICAL = Object.fromEntries(
  * @throws AvroError the schema is none
  */
 export function avroReader(schema: string, maxDepth: number, references: readonly string[] = []): AvroReader {
-  const read = new Compiler(maxDepth).reader(typeOf(schema, references))
+  const read = avroReaderAt(schema, maxDepth, references)
   return (bytes) => {
-    const input = new AvroInput(bytes, MAX_VALUES)
-    const value = read(input, 0)
-    if (input.left > 0) throw new AvroError('bytes are left over')
+    const { value, size } = read(bytes)
+    if (size < bytes.byteLength) throw new AvroError('bytes are left over')
     return value
   }
 }
@@ -58,8 +57,9 @@ export function avroReader(schema: string, maxDepth: number, references: readonl
 export function avroReaderAt(
   schema: string,
   maxDepth: number,
-): (bytes: Uint8Array) => { value: JsonValue; size: number } {
-  const read = new Compiler(maxDepth).reader(typeOf(schema))
+  references: readonly string[] = [],
+): (bytes: Uint8Array) => { readonly value: JsonValue; readonly size: number } {
+  const read = new Compiler(maxDepth).reader(typeOf(schema, references))
   return (bytes) => {
     const input = new AvroInput(bytes, MAX_VALUES)
     return { value: read(input, 0), size: input.at }
@@ -67,7 +67,7 @@ export function avroReaderAt(
 }
 
 /** The library checks the schema and resolves its names; it does not read the data, since it believes every count it is told. */
-function typeOf(schema: string, references: readonly string[] = []): avro.Type {
+function typeOf(schema: string, references: readonly string[]): avro.Type {
   const options = { logicalTypes: LOGICAL, wrapUnions: true, registry: {} }
   const one = (text: string) => avro.Type.forSchema(JSON.parse(text) as avro.Schema, options)
   try {

@@ -14,7 +14,7 @@ const mostOfBlock = (level: number): number => 25_000 + 100_000 * level
  * bzip2 (also several streams, one after the other), block by block: besides the input's pieces it holds one block, at most 900 kB
  * before and 47 MB after its runs are written out. @throws DecodeError `encoding_corrupt`, `content_ended_early`
  */
-export async function* bunzip2(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* bunzip2(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const queue: Uint8Array[] = []
   let received = 0
   let ended = false

@@ -1,5 +1,18 @@
 /** Values of typed columns (Parquet, Avro) as JSON. */
-import { type JsonValue, parseJson } from '@halcyon/domain'
+import { type JsonValue, parseJson, stringifyJson } from '@halcyon/domain'
+import { malformed } from '../piece.ts'
+import type { DecodedRecord, DecodeLimits } from './format.ts'
+
+/** Of a record that is too large so much is kept, to be looked at. */
+const KEPT_OF_TOO_LARGE = 64 * 1024
+
+/** A row as a record: its bytes are its JSON, which may be no larger than a record may be. */
+export function rowRecord(value: JsonValue, row: number, { maxRecordBytes }: DecodeLimits): DecodedRecord {
+  const bytes = Buffer.from(stringifyJson(value))
+  if (bytes.byteLength <= maxRecordBytes) return { kind: 'value', value, bytes, row, offset: 0 }
+  const message = `The record is larger than ${maxRecordBytes} bytes.`
+  return { ...malformed(bytes.subarray(0, KEPT_OF_TOO_LARGE), 'record_too_large', message), row, offset: 0 }
+}
 
 /** A time of so many digits after the second as text, with all of them; what is no time of ECMAScript's stays a number of its units. */
 export function timeOf(value: bigint, digits: 3 | 6 | 9, zone: 'Z' | '' = 'Z'): string | number {

@@ -1,5 +1,4 @@
 import { brotliDecompressSync, constants, gunzipSync, zstdDecompressSync } from 'node:zlib'
-import { stringifyJson } from '@halcyon/domain'
 import {
   type AsyncBuffer,
   type Compressors,
@@ -9,7 +8,7 @@ import {
   parquetSchema,
   type SchemaTree,
 } from 'hyparquet'
-import { malformed } from '../piece.ts'
+import { rowRecord } from './column-values.ts'
 import { type DecodedRecord, DecodeError, type DecodeLimits } from './format.ts'
 import { PARSERS, toJson, undoDecimals } from './parquet-values.ts'
 
@@ -64,18 +63,11 @@ export async function* readParquet(
       if (rows.length !== rowEnd - rowStart)
         throw new DecodeError('parquet_invalid', 'A row group has fewer rows than it says.')
       for (let at = Math.max(0, skip - rowStart); at < rows.length; at++) {
-        yield recordOf(toJson(rows[at], schema, scales), rowStart + at, limits)
+        yield rowRecord(toJson(rows[at], schema, scales), rowStart + at, limits)
       }
     }
     rowStart = rowEnd
   }
-}
-
-function recordOf(value: ReturnType<typeof toJson>, row: number, limits: DecodeLimits): DecodedRecord {
-  const bytes = Buffer.from(stringifyJson(value))
-  if (bytes.byteLength <= limits.maxRecordBytes) return { kind: 'value', value, bytes, row, offset: 0 }
-  const message = `The row is larger than ${limits.maxRecordBytes} bytes.`
-  return { ...malformed(bytes.subarray(0, 64 * 1024), 'record_too_large', message), row, offset: 0 }
 }
 
 function assertGroup(group: FileMetaData['row_groups'][number], limits: DecodeLimits): void {

@@ -1,16 +1,10 @@
+import { TLS_MODE } from '@halcyon/connector-kit'
 import { Type } from 'typebox'
 import { closed, kind, pem } from './fields.ts'
 
 export const Tls = Type.Object(
   {
-    mode: Type.Optional(
-      Type.Enum(['verify', 'off'], {
-        title: 'Encryption',
-        description:
-          'verify: TLS, and the certificate must be right. off: only for networks an administrator has listed.',
-        default: 'verify',
-      }),
-    ),
+    mode: TLS_MODE,
     ca: pem(
       'Authority',
       'Certificate (PEM) of the authority that signed the broker’s, where it is not a well-known one.',

@@ -1,6 +1,7 @@
 import { type ConnectorHost, NeedsHuman, RetryLater } from '@halcyon/connector-kit'
-import { decodeUtf8, isJsonObject, type JsonValue, parseJson } from '@halcyon/domain'
+import { isJsonObject } from '@halcyon/domain'
 import type { AuthSettings } from '../settings.ts'
+import { answerJson } from './answer-json.ts'
 import { currentSecret } from './secret.ts'
 
 type OAuth = Extract<AuthSettings, { kind: 'oauthbearer' }>
@@ -43,7 +44,7 @@ async function grant(auth: OAuth, host: ConnectorHost<unknown>): Promise<{ token
     maxBytes: MAX_BYTES,
   })
   if (status === 429 || status >= 500) throw new RetryLater(`The token address answered ${status}.`)
-  const answer = status === 200 ? jsonOf(body) : null
+  const answer = status === 200 ? answerJson(body) : null
   if (!isJsonObject(answer) || typeof answer.access_token !== 'string') {
     throw new NeedsHuman(
       'authentication_failed',
@@ -52,12 +53,4 @@ async function grant(auth: OAuth, host: ConnectorHost<unknown>): Promise<{ token
     )
   }
   return { token: answer.access_token, seconds: typeof answer.expires_in === 'number' ? answer.expires_in : 300 }
-}
-
-function jsonOf(body: Uint8Array): JsonValue {
-  try {
-    return parseJson(decodeUtf8(body))
-  } catch {
-    return null
-  }
 }

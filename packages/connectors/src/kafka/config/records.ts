@@ -1,3 +1,4 @@
+import { MESSAGE_CSV_FIELDS } from '@halcyon/connector-kit'
 import { Type } from 'typebox'
 import { closed } from './fields.ts'
 
@@ -22,28 +23,12 @@ export const JsonOptions = Type.Object(
 )
 
 /** That there are columns, `validateConfig` says. */
-export const CsvOptions = Type.Object(
-  {
-    columns: Type.Optional(
-      Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
-        title: 'Columns',
-        description: 'Their names, in order. Messages have no row of names.',
-        minItems: 1,
-        maxItems: 1000,
-      }),
-    ),
-    delimiter: Type.Optional(
-      Type.String({
-        title: 'Delimiter',
-        description: 'One character between two values.',
-        default: ',',
-        minLength: 1,
-        maxLength: 1,
-      }),
-    ),
-  },
-  { ...closed, title: 'CSV', description: 'For the format csv, which needs the columns.', default: {} },
-)
+export const CsvOptions = Type.Object(MESSAGE_CSV_FIELDS, {
+  ...closed,
+  title: 'CSV',
+  description: 'For the format csv, which needs the columns.',
+  default: {},
+})
 
 /** That there is an address, `validateConfig` says. */
 export const AvroOptions = Type.Object(

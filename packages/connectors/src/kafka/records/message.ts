@@ -3,7 +3,7 @@ import { decodeUtf8, JsonError, type JsonObject, type JsonValue } from '@halcyon
 import { wholeNumber } from '../read/checkpoint.ts'
 import type { Settings } from '../settings.ts'
 import { schemaIdOf, type ValueReader } from './formats.ts'
-import type { Schemas } from './registry.ts'
+import { keptSchema, type Schemas } from './registry.ts'
 
 /** A record of a topic. */
 export interface Message {
@@ -57,7 +57,7 @@ async function schemaHeader(
   if (format.kind !== 'avro' || value === null || value.byteLength > messageBytes) return {}
   const id = schemaIdOf(value)
   const schema = id === null ? null : await schemas(id)
-  return schema === null ? {} : { 'kafka-schema': JSON.stringify(schema) }
+  return schema === null ? {} : { 'kafka-schema': keptSchema(schema) }
 }
 
 /** What is known of a message beside its value; the envelope without it. */

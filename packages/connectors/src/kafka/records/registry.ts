@@ -1,5 +1,6 @@
 import { type ConnectorHost, NeedsHuman, RetryLater } from '@halcyon/connector-kit'
-import { decodeUtf8, isJsonObject, type JsonValue, parseJson } from '@halcyon/domain'
+import { isJsonObject, type JsonValue } from '@halcyon/domain'
+import { answerJson } from '../client/answer-json.ts'
 import { currentSecret } from '../client/secret.ts'
 import type { RegistrySettings } from '../settings.ts'
 
@@ -7,6 +8,14 @@ import type { RegistrySettings } from '../settings.ts'
 export interface WriterSchema {
   readonly schema: string
   readonly references: readonly string[]
+}
+
+/** As it is kept beside each message. */
+const texts = new WeakMap<WriterSchema, string>()
+export function keptSchema(schema: WriterSchema): string {
+  const text = texts.get(schema) ?? JSON.stringify(schema)
+  texts.set(schema, text)
+  return text
 }
 
 /** The writer's schema of an id; null: the registry has none, or it is no Avro. @throws NeedsHuman, RetryLater */
@@ -90,7 +99,7 @@ async function ask(path: string, { url, username }: RegistrySettings, host: Conn
       'Compare the registry’s user name and the secret "registryPassword" with the registry’s; the account must be able to read schemas.',
     )
   if (status === 429 || status >= 500) throw new RetryLater(`The schema registry answered ${status}.`)
-  const answer = status === 200 ? jsonOf(body) : null
+  const answer = status === 200 ? answerJson(body) : null
   if (!isJsonObject(answer))
     throw new NeedsHuman(
       'response_invalid',
@@ -98,12 +107,4 @@ async function ask(path: string, { url, username }: RegistrySettings, host: Conn
       'Check the registry’s address: it ends before /schemas and /subjects.',
     )
   return answer as Record<string, JsonValue>
-}
-
-function jsonOf(body: Uint8Array): JsonValue {
-  try {
-    return parseJson(decodeUtf8(body))
-  } catch {
-    return null
-  }
 }

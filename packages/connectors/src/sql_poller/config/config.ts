@@ -1,17 +1,10 @@
-import { ScheduleConfig } from '@halcyon/connector-kit'
+import { ScheduleConfig, TLS_MODE } from '@halcyon/connector-kit'
 import { type Static, Type } from 'typebox'
 import { closed, duration, kind, name } from './fields.ts'
 
 const Tls = Type.Object(
   {
-    mode: Type.Optional(
-      Type.Enum(['verify', 'off'], {
-        title: 'Encryption',
-        description:
-          'verify: TLS, and the certificate must be right. off: only for networks an administrator has listed.',
-        default: 'verify',
-      }),
-    ),
+    mode: TLS_MODE,
     ca: Type.Optional(
       Type.String({
         title: 'Authority',

@@ -1,44 +1,10 @@
 // @vitest-environment jsdom
-import { connectors } from '@halcyon/connectors'
-import type { JsonObject } from '@halcyon/domain'
-import type { RJSFSchema, UiSchema } from '@rjsf/utils'
 import { screen, within } from '@testing-library/react'
-import { useState } from 'react'
 import { expect, it } from 'vitest'
-import { renderUi } from '../../../ui/testing/render.tsx'
-import { SchemaForm } from './schema-form.tsx'
-
-const { spec } = connectors.get('rest_poller')!
-const schema = JSON.parse(JSON.stringify(spec.config)) as RJSFSchema
-
-function Held({ onChange }: { readonly onChange: (next: JsonObject) => void }) {
-  const [value, setValue] = useState<JsonObject>({})
-  const change = (next: JsonObject): void => {
-    onChange(next)
-    setValue(next)
-  }
-  return (
-    <SchemaForm
-      root="config"
-      schema={schema}
-      uiSchema={spec.uiSchema as UiSchema}
-      value={value}
-      onChange={change}
-      findings={[]}
-      reveal
-    />
-  )
-}
+import { openConnectorForm } from './testing/connector-form.tsx'
 
 it('a poller is configured from top to bottom: each kind brings its own fields', async () => {
-  let last: JsonObject = {}
-  const { user } = renderUi(
-    <Held
-      onChange={(next) => {
-        last = next
-      }}
-    />,
-  )
+  const { user, last } = openConnectorForm('rest_poller')
   const enter = async (field: HTMLElement, text: string): Promise<void> => {
     await user.click(field)
     await user.paste(text)
@@ -56,7 +22,7 @@ it('a poller is configured from top to bottom: each kind brings its own fields',
   await user.click(within(query).getByRole('button', { name: 'Add a row' }))
   await enter(within(query).getByLabelText('Name'), 'q')
   await enter(within(query).getByLabelText('Value'), '{since:unix}')
-  expect(last).toEqual({
+  expect(last()).toEqual({
     auth: { kind: 'oauth2_client_credentials', clientId: 'c1' },
     schedule: { kind: 'cron', expression: '*/5 * * * *' },
     incremental: { kind: 'datetime', cursorField: '$.at' },
