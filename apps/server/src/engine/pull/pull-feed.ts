@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import {
   ERROR_CODES,
   type Failure,
@@ -18,6 +17,7 @@ import type { FeedHost } from '../../runtime/feed-host.ts'
 import { tokenBucket } from '../../runtime/rate-limit.ts'
 import type { FeedDefinition } from '../../runtime/registry.ts'
 import { countBatch } from '../../runtime/settled.ts'
+import { type Limit, slow, wait } from './pace.ts'
 import { type PullEnd, type Pulled, PullWorker } from './pull-worker.ts'
 import type { Lane, PullRunRow } from './runs.ts'
 
@@ -318,27 +318,3 @@ export class PullFeed {
     this.#host.changed()
   }
 }
-
-type Limit = ReturnType<typeof ceiling>
-
-/** Waits as long as so many items may take; the limit is asked again after at most a second, since a person may lift it. */
-async function slow(
-  bucket: ReturnType<typeof tokenBucket>,
-  limitNow: () => Limit,
-  items: number,
-  stopped: AbortSignal,
-): Promise<void> {
-  let limit = limitNow()
-  if (limit === null) return
-  let waitMs = bucket.take(limit.rate, limit.burst)
-  bucket.charge(items - 1)
-  while (waitMs > 0 && (await wait(Math.min(waitMs, 1000), stopped))) {
-    limit = limitNow()
-    if (limit === null) return
-    waitMs = bucket.take(limit.rate, limit.burst)
-  }
-}
-
-/** False when it was stopped meanwhile. */
-const wait = (milliseconds: number, signal: AbortSignal): Promise<boolean> =>
-  sleep(milliseconds, true, { signal }).catch(() => false)
