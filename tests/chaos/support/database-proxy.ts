@@ -6,21 +6,26 @@ import { setTimeout as pause } from 'node:timers/promises'
 export interface DatabaseProxy {
   /** The database through the wire. */
   readonly url: string
-  /** From now on no answer of the database passes; what is asked does. */
-  hold(): void
+  /** From now on no answer of the database passes; what is asked does, unless nothing is to pass either way. */
+  hold(ways?: 'answers' | 'both'): void
   release(): void
   /** Milliseconds each piece takes, either way. */
   delay(of: () => number): void
   /** Ends every connection, as a failing network does. */
   cut(): void
+  /** Ends every connection, and takes none until it is called with false: there is no database. */
+  away(is: boolean): void
   close(): Promise<void>
 }
 
 export async function databaseProxy(databaseUrl: string): Promise<DatabaseProxy> {
   const sockets = new Set<Socket>()
   let held: PromiseWithResolvers<void> | null = null
+  let heldWays: 'answers' | 'both' = 'answers'
+  let isAway = false
   let delayOf: (() => number) | null = null
   const server = createServer((client) => {
+    if (isAway) return client.destroy()
     const upstream = connectTo(databaseUrl)
     for (const socket of [client, upstream]) {
       sockets.add(socket)
@@ -33,6 +38,7 @@ export async function databaseProxy(databaseUrl: string): Promise<DatabaseProxy>
     }
     carry(client, upstream, async () => {
       if (delayOf !== null) await pause(delayOf())
+      if (heldWays === 'both') await held?.promise
     })
     carry(upstream, client, async () => {
       if (delayOf !== null) await pause(delayOf())
@@ -44,7 +50,8 @@ export async function databaseProxy(databaseUrl: string): Promise<DatabaseProxy>
   const { port } = server.address() as AddressInfo
   return {
     url: `postgresql://${url.username}:${url.password}@127.0.0.1:${port}${url.pathname}`,
-    hold() {
+    hold(ways = 'answers') {
+      heldWays = ways
       held ??= Promise.withResolvers<void>()
     },
     release() {
@@ -56,6 +63,10 @@ export async function databaseProxy(databaseUrl: string): Promise<DatabaseProxy>
     },
     cut() {
       for (const socket of sockets) socket.destroy()
+    },
+    away(is) {
+      isAway = is
+      if (is) for (const socket of sockets) socket.destroy()
     },
     async close() {
       held?.resolve()

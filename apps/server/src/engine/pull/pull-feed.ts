@@ -38,6 +38,9 @@ export interface RunDeps {
 /** A source that does not answer has given up its attempt by then: the longest wait for an answer is 30 seconds. */
 const WORKS_AFTER_MS = 40_000
 
+const NOT_WRITTEN =
+  'A batch was not written, and is read again: the feed or its checkpoint was changed since it was read, or another engine has taken over this run.'
+
 /** One lane of a pull feed in this process: from top to bottom the way of a run. */
 export class PullFeed {
   definition: FeedDefinition
@@ -252,7 +255,10 @@ export class PullFeed {
     for (;;) {
       try {
         const outcome = await this.#host.writer.write(feed, batch)
-        if (outcome.kind === 'stale') return null
+        if (outcome.kind === 'stale') {
+          this.#host.log('info', 'runtime', NOT_WRITTEN)
+          return null
+        }
         this.#wrote = true
         this.#works()
         for (const { correlationId, errors } of rejects) {
