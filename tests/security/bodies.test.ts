@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type MadeFeed, makeFeed, postRaw, signatureOf } from '../support/feed.ts'
-import { flood, head, peakMb, rawExchange, residentMb } from './support/raw.ts'
+import { peakMb, residentMb } from '../support/memory.ts'
+import { flood, head, rawExchange } from './support/raw.ts'
 import { eventOf, NOTHING, openTarget, type Target } from './support/target.ts'
 
 const MIB = 1024 * 1024

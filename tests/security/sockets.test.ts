@@ -2,7 +2,8 @@ import type { Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startLoad } from '../chaos/support/load.ts'
 import { type MadeFeed, makeFeed, signatureOf } from '../support/feed.ts'
-import { flood, head, peakMb, rawExchange, residentMb } from './support/raw.ts'
+import { peakMb, residentMb } from '../support/memory.ts'
+import { flood, head, rawExchange } from './support/raw.ts'
 import { eventOf, openTarget, type Target } from './support/target.ts'
 
 /** 5,000 where the machine is its own. */

@@ -43,6 +43,8 @@ export interface LoadOptions {
   readonly senders: number
   /** Milliseconds a sender waits before it sends again what was not acknowledged. */
   readonly retryMs?: number
+  /** Bytes each event is larger by, in a field that nothing maps. */
+  readonly padding?: number
   /** Where a feed takes its events now; absent: at its own address. */
   readonly urlOf?: (feed: Pick<MadeFeed, 'id' | 'ingestUrl'>, sender: number) => string
 }
@@ -52,12 +54,13 @@ let run = 0
 export function startLoad(feeds: readonly Pick<MadeFeed, 'id' | 'ingestUrl' | 'secret'>[], options: LoadOptions): Load {
   const agent = new Agent({ keepAlive: true })
   const stopping = new AbortController()
+  const padding = 'x'.repeat(options.padding ?? 0)
   const mark = `${process.pid}-${++run}`
   const tallies = feeds.map(({ id }): Tally => ({ feed: id, sent: new Map(), acknowledged: new Map(), failures: [] }))
   const send = async (feed: (typeof feeds)[number], tally: Tally, sender: number): Promise<void> => {
     for (let n = 0; !stopping.signal.aborted; n++) {
       const event = eventOf(`${mark}-${sender}-${n}`, n)
-      const body = JSON.stringify(event)
+      const body = JSON.stringify({ ...event, padding })
       const headers = { 'content-type': 'application/json', 'x-signature': signatureOf(feed.secret, body) }
       tally.sent.set(event.id, event)
       for (;;) {

@@ -1,5 +1,4 @@
 /** Requests as no client library would send them: bytes on a socket. */
-import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 
 export interface RawAnswer {
@@ -46,20 +45,4 @@ export function flood(socket: Socket, piece: Buffer, bytes: number): void {
     }
   }
   go()
-}
-
-/** Memory a process holds, MiB. */
-export function residentMb(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024
-}
-
-/** The most memory the process held while `work` ran, MiB. */
-export async function peakMb(pid: number, work: () => Promise<void>): Promise<number> {
-  let peak = residentMb(pid)
-  const watching = setInterval(() => {
-    peak = Math.max(peak, residentMb(pid))
-  }, 50)
-  await work().finally(() => clearInterval(watching))
-  return Math.max(peak, residentMb(pid))
 }
