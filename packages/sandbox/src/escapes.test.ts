@@ -270,7 +270,7 @@ test('there are at least a hundred', () => {
   expect(attempts.length).toBeGreaterThanOrEqual(100)
 })
 
-test('none gets anything of the host, leaves anything behind, or brings the sandbox down', async () => {
+test('rows 51, 52: none gets anything of the host, leaves anything behind, or brings the sandbox down', async () => {
   const [before] = await script.run([{}])
   expect(before).toMatchObject({ ok: true, items: [{ leak: 'undefined', frozen: true, map: [4, 2, 3] }] })
   const results = await script.run(attempts.flatMap((_, attempt) => [{ attempt }, {}]))

@@ -370,7 +370,7 @@ test('there are at least forty', () => {
   expect(attempts.length).toBeGreaterThanOrEqual(40)
 })
 
-test('none gets anything of the host, or leaves anything behind', async () => {
+test('rows 51, 52: none gets anything of the host, or leaves anything behind', async () => {
   const look = LOOK_CLOSER + LOOK.replace(/\}$/, `    **closer,\n}`)
   const script = await opened(asItem(attempts, GOT + WAYS, `${LOOK.split('\n').slice(0, 4).join('\n')}${look}`))
   const [before] = await script.run([{}])

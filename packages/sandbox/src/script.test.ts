@@ -102,7 +102,10 @@ test('an error names its message and line, and costs its item alone', async () =
   ])
 })
 
-/** Row 45 to 50 of the limits: each costs its item, with its code; the items around it are as without it. */
+/** What the process that holds a sandbox may grow by. */
+const HOST_BYTES = 128 * 1024 * 1024
+
+/** Each costs its item, with its code; the items around it are as without it. */
 const COSTS: readonly (readonly [name: string, code: string, source: string])[] = [
   ['an endless loop', 'script_timeout', 'for (;;) {}'],
   ['an endless loop that catches', 'script_timeout', 'for (;;) { try { for (;;) {} } catch {} }'],
@@ -129,12 +132,28 @@ const COSTS: readonly (readonly [name: string, code: string, source: string])[] 
   ['a getter that never ends', 'script_timeout', 'return { get a() { for (;;) {} } }'],
   ['deep JSON', 'script_', `return JSON.parse('['.repeat(1000000))`],
 ]
-test.each(COSTS)('%s costs its item alone: %s', async (_, code, source) => {
+test.each(COSTS)('rows 45-50: %s costs its item alone: %s', async (_, code, source) => {
   const script = await open(`if (item.bad) { ${source} } else return { id: item.id }`)
   const good = (id: number) => ({ ok: true, items: [{ id }], logs: [] })
   const results = await script.run([{ id: 1 }, { bad: true }, { id: 2 }])
   expect(results).toMatchObject([good(1), { ok: false, fault: { code: expect.stringContaining(code) } }, good(2)])
   expect(await script.run([{ id: 3 }])).toEqual([good(3)])
+})
+
+test('rows 47, 50: bombs take none of the memory of the process that holds the sandbox', async () => {
+  const bombs = COSTS.filter(([name]) => /bomb|buffers|too long/.test(name))
+  const script = await open(
+    `switch (item.bomb) { ${bombs.map(([, , source], i) => `case ${i}: { ${source} }`).join('\n')} }`,
+  )
+  const before = process.memoryUsage.rss()
+  let peak = before
+  const watching = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }, 10)
+  const results = await script.run(bombs.map((_, bomb) => ({ bomb }))).finally(() => clearInterval(watching))
+  expect(results).toHaveLength(bombs.length)
+  expect(results.some(({ ok }) => ok)).toBe(false)
+  expect(peak - before).toBeLessThan(HOST_BYTES)
 })
 
 test('a sandbox that dies costs the item that was in it; the rest runs in a new one', async () => {
