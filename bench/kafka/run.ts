@@ -2,7 +2,7 @@
  * `npm run bench:kafka`: records of 1 KB from a topic of four partitions, twelve fields mapped in the feed's worker, checkpoint, dedupe,
  * ledger and raw capture on; against a bare consumer that inserts the alert rows alone (baseline.ts). Both on one PostgreSQL and one
  * broker, in turns, each counted by the rows that are there. Flags: `--records 100000 --rounds 3 --batch 500`, `--benthos <binary>` (a third side,
- * see bench/benthos/build.sh).
+ * see bench/benthos/build.sh), `--kill-every 5` (no peers: one topic, while the server is killed every so many seconds).
  */
 import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -16,10 +16,11 @@ import pg from 'pg'
 import { cluster } from '../../packages/connectors/src/kafka/testing.ts'
 import { openServices } from '../../scripts/services/open.ts'
 import { makeDatasource, publish, putDraft } from '../../tests/support/feed.ts'
-import { apiClient, startServer } from '../../tests/support/server.ts'
+import { apiClient, type Server, startServer } from '../../tests/support/server.ts'
 import { consumingBenthos } from '../benthos/peer.ts'
 import { mapping, payload } from '../mapping/fixture.ts'
 import { makeAlertTable } from '../support/alert-table.ts'
+import { countLosses, killEvery } from '../support/kills.ts'
 import { cpuMs, median, memoryMb, startChild } from '../support/processes.ts'
 
 const { values } = parseArgs({
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     batch: { type: 'string', default: '500' },
     benthos: { type: 'string' },
+    'kill-every': { type: 'string' },
   },
 })
 const [records, rounds] = [Number(values.records), Number(values.rounds)]
@@ -47,10 +49,12 @@ await admin.query('create database baseline')
 const baselineUrl = postgres.url.replace(/\/halcyon(?=\?|$)/, '/baseline')
 const bare = new pg.Client({ connectionString: baselineUrl })
 await bare.connect()
-const server = await startServer({
-  dataDir: join(folder, 'server'),
-  env: { DATABASE_URL: postgres.url, HALCYON_LOG_LEVEL: 'error', HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' },
-})
+const start = (): Promise<Server> =>
+  startServer({
+    dataDir: join(folder, 'server'),
+    env: { DATABASE_URL: postgres.url, HALCYON_LOG_LEVEL: 'error', HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' },
+  })
+let server = await start()
 const api = apiClient(server.gateway)
 const to = cluster(brokers)
 let produced = 0
@@ -111,17 +115,25 @@ const baseline = (topic: string): Promise<Figure> =>
 const benthos = (binary: string, topic: string): Promise<Figure> =>
   peer(() => consumingBenthos(binary, baselineUrl, folder, { brokers, topic }))
 
-async function halcyon(topic: string): Promise<Figure> {
+/** Publishes a feed of the topic; its id. */
+async function read(topic: string): Promise<string> {
   const { id } = await makeDatasource(api, `bench ${topic}`, 'kafka')
   const config = { brokers: [brokers], tls: { mode: 'off' }, topics: [topic], start: 'earliest' }
   await putDraft(api, id, { config, secrets: {}, mapping, runtime: { batch: { maxItems: Number(values.batch) } } })
   await publish(api, id, 'bench')
-  const figure = await measure(server.process.pid ?? 0, async () => {
-    const { rows } = await admin.query<{ n: number }>('select count(*)::int as n from alert where datasource_id = $1', [
-      id,
-    ])
-    return rows[0]?.n ?? 0
-  })
+  return id
+}
+
+async function alertsOf(id: string): Promise<number> {
+  const { rows } = await admin.query<{ n: number }>('select count(*)::int as n from alert where datasource_id = $1', [
+    id,
+  ])
+  return rows[0]?.n ?? 0
+}
+
+async function halcyon(topic: string): Promise<Figure> {
+  const id = await read(topic)
+  const figure = await measure(server.process.pid ?? 0, () => alertsOf(id))
   await api('POST', `/datasources/${id}/disable`)
   return figure
 }
@@ -129,7 +141,7 @@ async function halcyon(topic: string): Promise<Figure> {
 const print = (round: number, side: string, { rate, cpu }: Figure): void =>
   console.log(`${round} ${side.padEnd(8)} ${rate.toFixed(0).padStart(6)} records/s  CPU ${cpu.toFixed(0)} µs a record`)
 
-try {
+async function compare(): Promise<void> {
   const ratios: number[] = []
   const ahead: number[] = []
   for (let round = 0; round <= rounds; round++) {
@@ -150,13 +162,25 @@ try {
   }
   if (ahead.length > 0) console.log(`median ${median(ahead).toFixed(2)} × Benthos (more than 1)`)
   console.log(`median ratio ${median(ratios).toFixed(2)} (at least 0.6)`)
-  const { rows } = await admin.query<{ alerts: number; things: number }>(
-    'select count(*)::int as alerts, count(distinct source_event_id)::int as things from alert',
-  )
-  const { alerts = 0, things = 0 } = rows[0] ?? {}
-  console.log(`produced ${produced}, alerts ${alerts}: lost ${produced - things}, duplicated ${alerts - things}`)
+}
+
+/** Reads one topic to its end, however often it is killed. */
+async function killed(seconds: number): Promise<void> {
+  const id = await read(await fill())
+  const begun = performance.now()
+  const killing = killEvery(seconds, server, start)
+  while ((await alertsOf(id)) < records) await sleep(POLL_MS)
+  const rate = (records * 1000) / (performance.now() - begun)
+  const { kills, ...last } = await killing.stop()
+  server = last.server
+  console.log(`killed ${kills} times, every ${seconds} s; ${rate.toFixed(0)} records/s, starts included`)
+}
+
+try {
+  const seconds = values['kill-every']
+  await (seconds === undefined ? compare() : killed(Number(seconds)))
+  await countLosses(admin, produced)
   console.log(`server memory ${memoryMb(server.process.pid ?? 0)} MiB`)
-  if (things !== produced || alerts !== things) process.exitCode = 1
 } finally {
   await server.stop()
   await Promise.all([to.close(), bare.end(), admin.end()])

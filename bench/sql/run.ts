@@ -1,7 +1,8 @@
 /**
  * `npm run bench:sql`: a table of a million rows read by keyset pages over TLS, twelve fields mapped, checkpoint, dedupe, ledger and raw
  * capture on; the rows that are there are counted, and the server's memory is looked at all the while: it must not grow with what was
- * read. Beside it, the pages alone: the same key, the same limit, a bare client. Flags: `--rows 1000000`.
+ * read. Beside it, the pages alone: the same key, the same limit, a bare client. Flags: `--rows 1000000`,
+ * `--kill-every 5` (the server is killed every so many seconds, and its memory is not looked at).
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,11 +13,14 @@ import { startEmbeddedPostgres } from '@halcyon/store/embedded'
 import pg from 'pg'
 import { openServices } from '../../scripts/services/open.ts'
 import { makeDatasource, makeSecret, publish, putDraft } from '../../tests/support/feed.ts'
-import { apiClient, startServer } from '../../tests/support/server.ts'
+import { apiClient, type Server, startServer } from '../../tests/support/server.ts'
 import { mapping } from '../mapping/fixture.ts'
+import { countLosses, killEvery } from '../support/kills.ts'
 import { median, memoryMb } from '../support/processes.ts'
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' } } })
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '1000000' }, 'kill-every': { type: 'string' } },
+})
 const rows = Number(values.rows)
 const POLL_MS = 1000
 const PAGE = 5000
@@ -29,10 +33,12 @@ const { TEST_POSTGRESQL_URL = '', TEST_POSTGRESQL_CA = '' } = source.address
 const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') })
 const sink = new pg.Client({ connectionString: postgres.url })
 await sink.connect()
-const server = await startServer({
-  dataDir: join(folder, 'server'),
-  env: { DATABASE_URL: postgres.url, HALCYON_LOG_LEVEL: 'error', HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' },
-})
+const start = (): Promise<Server> =>
+  startServer({
+    dataDir: join(folder, 'server'),
+    env: { DATABASE_URL: postgres.url, HALCYON_LOG_LEVEL: 'error', HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' },
+  })
+let server = await start()
 const api = apiClient(server.gateway)
 
 /** A row of the bench's alert, with the number it is read by. */
@@ -73,7 +79,8 @@ async function pagesAlone(client: pg.Client): Promise<number> {
   return (rows * 1000) / (performance.now() - start)
 }
 
-async function readAll(database: string): Promise<{ readonly rate: number; readonly memory: readonly number[] }> {
+/** Publishes a feed of the table; its id. */
+async function feedOf(database: string): Promise<string> {
   const { id } = await makeDatasource(api, 'bench', 'sql_poller')
   const { hostname, port, username, password } = new URL(TEST_POSTGRESQL_URL)
   const config = {
@@ -90,9 +97,13 @@ async function readAll(database: string): Promise<{ readonly rate: number; reado
   }
   const secrets = { password: await makeSecret(api, 'password of the bench', decodeURIComponent(password)) }
   await putDraft(api, id, { config, secrets, mapping })
-  const start = performance.now()
   await publish(api, id, 'bench')
-  const memory: number[] = []
+  return id
+}
+
+/** Rows a second from now to the last commit; `look` is called all the while. */
+async function readAll(id: string, look: () => void): Promise<number> {
+  const begun = performance.now()
   for (;;) {
     // The run counts what it has committed.
     const { rows: found } = await sink.query<{ done: string; state: string }>(
@@ -101,29 +112,40 @@ async function readAll(database: string): Promise<{ readonly rate: number; reado
     )
     const { done = '0', state = '' } = found[0] ?? {}
     if (state === 'failed') throw new Error(`The run failed:\n${server.output()}`)
-    if (Number(done) > 0) memory.push(memoryMb(server.process.pid ?? 0))
-    if (Number(done) >= rows) return { rate: (rows * 1000) / (performance.now() - start), memory }
+    if (Number(done) > 0) look()
+    if (Number(done) >= rows) return (rows * 1000) / (performance.now() - begun)
     await sleep(POLL_MS)
   }
 }
 
-try {
-  const { client, database } = await openSource()
+async function compare(database: string, client: pg.Client): Promise<void> {
   const bare = await pagesAlone(client)
-  await client.end()
-  const { rate, memory } = await readAll(database)
-  const { rows: counted } = await sink.query<{ alerts: number; things: number }>(
-    'select count(*)::int as alerts, count(distinct source_event_id)::int as things from alert',
-  )
-  const { alerts = 0, things = 0 } = counted[0] ?? {}
+  const memory: number[] = []
+  const rate = await readAll(await feedOf(database), () => memory.push(memoryMb(server.process.pid ?? 0)))
   console.log(`pages alone ${bare.toFixed(0)} rows/s, halcyon ${rate.toFixed(0)} rows/s to their commit`)
   const quarter = Math.ceil(memory.length / 4)
   const [second, last] = [memory.slice(quarter, 2 * quarter), memory.slice(-quarter)].map(median)
   console.log(
     `server memory: ${second} MiB in the second quarter, ${last} MiB in the last, at most ${Math.max(...memory)} MiB`,
   )
-  console.log(`rows ${rows}, alerts ${alerts}: lost ${rows - things}, duplicated ${alerts - things}`)
-  if (things !== rows || alerts !== things) process.exitCode = 1
+}
+
+/** Reads the table to its end, however often it is killed. */
+async function killed(database: string, seconds: number): Promise<void> {
+  const id = await feedOf(database)
+  const killing = killEvery(seconds, server, start)
+  const rate = await readAll(id, () => undefined)
+  const { kills, ...last } = await killing.stop()
+  server = last.server
+  console.log(`killed ${kills} times, every ${seconds} s; ${rate.toFixed(0)} rows/s, starts included`)
+}
+
+try {
+  const { client, database } = await openSource()
+  const seconds = values['kill-every']
+  await (seconds === undefined ? compare(database, client) : killed(database, Number(seconds)))
+  await client.end()
+  await countLosses(sink, rows)
 } finally {
   await server.stop()
   await sink.end()
