@@ -49,11 +49,13 @@ const lazyLibraries: Plugin = {
   },
 }
 
-/** A sandbox's program is started from its source, so what finds it says where that is. */
-const sandboxInPlace: Plugin = {
-  name: 'sandbox-in-place',
+/** Folders with a program of its own, a sandbox or a decoder: it is started from its source, so what finds it says where that is. */
+const PROGRAMS = ['/packages/sandbox/src/', '/packages/connector-kit/src/decode/records/parquet/']
+
+const programsInPlace: Plugin = {
+  name: 'programs-in-place',
   transform: (code, id) =>
-    id.includes('/packages/sandbox/src/')
+    PROGRAMS.some((folder) => id.includes(folder))
       ? code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
       : null,
 }
@@ -68,7 +70,7 @@ async function build(target: string): Promise<void> {
     platform: 'node',
     // Loaded at need, from where they are installed.
     external: ['undici', 'jose', 'pg', 'mysql2', 'ssh2-sftp-client', '@platformatic/wasm-utils'],
-    plugins: [foldSchemas, lazyLibraries, sandboxInPlace],
+    plugins: [foldSchemas, lazyLibraries, programsInPlace],
   })
   const draft = `${target}.${process.pid}`
   await bundle.write({ dir: draft, format: 'esm', minify: true })

@@ -1,6 +1,7 @@
 import { type JsonValue, parseJson } from '@halcyon/domain'
 import avro from 'avsc'
-import { dateOf, decimalOf, MAX_SCALE, textOrBase64, timeOf } from '../records/column-values.ts'
+import { dateOf, MAX_SCALE, textOrBase64, timeOf } from '../records/column-text.ts'
+import { decimalOf } from '../records/column-values.ts'
 import { AvroError, AvroInput } from './input.ts'
 
 /** Values of one record, those that take no bytes too. */

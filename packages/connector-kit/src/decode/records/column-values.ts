@@ -1,61 +1,25 @@
-/** Values of typed columns (Parquet, Avro) as JSON. */
+/** Rows of typed columns (Parquet, Avro) as records. */
 import { type JsonValue, parseJson, stringifyJson } from '@halcyon/domain'
 import { malformed } from '../piece.ts'
+import { decimalText, KEPT_OF_TOO_LARGE } from './column-text.ts'
 import type { DecodedRecord, DecodeLimits } from './format.ts'
 
-/** Of a record that is too large so much is kept, to be looked at. */
-const KEPT_OF_TOO_LARGE = 64 * 1024
-
 /** A row as a record: its bytes are its JSON, which may be no larger than a record may be. */
-export function rowRecord(value: JsonValue, row: number, { maxRecordBytes }: DecodeLimits): DecodedRecord {
+export function rowRecord(value: JsonValue, row: number, limits: DecodeLimits): DecodedRecord {
   const bytes = Buffer.from(stringifyJson(value))
-  if (bytes.byteLength <= maxRecordBytes) return { kind: 'value', value, bytes, row, offset: 0 }
-  const message = `The record is larger than ${maxRecordBytes} bytes.`
-  return { ...malformed(bytes.subarray(0, KEPT_OF_TOO_LARGE), 'record_too_large', message), row, offset: 0 }
+  if (bytes.byteLength <= limits.maxRecordBytes) return { kind: 'value', value, bytes, json: true, row, offset: 0 }
+  return tooLarge(bytes.subarray(0, KEPT_OF_TOO_LARGE), row, limits)
 }
 
-/** A time of so many digits after the second as text, with all of them; what is no time of ECMAScript's stays a number of its units. */
-export function timeOf(value: bigint, digits: 3 | 6 | 9, zone: 'Z' | '' = 'Z'): string | number {
-  const perSecond = 10n ** BigInt(digits)
-  const seconds = value / perSecond - (value % perSecond < 0n ? 1n : 0n)
-  const rest = value - seconds * perSecond
-  const date = new Date(Number(seconds) * 1000)
-  if (Number.isNaN(date.getTime())) return Number(value)
-  return `${date.toISOString().slice(0, -5)}.${String(rest).padStart(digits, '0')}${zone}`
-}
+/** @param kept the beginning of its JSON */
+export const tooLarge = (kept: Uint8Array, row: number, { maxRecordBytes }: DecodeLimits): DecodedRecord => ({
+  ...malformed(kept, 'record_too_large', `The record is larger than ${maxRecordBytes} bytes.`),
+  row,
+  offset: 0,
+})
 
-/** A day, counted from 1970-01-01. */
-export function dateOf(days: number): string | number {
-  const date = new Date(days * 86_400_000)
-  return Number.isNaN(date.getTime()) ? days : date.toISOString().slice(0, 10)
-}
-
-/** Bytes of a decimal, and digits after its point: no database has more, and the cost of writing one out grows with the square. */
-const MAX_DECIMAL_BYTES = 256
-export const MAX_SCALE = 1000
-
-/** An unscaled integer (bytes: big-endian two's complement) and its scale as a number with every digit; what is too long for one, as Base64. */
+/** As `decimalText`; what is too long for a number, as Base64. */
 export function decimalOf(value: Uint8Array | number | bigint, scale: number): JsonValue {
-  if (value instanceof Uint8Array && value.byteLength > MAX_DECIMAL_BYTES) return Buffer.from(value).toString('base64')
-  const unscaled = value instanceof Uint8Array ? signed(value) : BigInt(value)
-  if (scale <= 0) return parseJson(`${unscaled}${'0'.repeat(-scale)}`)
-  const [sign, digits] = unscaled < 0n ? ['-', String(-unscaled)] : ['', String(unscaled)]
-  const all = digits.padStart(scale + 1, '0')
-  return parseJson(`${sign}${all.slice(0, -scale)}.${all.slice(-scale)}`)
-}
-
-function signed(bytes: Uint8Array): bigint {
-  if (bytes.byteLength === 0) return 0n
-  return BigInt.asIntN(bytes.byteLength * 8, BigInt(`0x${Buffer.from(bytes).toString('hex')}`))
-}
-
-const strict = new TextDecoder('utf-8', { fatal: true })
-
-/** UTF-8 as text, other bytes as Base64. */
-export function textOrBase64(bytes: Uint8Array): string {
-  try {
-    return strict.decode(bytes)
-  } catch {
-    return Buffer.from(bytes).toString('base64')
-  }
+  const text = decimalText(value, scale)
+  return text === null ? Buffer.from(value as Uint8Array).toString('base64') : parseJson(text)
 }

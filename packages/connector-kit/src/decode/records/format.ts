@@ -48,6 +48,8 @@ export interface DecodeLimits {
   readonly maxRecords: number
   /** Of a Parquet or Avro file: what of it is held at once. */
   readonly maxRowGroupBytes: number
+  /** Milliseconds a row group of a Parquet file may take to be decoded. */
+  readonly maxRowGroupMs: number
 }
 
 const MIB = 1024 * 1024
@@ -59,6 +61,7 @@ export const DECODE_LIMITS: DecodeLimits = {
   maxDepth: 64,
   maxRecords: 100_000_000,
   maxRowGroupBytes: 128 * MIB,
+  maxRowGroupMs: 30_000,
 }
 
 /** A record, or what is malformed, with its place: the number of the record from 0, and the byte (decompressed) at which it begins. */

@@ -1,19 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { ExactNumber, parseJson, stringifyJson } from '@halcyon/domain'
 import { parse as parseCsv } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import {
-  DECODE_LIMITS,
-  DecodeError,
-  type DecodeOptions,
-  decodeRecords,
-  type RecordFormat,
-  streamParquet,
-  streamRecords,
-} from './index.ts'
+import { DecodeError, type DecodeOptions, decodeRecords, type RecordFormat, streamRecords } from './index.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const MIB = 1024 * 1024
@@ -262,70 +253,6 @@ describe('XML', () => {
     expect((await read(bytes('<r><Event><constructor>1</constructor></Event></r>'), XML)).records).toEqual([
       'xml_invalid',
     ])
-  })
-})
-
-describe('Parquet', () => {
-  /** Five rows in groups of two, snappy; columns int64, text, decimal(28, 2), timestamp in microseconds, date, bytes. */
-  const file = readFileSync(new URL('fixtures/rows.parquet', import.meta.url))
-  const texts = async (options: DecodeOptions = {}) =>
-    (await decodeRecords(file, { kind: 'parquet' }, options)).map(
-      (one) => one.kind === 'value' && stringifyJson(one.value),
-    )
-
-  it('row 43: keeps every digit of integers, decimals and times', async () => {
-    const all = await texts()
-    expect(all).toHaveLength(5)
-    expect(all[0]).toBe(
-      '{"id":9007199254740993,"name":"grüße 0","amount":123456789012345678901.23,"at":"2026-01-01T00:00:00.123456Z","day":"2026-01-01","raw":"/wA="}',
-    )
-    expect(all[1]).toContain('"amount":-0.05,')
-    expect(all[3]).toContain('"name":null,')
-    expect(all[4]).toContain('"at":"1969-12-31T23:59:59.999999Z"')
-    expect(await texts({ skip: 3 })).toEqual(all.slice(3))
-    expect(await decodeRecords(gzipSync(file), { kind: 'parquet' })).toHaveLength(5)
-  })
-  it('asks only for what it needs, and for no more at once than it may hold', async () => {
-    const asked: number[] = []
-    const ranges = {
-      byteLength: file.byteLength,
-      slice: async (start: number, end: number) => {
-        asked.push(end - start)
-        return file.subarray(start, end)
-      },
-    }
-    const rows: unknown[] = []
-    for await (const record of streamParquet(ranges, DECODE_LIMITS, 4)) rows.push(record.row)
-    expect(rows).toEqual([4])
-    const limits = { ...DECODE_LIMITS, maxRowGroupBytes: 100 }
-    await expect(streamParquet(ranges, limits).next()).rejects.toMatchObject({ code: 'response_too_large' })
-  })
-  it('with a column that its schema has not, or has twice, is refused before it is read', async () => {
-    // The last of each name is that of the last row group's column.
-    const other = Buffer.from(file)
-    other.write('nama', other.lastIndexOf('name'))
-    await expect(decodeRecords(other, { kind: 'parquet' })).rejects.toThrow(/schema has not/)
-    const twice = Buffer.from(file)
-    twice.write('raw', twice.lastIndexOf('day'))
-    await expect(decodeRecords(twice, { kind: 'parquet' })).rejects.toThrow(/schema has not/)
-  })
-  it('says that it is none, is cut, or is damaged, and throws nothing else', async () => {
-    for (const length of [0, 1, 11, 300, file.length - 1]) {
-      const { end } = await read(file.subarray(0, length), { kind: 'parquet' })
-      expect(end, `${length}`).toBe('parquet_invalid')
-    }
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), { minLength: 1, maxLength: 5 }),
-        async (flips) => {
-          const damaged = Uint8Array.from(file)
-          for (const [at, byte] of flips) damaged[at] = byte
-          await read(pieces(damaged, [65536]), { kind: 'parquet' }, { compression: 'none' })
-        },
-      ),
-      // Of a seed, so that a run can be repeated: a count in a page's head is believed, and a worker that counts on is ended.
-      { numRuns: 50, seed: 20_261_201 },
-    )
   })
 })
 

@@ -14,7 +14,7 @@ import {
   type DecodeLimits,
   type RecordFormat,
 } from './format.ts'
-import type { ByteRanges } from './parquet.ts'
+import type { ByteRanges } from './parquet/read-parquet.ts'
 import { parseRecordPath } from './record-path.ts'
 
 export interface DecodeOptions {
@@ -79,7 +79,7 @@ export async function* streamParquet(
   limits: DecodeLimits = DECODE_LIMITS,
   skip = 0,
 ): AsyncGenerator<DecodedRecord> {
-  yield* (await import('./parquet.ts')).readParquet(file, limits, skip)
+  yield* (await import('./parquet/read-parquet.ts')).readParquet(file, limits, skip)
 }
 
 /** All records of bytes that are there. @throws DecodeError */

@@ -1,13 +1,30 @@
-import { type JsonValue, parseJson } from '@halcyon/domain'
 import type { FileMetaData, ParquetParsers, SchemaElement, SchemaTree } from 'hyparquet'
-import { dateOf, decimalOf, textOrBase64, timeOf } from './column-values.ts'
+import { dateOf, decimalText, textOrBase64, timeOf } from '../column-text.ts'
+
+/** JSON that stands in a column, as it is. */
+class JsonText {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
 
 export const PARSERS: Partial<ParquetParsers> = {
   timestampFromMilliseconds: (value) => timeOf(BigInt(value), 3),
   timestampFromMicroseconds: (value) => timeOf(BigInt(value), 6),
   timestampFromNanoseconds: (value) => timeOf(BigInt(value), 9),
   dateFromDays: dateOf,
-  jsonFromBytes: (bytes) => (bytes === undefined ? undefined : parseJson(Buffer.from(bytes).toString('utf8'))),
+  jsonFromBytes: (bytes) => (bytes === undefined ? undefined : jsonOf(Buffer.from(bytes).toString('utf8'))),
+}
+
+/** What says of itself that it is JSON and is not, is text. */
+function jsonOf(text: string): JsonText | string {
+  try {
+    JSON.parse(text)
+    return new JsonText(text)
+  } catch {
+    return text
+  }
 }
 
 const isDecimal = ({ converted_type, logical_type }: SchemaElement): boolean =>
@@ -27,31 +44,34 @@ export function undoDecimals(metadata: FileMetaData): ReadonlyMap<SchemaElement,
 }
 
 /** A value of a column as JSON; bytes that are no text are Base64. */
-export function toJson(
+export function jsonText(
   value: unknown,
   node: SchemaTree | undefined,
   scales: ReadonlyMap<SchemaElement, number>,
-): JsonValue {
-  if (value === null || value === undefined) return null
+): string {
+  if (value === null || value === undefined) return 'null'
   const scale = node === undefined ? undefined : scales.get(node.element)
-  if (scale !== undefined && !Array.isArray(value)) return decimalOf(value as Uint8Array | number | bigint, scale)
-  if (typeof value === 'string' || typeof value === 'boolean') return value
-  // NaN and the infinities have no place in JSON.
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null
-  if (typeof value === 'bigint') return parseJson(String(value))
-  if (value instanceof Uint8Array) return textOrBase64(value)
-  if (Array.isArray(value)) return value.map((one) => toJson(one, elementOf(node), scales))
-  if (ArrayBuffer.isView(value))
-    return [...(value as unknown as Iterable<unknown>)].map((one) => toJson(one, elementOf(node), scales))
-  if (typeof value === 'object') {
-    const members = Object.entries(value).map(([name, one]): [string, JsonValue] => [
-      name,
-      toJson(one, memberOf(node, name), scales),
-    ])
-    return Object.fromEntries(members)
-  }
-  return null
+  if (scale !== undefined && isUnscaled(value)) return decimalText(value, scale) ?? quoted(base64(value))
+  // NaN and the infinities have no place in JSON, and become null.
+  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return JSON.stringify(value)
+  if (typeof value === 'bigint') return String(value)
+  if (value instanceof JsonText) return value.text
+  if (value instanceof Uint8Array) return quoted(textOrBase64(value))
+  if (isList(value)) return `[${Array.from(value, (one) => jsonText(one, elementOf(node), scales)).join()}]`
+  if (typeof value !== 'object') return 'null'
+  const members = Object.entries(value).map(
+    ([name, one]) => `${quoted(name)}:${jsonText(one, memberOf(node, name), scales)}`,
+  )
+  return `{${members.join()}}`
 }
+
+const quoted = (text: string): string => JSON.stringify(text)
+const base64 = (value: Uint8Array | number | bigint): string =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('base64') : String(value)
+const isUnscaled = (value: unknown): value is Uint8Array | number | bigint =>
+  value instanceof Uint8Array || typeof value === 'number' || typeof value === 'bigint'
+const isList = (value: unknown): value is Iterable<unknown> =>
+  Array.isArray(value) || (ArrayBuffer.isView(value) && Symbol.iterator in value)
 
 const wrapped = (node: SchemaTree): boolean =>
   node.element.converted_type === 'LIST' || node.element.logical_type?.type === 'LIST'
