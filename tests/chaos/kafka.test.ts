@@ -121,6 +121,32 @@ await describeWithOwn('kafka', (own) => {
     )
   }, 300_000)
 
+  test('two engines, and kill -9 of the one that reads, again and again: the other goes on within seconds, each record once', async () => {
+    const topic = await to.topic(4)
+    const more = (from: number) => to.send(range(from, from + 500).map((n) => record(topic, n, n % 4)))
+    await more(0)
+    const id = await feed([topic], {}, SLOW)
+    await reach(id, 200)
+    for (let kill = 1; kill <= 3; kill++) {
+      const other = await shared.start({ env: { HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' } })
+      await more(kill * 1000 - 500)
+      await server.kill()
+      ;[server, api] = [other, apiClient(other.gateway)]
+      const stood = await alerts(id)
+      await more(kill * 1000)
+      await until(
+        () => alerts(id),
+        (n) => n > stood,
+        20_000,
+      )
+    }
+    await reach(id, 3500)
+    expect(await outcomes(id)).toEqual([{ outcome: 'mapped', n: 3500 }])
+    expect(await shared.query('select attempt, state from run where datasource_id = $1', [id])).toEqual([
+      { attempt: 4, state: 'running' },
+    ])
+  }, 180_000)
+
   test('a message that cannot be read is a dead letter of its place; the rest goes on', async () => {
     const topic = await to.topic()
     const poison = { topic, partition: 0, key: 'k', value: '{"id": 1, oops' }

@@ -2,6 +2,7 @@ import type { DatasourceId, DesiredState, PartialRuntimeOptions, TenantId } from
 import { type Database, inTenant, SESSION_OPTIONS } from '@halcyon/store'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { markAlive } from './node-mark.ts'
 
 /** A feed as the database has it in force now. */
 export interface FeedDefinition {
@@ -48,6 +49,7 @@ const UNKNOWN_MS = 1000
 export class Registry {
   readonly #db: Database
   readonly #url: string
+  readonly #nodeId: string
   readonly #onChange: (datasourceId: DatasourceId) => void
   readonly #onSecretChange: (secretId: string) => void
   readonly #onRun: () => void
@@ -58,12 +60,14 @@ export class Registry {
   constructor(options: {
     db: Database
     url: string
+    nodeId: string
     onChange: (datasourceId: DatasourceId) => void
     onSecretChange: (secretId: string) => void
     onRun: () => void
   }) {
     this.#db = options.db
     this.#url = options.url
+    this.#nodeId = options.nodeId
     this.#onChange = options.onChange
     this.#onSecretChange = options.onSecretChange
     this.#onRun = options.onRun
@@ -104,7 +108,7 @@ export class Registry {
     })
   }
 
-  /** Starts to listen, and keeps listening over a database that goes and comes. */
+  /** Starts to listen, marked as alive, and keeps listening over a database that goes and comes. */
   async listen(): Promise<void> {
     if (this.#closed) return
     const client = new pg.Client({
@@ -126,6 +130,7 @@ export class Registry {
     try {
       await client.connect()
       await client.query('listen halcyon_datasource; listen halcyon_secret; listen halcyon_run')
+      await markAlive(client, this.#nodeId)
       this.#listener = client
     } catch {
       again()

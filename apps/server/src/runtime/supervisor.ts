@@ -82,6 +82,7 @@ export class Supervisor {
     this.#registry = new Registry({
       db: options.db,
       url: options.url,
+      nodeId: this.nodeId,
       onChange: (id) => {
         void this.#refresh(id).catch(options.onError)
         options.onDatasource?.(id)

@@ -19,7 +19,7 @@ import type { FeedDefinition } from '../../runtime/registry.ts'
 import { countBatch } from '../../runtime/settled.ts'
 import { type Limit, slow, wait } from './pace.ts'
 import { type PullEnd, type Pulled, PullWorker } from './pull-worker.ts'
-import type { Lane, PullRunRow } from './runs.ts'
+import type { Asked, Lane, PullRunRow } from './runs.ts'
 
 /** How a run ended for this engine. `left`: it is another's now, or was cancelled; nothing is to be said of it. */
 export type RunEnd =
@@ -124,6 +124,12 @@ export class PullFeed {
     this.#limit = eventsPerSecond
   }
 
+  /** What is asked of the run now, which is still this engine's. */
+  keep({ parameters, generation }: Asked): void {
+    this.limit(parameters.eventsPerSecond ?? null)
+    if (generation !== this.definition.generation) this.poke()
+  }
+
   /** The feed was changed: what was waited for may not matter any more. */
   poke(): void {
     this.#pause.abort()
@@ -200,6 +206,7 @@ export class PullFeed {
   /** A run without end would never see that the feed was changed: it ends after its batch, and begins anew. */
   async #lookAgain(): Promise<void> {
     if (!this.busy) return
+    // While the database is away nothing is known to have changed; it is looked again as long as the run is kept.
     const definition = await this.#host.read().catch(() => this.definition)
     const same = definition?.generation === this.definition.generation && standing(definition) === null
     if (same || !this.busy) return

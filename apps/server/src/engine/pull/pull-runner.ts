@@ -25,7 +25,7 @@ const MAX_RUNS = 32
 const KEEP_MS = 2000
 const LANES: readonly Lane[] = ['live', 'backfill']
 /** The safety net under the notifications, and what finds a run whose engine is gone. */
-const LOOK_MS = 15_000
+const LOOK_MS = 3000
 /** A worker whose feed is not due for so long sleeps. */
 const IDLE_MS = 60_000
 /** A source that is read without end begins again so soon after its run has failed. */
@@ -166,9 +166,9 @@ export function pullRunner({ db, supervisor, onError }: PullRunnerOptions) {
       runs.map(({ run }) => run.id),
     )
     for (const { run, feed } of runs) {
-      const parameters = ours.get(run.id)
-      if (parameters === undefined) feed?.stop()
-      else feed?.limit(parameters.eventsPerSecond ?? null)
+      const asked = ours.get(run.id)
+      if (asked === undefined) feed?.stop()
+      else feed?.keep(asked)
     }
   }
   const keeping = setInterval(() => void keep().catch(onError), KEEP_MS)

@@ -5,6 +5,7 @@ import type { KnownCheckpoint } from '@halcyon/pipeline'
 import { type Database, inTenant, inTenants, type Tx } from '@halcyon/store'
 import { sql } from 'kysely'
 import { workedUntil } from '../../queries/runs.ts'
+import { isGone } from '../../runtime/node-mark.ts'
 
 export type Lane = 'live' | 'backfill'
 
@@ -31,8 +32,10 @@ export interface Due {
   readonly config: unknown
 }
 
-/** A run whose engine has said nothing for so long is taken over. */
+/** A run whose engine has said nothing for so long is taken over, though it seems to live. */
 const LOST = '10 seconds'
+/** A run whose engine is gone, longer than one may go without a session of the database. */
+const GONE = '3 seconds'
 /** How long it is known where a source stood after each run; what a person set stays. */
 const KEEP_HISTORY = '30 days'
 
@@ -119,7 +122,8 @@ export function claimRuns(
       where (tenant_id, datasource_id, id) in (
         select tenant_id, datasource_id, id from run
         where state in ('queued', 'running') and lane in ('live', 'backfill') and id <> all (${[...own]}::uuid[])
-          and (state = 'queued' or updated_at < now() - ${LOST}::interval)
+          and (state = 'queued' or updated_at < now() - ${LOST}::interval
+            or (updated_at < now() - ${GONE}::interval and ${isGone(sql`node_id`)}))
         order by created_at limit ${limit} for update skip locked)
       returning tenant_id, datasource_id, id, lane, parameters`.execute(tx)
     return rows.map(({ tenant_id, datasource_id, id, lane, parameters }) => ({
@@ -132,18 +136,27 @@ export function claimRuns(
   })
 }
 
-/** Says that this node still works on these runs; answers those that are still its own, with what is asked of them now. */
+/** What is asked of a run now. */
+export interface Asked {
+  readonly parameters: PullRunRow['parameters']
+  /** Of its feed, as it is in force. */
+  readonly generation: number
+}
+
+/** Says that this node still works on these runs; answers those that are still its own. */
 export function keepRuns(
   db: Database,
   ids: readonly TenantId[],
   nodeId: string,
   runs: readonly string[],
-): Promise<ReadonlyMap<string, PullRunRow['parameters']>> {
+): Promise<ReadonlyMap<string, Asked>> {
   return inTenants(db, [...ids], async (tx) => {
-    const { rows } = await sql<{ id: string; parameters: PullRunRow['parameters'] }>`
-      update run set updated_at = now() where id = any (${[...runs]}::uuid[]) and node_id = ${nodeId} and state = 'running'
-      returning id, parameters`.execute(tx)
-    return new Map(rows.map(({ id, parameters }) => [id, parameters]))
+    const { rows } = await sql<{ id: string; parameters: PullRunRow['parameters']; generation: string }>`
+      update run r set updated_at = now() from datasource d
+      where r.id = any (${[...runs]}::uuid[]) and r.node_id = ${nodeId} and r.state = 'running'
+        and d.tenant_id = r.tenant_id and d.id = r.datasource_id
+      returning r.id, r.parameters, d.generation`.execute(tx)
+    return new Map(rows.map(({ id, parameters, generation }) => [id, { parameters, generation: Number(generation) }]))
   })
 }
 
