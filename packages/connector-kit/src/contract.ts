@@ -1,6 +1,7 @@
 /** What a connector is. One folder a connector under `packages/connectors/src/<type>/`. */
 import type { CodedFinding, ErrorCode, JsonObject, JsonValue } from '@halcyon/domain'
 import type { Static, TObject, TSchema } from 'typebox'
+import type { LocalFiles } from './local-files.ts'
 import type { OutboundHttp } from './outbound/outbound-http.ts'
 
 export type ConnectorMode = 'push' | 'pull'
@@ -89,6 +90,8 @@ export interface ConnectorHost<C> {
   readonly signal: AbortSignal
   /** The one guarded way out. */
   readonly http: OutboundHttp
+  /** The one way to files of this machine. */
+  readonly files: LocalFiles
   /** Epoch ms; tests move it. */
   now(): number
 }
@@ -218,6 +221,11 @@ export interface PullBatch {
   readonly checkpoints: readonly { readonly partition: string; readonly value: Checkpoint }[]
   /** A span of the source's time that these pages complete, for the ledger of windows. */
   readonly window?: TimeWindow
+  /**
+   * Present: the next batch may be asked for while this one is written, which acknowledges nothing; this is called once it is. Not called
+   * where it was not written.
+   */
+  readonly onWritten?: () => void
 }
 
 /** A span of a source's time; RFC 3339, from inclusive, to exclusive. */
@@ -242,8 +250,8 @@ export interface PullConnector<C extends TSchema = TSchema, S extends TObject = 
   /** Named steps; failures carry an action. */
   check(host: ConnectorHost<Static<C>>): Promise<CheckReport>
   /**
-   * Called once for a configuration. `pull` yields batches; asking for the next one IS the acknowledgement of the one before: its
-   * rows and its checkpoint are committed. What stands in `finally` is the teardown. Throws `RetryLater` or `NeedsHuman`.
+   * Called once for a configuration. `pull` yields batches; asking for the next one IS the acknowledgement of the one before, unless it
+   * has `onWritten`: its rows and its checkpoint are committed. What stands in `finally` is the teardown. Throws `RetryLater` or `NeedsHuman`.
    */
   open(host: ConnectorHost<Static<C>>): {
     pull(run: PullRun): AsyncIterable<PullBatch>

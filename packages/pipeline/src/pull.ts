@@ -31,11 +31,9 @@ export function pullPipeline({ run, lane, checkpoints, ...options }: PullPipelin
   const standing = new Map<string, Standing>(
     checkpoints.map(({ partition, seq, value }) => [partition, { seq, value }]),
   )
-  /** Moved by the batch under way. */
-  let moving: readonly { readonly partition: string; readonly value: Checkpoint | null }[] = []
 
   /** A batch that moves nothing still says where it was read from: else one that lost its place could write. */
-  const movesOf = (batch: PullBatch): typeof moving => {
+  const movesOf = (batch: PullBatch): readonly { readonly partition: string; readonly value: Checkpoint | null }[] => {
     if (batch.checkpoints.length > 0) return batch.checkpoints
     const [first] = standing
     return [{ partition: first?.[0] ?? '', value: first?.[1].value ?? null }]
@@ -43,9 +41,9 @@ export function pullPipeline({ run, lane, checkpoints, ...options }: PullPipelin
 
   /** The rows of a batch, and where the source stands after it. */
   const finish = (under: BatchUnderWay, batch: PullBatch): Processed => {
-    moving = movesOf(batch)
-    for (const [i, { partition, value }] of moving.entries()) {
+    for (const [i, { partition, value }] of movesOf(batch).entries()) {
       const seq = standing.get(partition)?.seq ?? 0
+      standing.set(partition, { seq: seq + 1, value })
       line.rows.checkpoint({ run, lane, partition, seq, value, ...(i === 0 ? sizeOf(batch, under.count) : {}) })
     }
     const { window } = batch
@@ -58,11 +56,14 @@ export function pullPipeline({ run, lane, checkpoints, ...options }: PullPipelin
   }
 
   return {
-    /** Where the source stands, of what is committed. */
+    /** Where the source stands after the batches so far; it is asked before the first. */
     checkpoints: (): ReadonlyMap<string, Checkpoint> =>
       new Map([...standing].flatMap(([partition, { value }]) => (value === null ? [] : [[partition, value] as const]))),
 
-    /** Pages → rows; at once where there is no script. At most one batch may be under way. */
+    /**
+     * Pages → rows; at once where there is no script. One batch at a time; the next one may come before this one is committed: it moves
+     * the checkpoints on from where this one leaves them. After one that was dropped none can be written.
+     */
     process(batchId: number, batch: PullBatch): Processed | Promise<Processed> {
       const under = new BatchUnderWay(line, batchId, batch.pages.length)
       // A page may hold more than its one record; next time that record comes on another page.
@@ -72,11 +73,7 @@ export function pullPipeline({ run, lane, checkpoints, ...options }: PullPipelin
       return finish(under, batch)
     },
 
-    committed(batchId: number, duplicates: readonly number[]): void {
-      for (const { partition, value } of moving)
-        standing.set(partition, { seq: (standing.get(partition)?.seq ?? 0) + 1, value })
-      line.marks.committed(batchId, duplicates)
-    },
+    committed: line.marks.committed,
     dropped: line.marks.dropped,
   }
 }

@@ -54,16 +54,20 @@ export function begin(
   const opened = connector.open(host)
   const run = opened.pull({ checkpoints, range, maxItems, signal: stop.signal })
   const batches = run[Symbol.asyncIterator]()
+  let given: PullBatch | null = null
   return {
     /** The next batch that holds something; null at the end. Asking acknowledges the one before. */
     async next(): Promise<PullBatch | null> {
+      given?.onWritten?.()
       const { done, value } = await batches.next()
-      return done === true ? null : value
+      given = done === true ? null : value
+      return given
     },
     stop: () => stop.abort(new RetryLater('The run was stopped.')),
     /** As the runtime ends it: no further batch is asked for, and `finally` runs. */
     async end(): Promise<void> {
       stop.abort(new RetryLater('The run was stopped.'))
+      // The run was told to end: that it says so is no failure.
       await batches.return?.().catch(() => undefined)
       opened.close?.()
     },
@@ -84,7 +88,8 @@ export async function readAll(
       if (batch === null) return seen
       seen.write(batch)
       if (options.until?.(seen) === true) {
-        // Asking once more acknowledges the last batch, which an endless source would answer with the next record only.
+        // Asking once more acknowledges the last batch, which an endless source would answer with the next record only; or, once it is
+        // ended below, with that it was.
         const more = run.next().catch(() => null)
         await Promise.race([more, new Promise((resolve) => setTimeout(resolve, 200))])
         return seen

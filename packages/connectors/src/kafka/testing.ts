@@ -76,6 +76,7 @@ export async function readItems(
   const items: PullBatch['pages'][number]['items'][number][] = []
   try {
     for await (const batch of kafka.open(host).pull({ checkpoints, range, maxItems, signal: stop.signal })) {
+      batches.at(-1)?.onWritten?.()
       batches.push(batch)
       for (const { partition, value } of batch.checkpoints) stands.set(partition, value)
       items.push(...batch.pages.flatMap((page) => page.items))

@@ -28,6 +28,8 @@ export class PullWorker {
   #loaded: ((failure: Failure | null) => void) | null = null
   #ended: ((end: PullEnd) => void) | null = null
   #write: Write | null = null
+  /** The batches of the run under way, written one after the other. */
+  #writing: Promise<void> = Promise.resolve()
 
   constructor(host: FeedHost) {
     this.#host = host
@@ -72,6 +74,7 @@ export class PullWorker {
     const worker = this.#worker
     if (worker === null) return { kind: 'died', code: 'worker_crashed', message: 'The worker is gone.' }
     this.#write = write
+    this.#writing = Promise.resolve()
     const ended = new Promise<PullEnd>((resolve) => {
       this.#ended = resolve
     })
@@ -133,7 +136,7 @@ export class PullWorker {
         this.#loaded?.(failureAt(this.#host.now(), 'configuration', message.code, message.message, message.action))
         break
       case 'pulled':
-        void this.#written(worker, message)
+        this.#take(worker, message)
         break
       case 'pull_ended':
         this.#ended?.(message.failure === null ? { kind: 'done' } : { kind: 'failed', failure: message.failure })
@@ -147,10 +150,29 @@ export class PullWorker {
     }
   }
 
-  async #written(worker: WorkerHost, pulled: Pulled): Promise<void> {
-    const outcome = this.#feed === null ? null : ((await this.#write?.(this.#feed, pulled)) ?? null)
-    if (outcome === null) worker.tell({ kind: 'dropped', id: pulled.id })
-    else worker.tell({ kind: 'committed', id: pulled.id, duplicates: outcome.duplicates })
+  #take(worker: WorkerHost, pulled: Pulled): void {
+    const write = this.#write
+    this.#writing = this.#writing
+      .then(() => this.#written(worker, pulled, write))
+      .catch((error: unknown) => {
+        if (this.#worker !== worker) return
+        const message = error instanceof Error ? error.message : String(error)
+        this.#gone()
+        void worker.end()
+        this.#ended?.({ kind: 'died', code: 'internal_error', message: `A batch could not be written: ${message}` })
+      })
+  }
+
+  /** After one that was not written, or once the run is over, none is. */
+  async #written(worker: WorkerHost, pulled: Pulled, write: Write | null): Promise<void> {
+    const feed = write === this.#write ? this.#feed : null
+    const outcome = feed === null || write === null ? null : await write(feed, pulled)
+    if (outcome !== null) {
+      worker.tell({ kind: 'committed', id: pulled.id, duplicates: outcome.duplicates })
+      return
+    }
+    if (write === this.#write) this.#write = null
+    worker.tell({ kind: 'dropped', id: pulled.id })
   }
 
   #failure(code: ErrorCode, cause: string): Failure {

@@ -10,7 +10,10 @@ type Send = (message: FromWorker, transfer?: ArrayBuffer[]) => void
 /** What a version brings to each of its runs. */
 type Way = Omit<PullPipelineOptions, 'run' | 'lane' | 'checkpoints'>
 
-/** One run: asks the source for batch after batch, each only once the one before is written. */
+/** Batches that are made and not yet written, where the source allows it: one is written while the next one waits for it. */
+const AHEAD = 2
+
+/** One run: asks the source for batch after batch, each once the one before is written, or where it may, a little ahead of that. */
 export class PullLoop {
   readonly #source: Source
   readonly #send: Send
@@ -19,7 +22,11 @@ export class PullLoop {
   readonly #pipeline: ReturnType<typeof pullPipeline>
   readonly #stop = new AbortController()
   #nextId: number
-  #written: ((written: boolean) => void) | null = null
+  /** Made and not yet written, by number. */
+  readonly #unwritten = new Map<number, PullBatch>()
+  /** One was not written: none after it can be. */
+  #dropped = false
+  #heard: (() => void) | null = null
 
   constructor(source: Source, way: Way, message: PullMessage, send: Send, firstId: number) {
     const { run, lane, checkpoints } = message
@@ -39,17 +46,24 @@ export class PullLoop {
 
   stop(): void {
     this.#stop.abort(new RetryLater('The run was stopped.'))
-    this.#written?.(false)
+    this.#heard?.()
   }
 
+  /** What a run before this one had under way is none of its own. */
   committed(id: number, duplicates: readonly number[]): void {
+    const batch = this.#unwritten.get(id)
+    if (batch === undefined) return
+    this.#unwritten.delete(id)
     this.#pipeline.committed(id, duplicates)
-    this.#written?.(true)
+    batch.onWritten?.()
+    this.#heard?.()
   }
 
   dropped(id: number): void {
+    if (!this.#unwritten.has(id)) return
     this.#pipeline.dropped(id)
-    this.#written?.(false)
+    this.#dropped = true
+    this.#heard?.()
   }
 
   async #read(): Promise<PullFailure | null> {
@@ -59,32 +73,40 @@ export class PullLoop {
       const checkpoints = this.#pipeline.checkpoints()
       for await (const batch of this.#source.pull({ checkpoints, range, maxItems, signal })) {
         if (!(await this.#write(batch))) return null
-        if (signal.aborted) return null
       }
+      await this.#settled(0)
       return null
     } catch (error) {
       if (signal.aborted) return null
+      await this.#settled(0)
       return failureOf(connectorError(error))
     }
   }
 
-  /** False: it was not written, and this run is over. */
+  /** False: this run is over. */
   async #write(batch: PullBatch): Promise<boolean> {
     if (batch.pages.length === 0 && batch.checkpoints.length === 0) return true
     const id = this.#nextId++
     const rows = this.#pipeline.process(id, batch)
     const processed = rows instanceof Promise ? await rows : rows
     const { outcomes, rejects } = processed
-    const written = new Promise<boolean>((resolve) => {
-      this.#written = resolve
-    })
+    this.#unwritten.set(id, batch)
     this.#send(
       { kind: 'pulled', id, slot: this.#slot, outcomes, batch: processed.batch, rejects },
       buffersOf(processed.batch),
     )
-    const result = await written
-    this.#written = null
-    return result
+    return this.#settled(batch.onWritten === undefined ? 0 : AHEAD - 1)
+  }
+
+  /** Waits until at most so many are not yet written. False: one was not, or the run was stopped. */
+  async #settled(most: number): Promise<boolean> {
+    const over = (): boolean => this.#dropped || this.#stop.signal.aborted
+    while (this.#unwritten.size > most && !over()) {
+      await new Promise<void>((resolve) => {
+        this.#heard = resolve
+      })
+    }
+    return !over()
   }
 }
 

@@ -21,7 +21,8 @@ export async function* pull(
   run: PullRun,
 ): AsyncGenerator<PullBatch> {
   const client = new KafkaClient(settings, host)
-  const end = (): void => void client.end().catch(() => undefined)
+  // Whatever keeps a connection from closing, nothing more comes from it.
+  const end = (): Promise<void> => client.end().catch(() => undefined)
   run.signal.addEventListener('abort', end)
   const assignment = new Assignment(client, settings, run, host.log)
   const reader = new Reader(client, assignment, settings, run.signal, host.log)
@@ -41,9 +42,11 @@ export async function* pull(
         yield { pages: [], checkpoints }
       }
       for await (const { batch, places } of batchesOf(portions, settings, read, run.maxItems, host, assignment.range)) {
-        yield batch
-        for (const { place, offset } of places) group?.committed(place, offset)
-        group?.tick()
+        const onWritten = (): void => {
+          for (const { place, offset } of places) group?.committed(place, offset)
+          group?.tick()
+        }
+        yield { ...batch, onWritten }
       }
       group?.tick()
       lag(portions)
@@ -53,7 +56,7 @@ export async function* pull(
   } finally {
     run.signal.removeEventListener('abort', end)
     if (!run.signal.aborted) await group?.flush()
-    await client.end().catch(() => undefined)
+    await end()
   }
 }
 
