@@ -128,6 +128,7 @@ function freeType({ halcyon: { connector: type } }: Manifest, taken: ReadonlyMap
 }
 
 async function readGuide(folder: string): Promise<string> {
+  // One that cannot be read is as good as none, and is said so below.
   const text = await readFile(join(folder, 'guide.md'), 'utf8').catch(() => '')
   if (/^# \S/.test(text)) return text
   throw new ExtensionFault(
@@ -145,6 +146,7 @@ async function load(file: string, module: string): Promise<Connector> {
     const cause = error instanceof Error ? error.message : String(error)
     throw new ExtensionFault(`${file} cannot be loaded: ${cause}`, 'Mend the code, or install what it imports.')
   })
+  // It ends with an error only when it is ended here, once the module is loaded.
   const deadline = pause(LOAD_MS, null, { signal: late.signal, ref: false }).catch(() => null)
   const exported = await Promise.race([loading, deadline]).finally(() => late.abort())
   if (exported === null)

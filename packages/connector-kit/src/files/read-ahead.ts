@@ -46,7 +46,7 @@ export async function* readAhead<T>(
   } finally {
     state.left = true
     taken()
-    // A read that is under way ends with its connection, which is not waited for here.
+    // A read that is under way ends with its connection, which is not waited for here; nobody is left to hear how.
     iterator.return?.(undefined).catch(() => undefined)
   }
 }

@@ -28,6 +28,7 @@ export function keptReader(
   }
 
   return async (request) => {
+    // What was redacted before it was kept is no longer what the connector reads: then the plain form below is it.
     const own = await asReceived(request).catch(() => null)
     const plain = redacted(request.body)
     return [own, plain].filter((one) => one !== null)
@@ -42,6 +43,7 @@ function redacted(body: Uint8Array): Reread | null {
     const items = payloads.map((payload): ReceivedItem => ({ kind: 'payload', payload, deliveryId: null }))
     return { items, bodyIsRecord: false, asReceived: false }
   } catch {
+    // No JSON: nothing was redacted in it, and it is kept as it came.
     return null
   }
 }
