@@ -21,6 +21,8 @@ export interface Configuration {
   readonly masterKey: string | null
   readonly previousMasterKey: string | null
   readonly allowNetworks: readonly string[]
+  /** Folders whose files feeds may read; absolute. */
+  readonly allowFiles: readonly string[]
   /** Folders of connectors from outside. */
   readonly connectors: readonly string[]
   readonly allowUnsafeDurability: boolean
@@ -78,6 +80,11 @@ export const SETTINGS = [
     env: 'HALCYON_ALLOW_NETWORKS',
     flag: '--allow-networks <list>',
     help: 'private networks that feeds may reach, comma-separated CIDRs',
+  },
+  {
+    env: 'HALCYON_ALLOW_FILES',
+    flag: '--allow-files <list>',
+    help: 'folders whose files feeds may read (SQLite), comma-separated',
   },
   {
     env: 'HALCYON_CONNECTORS',
@@ -146,6 +153,7 @@ export function readConfiguration(values: Values, roles: readonly string[] = [])
     masterKey: text('HALCYON_MASTER_KEY'),
     previousMasterKey: text('HALCYON_PREVIOUS_MASTER_KEY'),
     allowNetworks: list(values.HALCYON_ALLOW_NETWORKS),
+    allowFiles: list(values.HALCYON_ALLOW_FILES).map((folder) => resolve(folder)),
     connectors: list(values.HALCYON_CONNECTORS),
     allowUnsafeDurability: ['1', 'true', 'yes'].includes(values.HALCYON_ALLOW_UNSAFE_DURABILITY ?? ''),
     logLevel: text('HALCYON_LOG_LEVEL') ?? 'info',

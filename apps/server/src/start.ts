@@ -65,7 +65,12 @@ export async function startServer(configuration: Configuration): Promise<Running
     url,
     roles: configuration.roles,
     hostName: hostname(),
-    workerData: { entry: entry.href, connectorModules, allowNetworks: configuration.allowNetworks },
+    workerData: {
+      entry: entry.href,
+      connectorModules,
+      allowNetworks: configuration.allowNetworks,
+      allowFiles: configuration.allowFiles,
+    },
     openSecrets: secrets.open,
     secretUsed: secrets.used,
     onRun: () => {
@@ -124,6 +129,7 @@ export async function startServer(configuration: Configuration): Promise<Running
       ingestPublicUrl,
       trustedProxies: configuration.trustedProxies,
       allowNetworks: configuration.allowNetworks,
+      allowFiles: configuration.allowFiles,
       metrics,
       supervisor,
       demo,

@@ -16,6 +16,8 @@ export interface CheckDeps {
   readonly sealer: Sealer
   /** The gateway's own way out: a try opens one like it. */
   readonly http: Pick<Outbound, 'allowNetworks'>
+  /** Folders whose files feeds may read. */
+  readonly allowFiles: readonly string[]
 }
 
 /** Milliseconds a check may take in all. */
@@ -25,7 +27,7 @@ type Step = CheckReport['steps'][number]
 
 /** Whether the source can be reached and read with this configuration, step by step; a failed step says what to do. */
 export async function checkConnection(
-  { sealer, http }: CheckDeps,
+  { sealer, http, allowFiles }: CheckDeps,
   context: Context,
   datasource: Datasource,
   side: SideName,
@@ -37,7 +39,7 @@ export async function checkConnection(
   if (failed !== null) return { ok: false, steps: [failed] }
   const { type } = datasource
   const job = { kind: 'check', type, config: content.config, secrets, limit: 1, withinMs: CHECK_MS } as const
-  const answer = await probe(job, http.allowNetworks)
+  const answer = await probe(job, { allowNetworks: http.allowNetworks, allowFiles })
   return answer?.kind === 'checked' ? answer.report : { ok: false, steps: [LATE] }
 }
 

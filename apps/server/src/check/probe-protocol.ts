@@ -8,6 +8,8 @@ export interface ProbeData {
   readonly connectorModules: ConnectorModules
   /** CIDRs an administrator allows outbound calls to. */
   readonly allowNetworks: readonly string[]
+  /** Folders whose files an administrator allows feeds to read. */
+  readonly allowFiles: readonly string[]
 }
 
 /** What it is to do, as JSON text: exact numbers do not survive a structured clone. */

@@ -1,12 +1,12 @@
 /** A probe's thread: does one thing for a person at a real source, under the rules a feed has, and ends. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { type ConnectorHost, createOutbound, createRedactor, isPull } from '@halcyon/connector-kit'
+import { type ConnectorHost, createOutbound, createRedactor, isPull, localFiles } from '@halcyon/connector-kit'
 import { parseJson, stringifyJson } from '@halcyon/domain'
 import { loadConnector } from '../runtime/connectors.ts'
 import { fetchRecords } from './fetch-records.ts'
 import { type FromProbe, isProbeJob, type ProbeAnswer, type ProbeData, type ProbeJob } from './probe-protocol.ts'
 
-const { connectorModules, allowNetworks } = workerData as ProbeData
+const { connectorModules, allowNetworks, allowFiles } = workerData as ProbeData
 let mayGoTo: ProbeJob['secrets']['mayGoTo'] = []
 const http = createOutbound({ allowNetworks, secretHosts: () => mayGoTo })
 http.guardThread()
@@ -31,6 +31,7 @@ async function run(job: ProbeJob): Promise<ProbeAnswer> {
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     signal: AbortSignal.timeout(job.withinMs),
     http,
+    files: localFiles(allowFiles),
     now: Date.now,
   }
   if (job.kind === 'fetch' && isPull(connector)) return fetchRecords(connector, host, job)

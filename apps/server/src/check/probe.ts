@@ -21,9 +21,12 @@ const turns = new Turns({
  * @returns null when it took longer than its time
  * @throws Problem `rate_limited` when too many wait, `limit_exceeded` past its memory, `worker_crashed`
  */
-export const probe = (job: ProbeJob, allowNetworks: readonly string[]): Promise<ProbeAnswer | null> =>
+export const probe = (
+  job: ProbeJob,
+  allowed: Pick<ProbeData, 'allowNetworks' | 'allowFiles'>,
+): Promise<ProbeAnswer | null> =>
   turns.take(async () => {
-    const text = await answerOf(job, { allowNetworks, connectorModules: connectorModules() })
+    const text = await answerOf(job, { ...allowed, connectorModules: connectorModules() })
     if (text === null) return null
     const answer: unknown = parseJson(text, { maxDepth: 1000 })
     if (!isProbeAnswer(answer)) throw new Problem('internal_error')

@@ -38,6 +38,7 @@ export interface ComposeOptions {
   readonly ingestPublicUrl: string
   readonly trustedProxies: readonly string[]
   readonly allowNetworks: readonly string[]
+  readonly allowFiles: readonly string[]
   readonly metrics: ProcessMetrics
   readonly supervisor: Supervisor
   readonly demo: DemoSender
@@ -60,7 +61,9 @@ export function composeGateway(options: ComposeOptions): FastifyInstance {
     demo,
     log,
   } = options
-  const http = createOutbound({ allowNetworks: options.allowNetworks })
+  const { allowNetworks, allowFiles } = options
+  const http = createOutbound({ allowNetworks })
+  const deps = { ingestPublicUrl: () => ingestPublicUrl, sealer, http, allowFiles }
   const hub = new LiveHub({
     db,
     notifications: new Notifications(options.databaseUrl),
@@ -75,17 +78,17 @@ export function composeGateway(options: ComposeOptions): FastifyInstance {
     ...(trustedProxies.length === 0 ? {} : { trustedProxies }),
     routes: [
       ...foundationRoutes(sealer),
-      ...datasourceModules({ ingestPublicUrl: () => ingestPublicUrl, sealer, http }),
+      ...datasourceModules(deps),
       demoRoutes({ sealer, sender: demo }),
       doctorRoutes({ ...options.installation, publicUrl, now: Date.now }),
     ],
     open: [
       sessionRoutes(auth),
       linkRoutes(auth),
-      graphqlModule({ ingestPublicUrl: () => ingestPublicUrl, sealer, http, hub }),
+      graphqlModule({ ...deps, hub }),
       metricsEndpoint(metrics, supervisor),
       readiness(db),
-      studioFiles,
+      studioFiles(),
     ],
   })
   app.addHook('onClose', () => refusals.close())

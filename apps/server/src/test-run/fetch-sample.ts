@@ -21,7 +21,7 @@ const FETCH_MS = 20_000
  * @throws Problem `forbidden` without `events.raw`, `unprocessable` for a source that is sent to, or what the source said
  */
 export async function fetchSample(
-  { sealer, http }: CheckDeps,
+  { sealer, http, allowFiles }: CheckDeps,
   context: Context,
   datasource: Datasource,
   content: Content,
@@ -37,7 +37,7 @@ export async function fetchSample(
   if (failed !== null) throw refusal('secret_unavailable', failed.detail, failed.action ?? '')
   const { type } = datasource
   const job = { kind: 'fetch', type, config: content.config, secrets, limit, withinMs: FETCH_MS } as const
-  const answer = await probe(job, http.allowNetworks)
+  const answer = await probe(job, { allowNetworks: http.allowNetworks, allowFiles })
   if (answer?.kind === 'fetched') return answer.items.map(inputOf)
   if (answer?.kind === 'failed') throw refusal(answer.code, answer.message, answer.action)
   throw refusal('source_timeout', `The source gave no record within ${FETCH_MS / 1000} s.`, 'Check the connection.')

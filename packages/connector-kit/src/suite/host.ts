@@ -1,4 +1,5 @@
 import type { ConnectorHost, ConnectorLog, SecretVersionValue } from '../contract.ts'
+import { localFiles } from '../local-files.ts'
 import { type OutboundHttp, refuseOutbound } from '../outbound/outbound-http.ts'
 
 type Version = string | { value: string; expiresAt?: number | null; version?: number }
@@ -8,6 +9,8 @@ export interface TestHostSettings<C> {
   /** One value, or several versions with the current one first. */
   readonly secrets?: Readonly<Record<string, Version | readonly Version[]>>
   readonly http?: OutboundHttp
+  /** Folders whose files may be read. */
+  readonly allowFiles?: readonly string[]
   readonly now?: () => number
   readonly signal?: AbortSignal
 }
@@ -41,6 +44,7 @@ export function createTestHost<C>(settings: TestHostSettings<C>): TestHost<C> {
     log,
     signal: settings.signal ?? new AbortController().signal,
     http: settings.http ?? refuseAll,
+    files: localFiles(settings.allowFiles ?? []),
     now: settings.now ?? Date.now,
     lines,
     used,

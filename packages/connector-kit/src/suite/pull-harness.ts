@@ -28,6 +28,8 @@ export interface PullSource {
   readonly secrets: Readonly<Record<string, string>>
   /** The way out; one that reaches this machine unless told. */
   readonly http?: OutboundHttp
+  /** Folders whose files may be read. */
+  readonly allowFiles?: readonly string[]
   /** Adds a record for each id, in this order, later than all before. */
   add(ids: readonly string[]): Promise<void>
   /** The id that `add` gave. */

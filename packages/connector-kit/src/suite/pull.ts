@@ -41,8 +41,8 @@ export function pullCases(connector: PullConnector, harness: PullHarness): reado
   const loopback = createOutbound({ allowNetworks: ['127.0.0.0/8', '::1/128'] })
   const deadlineMs = harness.deadlineMs ?? DEADLINE_MS
   const inTime = <T>(promise: Promise<T>): Promise<T | 'late'> => within(deadlineMs, promise)
-  const hostFor = ({ config, secrets, http = loopback }: Pick<PullSource, 'config' | 'secrets' | 'http'>) =>
-    createTestHost<unknown>({ config, secrets, http })
+  const hostFor: HostFor = ({ config, secrets, http = loopback, allowFiles = [] }) =>
+    createTestHost<unknown>({ config, secrets, http, allowFiles })
   const holding = (source: PullSource, ids: readonly string[]): Pick<ReadOptions, 'until'> =>
     harness.endless === true ? { until: (seen) => includesAll(seen.ids(source), ids) } : {}
 
@@ -184,7 +184,7 @@ export function pullCases(connector: PullConnector, harness: PullHarness): reado
   return [...cases, ...malformedCase(connector, hostFor, holding), ...rangeCase(connector, hostFor, holding)]
 }
 
-type HostFor = (source: Pick<PullSource, 'config' | 'secrets' | 'http'>) => TestHost<unknown>
+type HostFor = (source: Pick<PullSource, 'config' | 'secrets' | 'http' | 'allowFiles'>) => TestHost<unknown>
 type Holding = (source: PullSource, ids: readonly string[]) => Pick<ReadOptions, 'until'>
 
 const malformedCase = (connector: PullConnector, hostFor: HostFor, holding: Holding): PullCase[] => [

@@ -19,6 +19,8 @@ export interface GraphQLDeps {
   readonly ingestPublicUrl: () => string
   readonly sealer: Sealer
   readonly http: Outbound
+  /** Folders whose files feeds may read. */
+  readonly allowFiles: readonly string[]
   readonly hub: LiveHub
 }
 

@@ -2,7 +2,7 @@
 import { readlinkSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Connector, ConnectorHost, ConnectorLog, PullConnector, PushConnector } from '@halcyon/connector-kit'
-import { createOutbound, isPush, NeedsHuman, redactLog } from '@halcyon/connector-kit'
+import { createOutbound, isPush, localFiles, NeedsHuman, redactLog } from '@halcyon/connector-kit'
 import { type ErrorCode, isErrorCode } from '@halcyon/domain'
 import { type CompiledMapping, compile } from '@halcyon/mapping'
 import { type LineOptions, type Processed, parseRedactPath, pushPipeline } from '@halcyon/pipeline'
@@ -38,7 +38,7 @@ interface Running {
 
 const port = parentPort
 if (port === null) throw new Error('this file runs as a worker thread')
-const { connectorModules, allowNetworks } = workerData as WorkerData
+const { connectorModules, allowNetworks, allowFiles = [] } = workerData as WorkerData
 const http = createOutbound({ allowNetworks, secretHosts: () => secrets.mayGoTo })
 http.guardThread()
 
@@ -101,6 +101,7 @@ function openVersion(
     log: log(message.type),
     signal: stop.signal,
     http,
+    files: localFiles(allowFiles),
     now: Date.now,
   }
   const way: LineOptions = {

@@ -13,6 +13,8 @@ export interface WorkerData {
   readonly connectorModules: ConnectorModules
   /** CIDRs an administrator allows outbound calls to. */
   readonly allowNetworks: readonly string[]
+  /** Folders whose files an administrator allows feeds to read; absent = none. */
+  readonly allowFiles?: readonly string[]
 }
 
 /** The secrets of a version. */

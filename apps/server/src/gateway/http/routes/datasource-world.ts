@@ -62,7 +62,7 @@ export async function openWorld(allowNetworks: readonly string[] = []): Promise<
   const authenticator = new Authenticator(db, auth)
   const sealer = new Sealer(masterKeyFrom(Buffer.alloc(32, 2).toString('base64')))
   const http = createOutbound({ allowNetworks })
-  const own = { ingestPublicUrl: () => 'http://ingest.test', sealer, http }
+  const own = { ingestPublicUrl: () => 'http://ingest.test', sealer, http, allowFiles: [] }
   const hub = new LiveHub({ db, notifications: new Notifications(database.url) })
   const open = [sessionRoutes(auth), graphqlModule({ ...own, hub })]
   const app = buildGateway({
