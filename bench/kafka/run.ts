@@ -21,7 +21,7 @@ import { consumingBenthos } from '../benthos/peer.ts'
 import { mapping, payload } from '../mapping/fixture.ts'
 import { makeAlertTable } from '../support/alert-table.ts'
 import { countLosses, killEvery } from '../support/kills.ts'
-import { cpuMs, median, memoryMb, startChild } from '../support/processes.ts'
+import { cpuMs, familyCpuMs, median, memoryMb, startChild } from '../support/processes.ts'
 
 const { values } = parseArgs({
   options: {
@@ -62,8 +62,9 @@ let produced = 0
 interface Figure {
   /** Records a second, from the first that were seen to the last. */
   readonly rate: number
-  /** Microseconds of CPU a record, of the process that reads. */
+  /** Microseconds of CPU a record: of the process that reads, and of the database. */
   readonly cpu: number
+  readonly pg: number
 }
 
 async function fill(): Promise<string> {
@@ -83,13 +84,19 @@ async function fill(): Promise<string> {
 
 /** Looks at the sink until all are there. */
 async function measure(pid: number, count: () => Promise<number>): Promise<Figure> {
-  let first: { readonly at: number; readonly n: number; readonly cpu: number } | null = null
+  let first: { readonly at: number; readonly n: number; readonly cpu: number; readonly pg: number } | null = null
   for (;;) {
     const n = await count()
-    const [at, cpu] = [performance.now(), cpuMs(pid)]
-    if (n > 0) first ??= { at, n, cpu }
-    if (first !== null && n >= records && n > first.n)
-      return { rate: ((n - first.n) * 1000) / (at - first.at), cpu: ((cpu - first.cpu) * 1000) / (n - first.n) }
+    const [at, cpu, pg] = [performance.now(), cpuMs(pid), familyCpuMs(postgres.pid)]
+    if (n > 0) first ??= { at, n, cpu, pg }
+    if (first !== null && n >= records && n > first.n) {
+      const read = n - first.n
+      return {
+        rate: (read * 1000) / (at - first.at),
+        cpu: ((cpu - first.cpu) * 1000) / read,
+        pg: ((pg - first.pg) * 1000) / read,
+      }
+    }
     if (first !== null && first.n >= records) throw new Error('Too few records to measure: all came at once.')
     await sleep(POLL_MS)
   }
@@ -138,8 +145,10 @@ async function halcyon(topic: string): Promise<Figure> {
   return figure
 }
 
-const print = (round: number, side: string, { rate, cpu }: Figure): void =>
-  console.log(`${round} ${side.padEnd(8)} ${rate.toFixed(0).padStart(6)} records/s  CPU ${cpu.toFixed(0)} µs a record`)
+const print = (round: number, side: string, { rate, cpu, pg }: Figure): void =>
+  console.log(
+    `${round} ${side.padEnd(8)} ${rate.toFixed(0).padStart(6)} records/s  CPU ${cpu.toFixed(0)} + ${pg.toFixed(0)} µs a record`,
+  )
 
 async function compare(): Promise<void> {
   const ratios: number[] = []

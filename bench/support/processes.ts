@@ -35,8 +35,24 @@ export function startChild(file: string, args: readonly string[]): Promise<{ chi
 
 /** CPU time of a process in milliseconds, user and system, its threads included; children not. */
 export function cpuMs(pid: number): number {
+  const { own } = timesOf(pid)
+  return own
+}
+
+/** The same of a process and all that it has started and that starts nothing itself, those that have ended included. */
+export function familyCpuMs(pid: number): number {
+  const { own, ended } = timesOf(pid)
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').split(' ').filter(Boolean).map(Number)
+  return children.reduce((sum, child) => sum + cpuMs(child), own + ended)
+}
+
+function timesOf(pid: number): { own: number; ended: number } {
   const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
+  const [user, system, endedUser, endedSystem] = fields.slice(11, 15).map(Number)
+  return {
+    own: ((user ?? 0) + (system ?? 0)) * TICK_MS,
+    ended: ((endedUser ?? 0) + (endedSystem ?? 0)) * TICK_MS,
+  }
 }
 
 /** Resident memory of a process, MiB. */
