@@ -4,9 +4,10 @@ import { mariadb } from './mariadb.ts'
 import { postgresql } from './postgresql.ts'
 import { rabbitmq } from './rabbitmq.ts'
 import { s3 } from './s3.ts'
+import { sqs } from './sqs.ts'
 import { sshd } from './sshd.ts'
 
-export const services = { kafka, mariadb, postgresql, rabbitmq, s3, sshd }
+export const services = { kafka, mariadb, postgresql, rabbitmq, s3, sqs, sshd }
 
 export type ServiceName = keyof typeof services
 /** The variables of a service, with what they hold. */

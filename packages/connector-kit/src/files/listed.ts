@@ -1,3 +1,5 @@
+import type { PullPage } from '../contract.ts'
+
 /** A file or an object as a listing shows it. */
 export interface ListedFile {
   /** Its path or key. */
@@ -17,3 +19,11 @@ export interface FileInHand extends ListedFile {
 
 /** What is to be done with a file whose rows are committed. */
 export type DueFile = ListedFile
+
+/** Something that stands where a file should be named, and names none: `page` makes a dead letter of it. */
+export interface FoundFault {
+  readonly page: PullPage
+}
+
+/** `null`: no more just now; what was read is given out. */
+export type Found = ListedFile | FoundFault | null

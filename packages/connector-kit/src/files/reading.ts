@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ErrorCode } from '@halcyon/domain'
 import type { ConnectorHost, PullBatch, PullPage, PullRun } from '../contract.ts'
 import { type DecodedRecord, DecodeError } from '../decode/records/index.ts'
-import type { DueFile, FileInHand, ListedFile } from './listed.ts'
+import type { DueFile, FileInHand, Found, FoundFault, ListedFile } from './listed.ts'
 import { fileName, pageOfFault, pageOfFile } from './page.ts'
 import { readAhead } from './read-ahead.ts'
 import { FileStanding, type Pass } from './standing.ts'
@@ -12,13 +12,15 @@ export interface FileStore {
   /** Names the place in the ids of deliveries: a bucket, a server. */
   readonly place: string
   /** The files of a pass that are to be read; where it has come to may be put into the standing's pass. */
-  unread(standing: FileStanding, pass: Pass): AsyncIterable<ListedFile>
+  unread(standing: FileStanding, pass: Pass): AsyncIterable<Found>
   /** The records of a file from its row on; only of the version that was listed. @throws DecodeError; what the store refuses with */
   read(file: FileInHand): AsyncIterable<DecodedRecord>
   /** What is there under this key now. @throws as `read` */
   head(key: string): Promise<ListedFile>
   /** What becomes of a file once its records are committed; done twice it does no harm, and another version stays. null: it is left. */
   readonly settle: ((file: DueFile) => Promise<void>) | null
+  /** The records of these are committed, or what became of them: each as `unread` gave it. */
+  committed?(found: readonly (ListedFile | FoundFault)[]): Promise<void>
   /** A settled file stays where it is, with a mark; else the same, should it come again, is a new one. */
   readonly keepsSettled?: boolean
   /** What is the matter with one file; null when it is not about the file. */
@@ -63,6 +65,8 @@ class Reading {
   #moved = false
   /** Files whose last records are in this batch. */
   #finished: DueFile[] = []
+  /** What was found and ends with this batch, however it went. */
+  #over: (ListedFile | FoundFault)[] = []
 
   constructor(options: FileReadingOptions) {
     this.#options = options
@@ -79,7 +83,7 @@ class Reading {
     const pass = standing.pass ?? { started: host.now(), at: null }
     standing.pass = pass
     if (standing.file !== null) yield* this.#file(standing.file)
-    for await (const file of store.unread(standing, pass)) yield* this.#file({ ...file, row: 0 })
+    for await (const found of store.unread(standing, pass)) yield* this.#found(found)
     if (run.range === null) this.#passEnded(pass.started, lookbackMs)
     // Where nothing was new there is nothing to save.
     if (!this.#moved && run.range === null) return
@@ -87,6 +91,20 @@ class Reading {
     if (standing.due.length === 0) return
     standing.due = []
     yield { pages: [], checkpoints: this.#checkpoints() }
+  }
+
+  async *#found(found: Found): AsyncGenerator<PullBatch> {
+    if (found === null) {
+      if (this.#items > 0 || this.#over.length > 0) yield* this.#flush(false)
+      return
+    }
+    if ('page' in found) {
+      this.#moved = true
+      this.#pages.push(found.page)
+      this.#items += found.page.items.length
+    } else yield* this.#file({ ...found, row: 0 })
+    this.#over.push(found)
+    if (this.#isFull() || this.#over.length >= MAX_BATCH_FILES) yield* this.#flush(false)
   }
 
   #passEnded(started: number, lookbackMs: number | null): void {
@@ -131,7 +149,6 @@ class Reading {
         if (next?.version !== file.version) this.#drop()
       }
     }
-    if (this.#isFull() || this.#finished.length >= MAX_BATCH_FILES) yield* this.#flush(false)
   }
 
   /** What is read next in its place; null = it is done with. @throws what is not about the file */
@@ -213,9 +230,12 @@ class Reading {
     this.#bytes = 0
     this.#standing.due = store.settle === null ? [] : this.#finished
     this.#finished = []
+    const over = this.#over
+    this.#over = []
     const window = run.range === null ? {} : { window: { ...run.range, ...(last ? {} : { more: true }) } }
     yield { pages, checkpoints: this.#checkpoints(), ...window }
     await this.#settleDue()
+    await store.committed?.(over)
   }
 
   #checkpoints(): PullBatch['checkpoints'] {

@@ -50,6 +50,11 @@ export class FileStanding {
 
   isKnown(file: ListedFile): boolean {
     if (this.horizon !== null && file.modified < this.horizon) return true
+    return this.wasRead(file)
+  }
+
+  /** It stands in the ledger. */
+  wasRead(file: ListedFile): boolean {
     return this.#seen.get(minuteOf(file))?.has(digestOf(file)) ?? false
   }
 

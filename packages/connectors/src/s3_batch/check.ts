@@ -10,6 +10,7 @@ import {
 import { ERROR_CODES } from '@halcyon/domain'
 import { type Bucket, openBucket } from './client/client.ts'
 import { objectFault, storeError } from './client/errors.ts'
+import { openQueue } from './client/queue.ts'
 import type { S3Config } from './config/config.ts'
 import { validateConfig } from './config/validate.ts'
 import { compileKeys } from './find/keys.ts'
@@ -55,6 +56,10 @@ export async function check(host: ConnectorHost<S3Config>): Promise<CheckReport>
     `The store lets this account list the bucket ${settings.bucket}.`,
   ])
   if (first === undefined) return report()
+  if (settings.queue !== null) {
+    const waiting = await step('queue', async () => [true, await queueDetail(host, store, settings)])
+    if (waiting === undefined) return report()
+  }
   const object = await step('list', () => newest(store, settings, host))
   if (object === undefined || object === null) return report()
   const records = await step('read one object', () => beginning(store, settings, object, host.signal))
@@ -101,6 +106,17 @@ async function firstKey({ client, sdk, bucket }: Bucket, signal: AbortSignal): P
       throw error
     })
   return true
+}
+
+/** Nothing is taken out of it. */
+async function queueDetail(
+  host: ConnectorHost<S3Config>,
+  { credentials }: Bucket,
+  { queue }: Settings,
+): Promise<string> {
+  if (queue === null || credentials === null) return 'There is no queue.'
+  const size = await openQueue(host, queue, credentials).size()
+  return `The account may look at the queue: ${size} ${size === 1 ? 'message waits' : 'messages wait'}.`
 }
 
 /** Of the first keys that are wanted, the one that changed last. */

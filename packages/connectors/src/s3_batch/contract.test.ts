@@ -46,6 +46,15 @@ describe('s3_batch presets', () => {
     expect(paths({ preset: 'aws_cloudtrail', format: 'ndjson' })).toEqual([])
     expect(paths({ after: { kind: 'move', prefix: 'done/' } })).toEqual(['after.prefix'])
     expect(paths({ after: { kind: 'move', prefix: 'done/' }, prefix: 'in/' })).toEqual([])
+    const queued = (queueUrl: string, part: Partial<S3Config> = {}) =>
+      paths({ notifications: { queueUrl }, credentials: { kind: 'static', accessKeyId: 'A' }, ...part })
+    expect(queued('https://sqs.eu-central-1.amazonaws.com/123456789012/logs')).toEqual([])
+    expect(queued('', { credentials: { kind: 'anonymous' } })).toEqual([])
+    expect(queued('arn:aws:sqs:eu-central-1:123456789012:logs')).toEqual(['notifications.queueUrl'])
+    expect(queued('https://sqs.eu-central-1.amazonaws.com')).toEqual(['notifications.queueUrl'])
+    expect(queued('https://sqs.example.com/1/logs.fifo')).toEqual(['notifications.queueUrl'])
+    const rest = { credentials: { kind: 'anonymous' }, find: { minAge: 'PT1M' } } as const
+    expect(queued('https://sqs.example.com/1/logs', rest)).toEqual(['credentials', 'find.minAge'])
   })
 })
 

@@ -11,6 +11,7 @@ export function describeNext(
 ): readonly NextRequest[] {
   const settings = settingsOf(config)
   const { horizon, pass, file } = new FileStanding(checkpoints.get(''))
+  if (settings.queue !== null) return [nextMessages(settings.queue.url, file)]
   const started = pass?.started ?? now
   const prefixes = listedPrefixes(settings, horizon, started, null)
   const since = Math.max(horizon ?? Number.NEGATIVE_INFINITY, settings.find.from ?? Number.NEGATIVE_INFINITY)
@@ -22,4 +23,10 @@ export function describeNext(
   const words = `${first === '' ? 'O' : first}bjects ${which} under "${prefixes[0] ?? ''}"${more}.`
   const query = `list-type=2&prefix=${encodeURIComponent(prefixes[0] ?? '')}`
   return [{ partition: '', words, request: `GET ${settings.endpoint}/${settings.bucket}?${query}` }]
+}
+
+function nextMessages(url: string, file: FileStanding['file']): NextRequest {
+  const first = file === null ? 'T' : `Goes on with ${file.key} at row ${file.row}, then t`
+  const words = `${first}akes the messages of the queue and reads the objects they name that were not read yet.`
+  return { partition: '', words, request: `POST ${new URL('/', url).href} AmazonSQS.ReceiveMessage ${url}` }
 }

@@ -22,6 +22,8 @@ export interface Settings {
   readonly bucket: string
   readonly pathStyle: boolean
   readonly credentials: CredentialsConfig
+  /** Objects are found by the messages of this queue; null: by listing. */
+  readonly queue: { readonly url: string; readonly region: string } | null
   readonly find: {
     readonly prefixes: readonly string[]
     readonly include: readonly string[]
@@ -58,6 +60,7 @@ export function settingsOf(config: S3Config): Settings {
     bucket: config.bucket,
     pathStyle: config.pathStyle ?? endpoint !== '',
     credentials: config.credentials,
+    queue: queueOf(config, region),
     find: {
       prefixes: [prefix, ...morePrefixes],
       include: find.include ?? [],
@@ -88,6 +91,14 @@ export function formatConfigOf(config: S3Config): FileFormatConfig {
 
 export const awsEndpoint = (service: 's3' | 'sts', region: string): string =>
   `https://${service}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`
+
+/** The region stands in the address, where it is one of AWS (docs.aws.amazon.com, SQS, "Queue and message identifiers"). */
+function queueOf({ notifications }: S3Config, region: string): Settings['queue'] {
+  const url = notifications?.queueUrl ?? ''
+  if (url === '') return null
+  const host = URL.canParse(url) ? new URL(url).hostname : ''
+  return { url, region: /^sqs\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?$/.exec(host)?.[1] ?? region }
+}
 
 function afterOf(after: S3Config['after']): AfterSettings {
   if (after === undefined) return { kind: 'leave' }

@@ -16,7 +16,7 @@ export function open(host: ConnectorHost<S3Config>) {
     async *pull(run: PullRun): AsyncGenerator<PullBatch> {
       const signal = AbortSignal.any([run.signal, host.signal])
       try {
-        const store = s3Store(await openBucket(host, settings), settings, run, signal)
+        const store = s3Store(host, await openBucket(host, settings), settings, run, signal)
         yield* readFiles({ host, store, run, signal, lookbackMs: lookbackMs + minAgeMs })
       } catch (error) {
         throw signal.aborted ? signal.reason : storeError(error)

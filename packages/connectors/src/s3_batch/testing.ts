@@ -59,6 +59,42 @@ export const configOf = (address: StoreAddress, bucket: string, part: Partial<S3
   ...part,
 })
 
+/** A queue of its own, as whoever writes into it sees it. */
+export async function openTestQueue(endpoint: string) {
+  const call = async (action: string, input: object): Promise<Record<string, unknown>> => {
+    const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${action}` }
+    const answer = await fetch(`${endpoint}/`, { method: 'POST', headers, body: JSON.stringify(input) })
+    if (!answer.ok) throw new Error(await answer.text())
+    return (await answer.json()) as Record<string, unknown>
+  }
+  const { QueueUrl } = await call('CreateQueue', { QueueName: `q-${randomUUID()}` })
+  return {
+    url: String(QueueUrl),
+    send: (message: unknown) => call('SendMessage', { QueueUrl, MessageBody: JSON.stringify(message) }),
+    /** Of messages that are there for everybody. */
+    async size(): Promise<number> {
+      const AttributeNames = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible']
+      const { Attributes } = await call('GetQueueAttributes', { QueueUrl, AttributeNames })
+      const counts = Attributes as Record<string, string>
+      if (counts.ApproximateNumberOfMessagesNotVisible !== '0') throw new Error(`hidden: ${JSON.stringify(counts)}`)
+      return Number(counts.ApproximateNumberOfMessages)
+    },
+    event: (bucket: string, { key, ...object }: { key: string; size: number; eTag: string }) => ({
+      Records: [
+        {
+          eventName: 'ObjectCreated:Put',
+          eventTime: new Date().toISOString(),
+          s3: {
+            bucket: { name: bucket },
+            object: { key: encodeURIComponent(key).replaceAll('%20', '+'), ...object },
+          },
+        },
+      ],
+    }),
+  }
+}
+export type TestQueue = Awaited<ReturnType<typeof openTestQueue>>
+
 /** One for all: `afterAll(() => outbound.close())`. */
 export const outbound = createOutbound({ allowNetworks: ['127.0.0.0/8'] })
 

@@ -77,6 +77,11 @@ export const RECORD_CODES = {
     'Not an Avro file that can be read',
     'Write it with the codec null, deflate, snappy, zstandard or bzip2.',
   ),
-  parquet_invalid: entry(422, 'Not a Parquet file that can be read', 'Write it anew, with snappy, gzip, zstd or brotli, and in smaller row groups.'),
+  notification_invalid: entry(422, 'Not a notification of an object', 'See what else writes into the queue.'),
+  parquet_invalid: entry(
+    422,
+    'Not a Parquet file that can be read',
+    'Write it anew, with snappy, gzip, zstd or brotli, and in smaller row groups.',
+  ),
   items_path_missing: entry(422, 'There is no list of records where one was expected', 'Check body.itemsPath.'),
 } as const

@@ -3,6 +3,7 @@ import { isJsonObject } from '@halcyon/domain'
 import type { CredentialsConfig } from '../config/credentials.ts'
 import { awsEndpoint } from '../settings.ts'
 import type { Credentials } from './credentials.ts'
+import { signed } from './sign.ts'
 
 type Role = Extract<CredentialsConfig, { kind: 'assumed_role' }>
 
@@ -24,23 +25,10 @@ export async function assumeRole(
     DurationSeconds: String(SESSION_SECONDS),
     ...(role.externalId === undefined ? {} : { ExternalId: role.externalId }),
   }).toString()
-  const { sign } = await import('aws4')
-  const signed = sign(
-    {
-      host: endpoint.host,
-      method: 'POST',
-      path: '/',
-      service: 'sts',
-      region,
-      headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
-      body,
-    },
-    { accessKeyId: keys.accessKeyId, secretAccessKey: keys.secretAccessKey },
-  )
-  // The client writes these two itself.
-  const { Host: _host, 'Content-Length': _length, ...headers } = signed.headers
+  const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' }
+  const request = await signed({ url: endpoint, service: 'sts', region, headers, body }, keys)
   const answer = await host.http
-    .request({ url: endpoint.href, method: 'POST', headers, body, signal: host.signal, maxBytes: 256 * 1024 })
+    .request({ ...request, signal: host.signal, maxBytes: 256 * 1024 })
     .catch((error: unknown) => {
       throw connectorError(error)
     })

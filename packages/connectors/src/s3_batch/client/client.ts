@@ -12,11 +12,15 @@ export interface Bucket {
   readonly sdk: Sdk
   readonly client: S3Client
   readonly bucket: string
+  /** What requests are signed with; null: nobody signs in. */
+  readonly credentials: (() => Promise<Credentials>) | null
 }
 
 const CONNECT_MS = 10_000
 /** Without a byte while one is waited for. */
 const IDLE_MS = 60_000
+/** Before their end credentials are asked for anew. */
+const EARLY_MS = 300_000
 
 /** @throws NeedsHuman when a secret is missing */
 export async function openBucket(host: ConnectorHost<S3Config>, settings: Settings): Promise<Bucket> {
@@ -44,7 +48,7 @@ export async function openBucket(host: ConnectorHost<S3Config>, settings: Settin
     responseChecksumValidation: 'WHEN_REQUIRED',
   })
   // Never destroyed: its agents are shared, and its sockets end when they are idle.
-  return { sdk, client, bucket: settings.bucket }
+  return { sdk, client, bucket: settings.bucket, credentials }
 }
 
 /** Null: nobody signs in. */
@@ -65,5 +69,16 @@ function credentialsOf(
     return { accessKeyId: credentials.accessKeyId, secretAccessKey: current.value }
   }
   keys()
-  return async () => (credentials.kind === 'static' ? keys() : assumeRole(host, keys(), credentials, region))
+  if (credentials.kind === 'static') return async () => keys()
+  return kept(() => assumeRole(host, keys(), credentials, region))
+}
+
+/** Credentials of a session, until shortly before they end. */
+function kept(get: () => Promise<Credentials>): () => Promise<Credentials> {
+  let last: Credentials | null = null
+  return async () => {
+    const left = (last?.expiration?.getTime() ?? 0) - Date.now()
+    if (last === null || left < EARLY_MS) last = await get()
+    return last
+  }
 }

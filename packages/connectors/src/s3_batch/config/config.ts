@@ -6,6 +6,7 @@ import { Credentials } from './credentials.ts'
 import { closed } from './fields.ts'
 import { Find, MorePrefixes, Prefix } from './find.ts'
 import { Limits } from './limits.ts'
+import { Notifications } from './notifications.ts'
 
 /** What a person sets. A draft may be as short as `{preset: 'aws_cloudtrail', bucket: 'logs', credentials: {…}, schedule: {…}}`. */
 export const S3Config = Type.Object(
@@ -52,6 +53,7 @@ export const S3Config = Type.Object(
     prefix: Type.Optional(Prefix),
     morePrefixes: Type.Optional(MorePrefixes),
     find: Type.Optional(Find),
+    notifications: Type.Optional(Notifications),
     ...FILE_FORMAT_FIELDS,
     limits: Type.Optional(Limits),
     after: Type.Optional(After),
@@ -84,6 +86,7 @@ export const s3Ui = {
     'prefix',
     'morePrefixes',
     'find',
+    'notifications',
     'format',
     'compression',
     'recordPath',
@@ -95,7 +98,7 @@ export const s3Ui = {
   ],
   'ui:groups': [
     { title: 'Where', fields: ['preset', 'bucket', 'region', 'endpoint', 'pathStyle', 'credentials'] },
-    { title: 'Which objects', fields: ['prefix', 'morePrefixes', 'find'] },
+    { title: 'Which objects', fields: ['prefix', 'morePrefixes', 'find', 'notifications'] },
     { title: 'What is in them', fields: ['format', 'compression', 'recordPath', 'csv', 'element', 'limits'] },
     { title: 'When', fields: ['schedule'] },
     { title: 'Afterwards', fields: ['after'], collapsed: true },

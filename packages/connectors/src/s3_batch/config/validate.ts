@@ -12,6 +12,7 @@ export function validateConfig(config: S3Config): CodedFinding[] {
     ...address(config.endpoint ?? '', 'endpoint'),
     ...sts(settings),
     ...find(settings),
+    ...queue(settings),
     ...formatFindings(formatConfigOf(config)),
     ...after(settings),
   ]
@@ -43,6 +44,35 @@ function address(text: string, at: string): CodedFinding[] {
 
 const sts = ({ credentials }: Settings): CodedFinding[] =>
   credentials.kind === 'assumed_role' ? address(credentials.stsEndpoint ?? '', 'credentials.stsEndpoint') : []
+
+function queue({ queue: settings, credentials, find: { minAgeMs } }: Settings): CodedFinding[] {
+  if (settings === null) return []
+  const findings: CodedFinding[] = []
+  const url = URL.canParse(settings.url) ? new URL(settings.url) : null
+  const fits = url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.search === ''
+  if (!fits || url.pathname === '/')
+    findings.push(
+      finding(
+        'notifications.queueUrl',
+        'url_invalid',
+        `"${settings.url}" is not the address of a queue.`,
+        'For example https://sqs.eu-central-1.amazonaws.com/123456789012/name; its ARN is not it.',
+      ),
+    )
+  else if (url.pathname.endsWith('.fifo'))
+    findings.push(
+      finding('notifications.queueUrl', 'config_invalid', 'S3 sends nothing to FIFO queues.', 'Use a standard queue.'),
+    )
+  if (credentials.kind === 'anonymous')
+    findings.push(
+      finding('credentials', 'config_invalid', 'Nobody reads a queue without credentials.', 'Choose another kind.'),
+    )
+  if (minAgeMs > 0)
+    findings.push(
+      finding('find.minAge', 'config_invalid', 'A message names an object that is whole.', 'Leave the age out.'),
+    )
+  return findings
+}
 
 function find({ find: settings }: Settings): CodedFinding[] {
   const findings: CodedFinding[] = []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compileKeys } from './keys.ts'
-import { prefixesOf } from './prefixes.ts'
+import { isUnder, prefixesOf } from './prefixes.ts'
 
 describe('keys', () => {
   const matches = (glob: string, key: string) => compileKeys({ include: [glob], exclude: [], pattern: '' }).matches(key)
@@ -53,5 +53,16 @@ describe('prefixes', () => {
       'l/2026-03/',
     ])
     expect(between('l/', '2026-01-31T00:00Z', '2026-03-01T00:00Z')).toEqual(['l/'])
+  })
+  it.each([
+    ['', 'a', true],
+    ['in/', 'in/a', true],
+    ['in/', 'on/a', false],
+    ['l/{yyyy}/{MM}/{dd}/', 'l/2026/03/01/a', true],
+    ['l/{yyyy}/{MM}/{dd}/', 'l/2026/03/1/a', false],
+    ['l/{yyyy}/{MM}/', 'l/20', false],
+    ['day={yyyy}{MM}{dd}', 'day=20260301/a', true],
+  ])('a key is under %j or not: %j', (prefix, key, expected) => {
+    expect(isUnder(prefix, key)).toBe(expected)
   })
 })

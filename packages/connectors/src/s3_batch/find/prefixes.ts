@@ -31,3 +31,16 @@ export function* prefixesOf(prefix: string, from: number, to: number): Generator
     last = one
   }
 }
+
+/** Whether a key lies under a prefix, at whatever date. */
+export function isUnder(prefix: string, key: string): boolean {
+  let at = 0
+  // Every second one is the name of a part of the date.
+  for (const [index, part] of prefix.split(DATE_PART).entries()) {
+    const digits = index % 2 === 0 ? 0 : part.length
+    const fits = digits === 0 ? key.startsWith(part, at) : /^\d+$/.test(key.slice(at, at + digits).padEnd(digits))
+    if (!fits) return false
+    at += part.length
+  }
+  return true
+}
