@@ -18,6 +18,8 @@ const VARIABLES = [
   'TEST_KAFKA_SASL_TLS_BROKERS',
   /** TLS with a client certificate. */
   'TEST_KAFKA_TLS_BROKERS',
+  /** Without TLS, signed in by OAUTHBEARER: unsigned tokens of any subject with the scope `kafka`. */
+  'TEST_KAFKA_OAUTH_BROKERS',
   'TEST_KAFKA_USER',
   'TEST_KAFKA_PASSWORD',
   /** Folder with `ca.pem`, `client.pem` and `client.key`. */
@@ -98,6 +100,7 @@ async function start({ cache, data }: Folders): Promise<Running<Variable>> {
       TEST_KAFKA_SASL_BROKERS: at(ports.sasl),
       TEST_KAFKA_SASL_TLS_BROKERS: at(ports.saslTls),
       TEST_KAFKA_TLS_BROKERS: at(ports.tls),
+      TEST_KAFKA_OAUTH_BROKERS: at(ports.oauth),
       TEST_KAFKA_USER: USER,
       TEST_KAFKA_PASSWORD: PASSWORD,
       TEST_KAFKA_CERTIFICATES: data,
@@ -106,7 +109,7 @@ async function start({ cache, data }: Folders): Promise<Running<Variable>> {
   }
 }
 
-type Ports = Readonly<Record<'plain' | 'sasl' | 'saslTls' | 'tls' | 'controller', number>>
+type Ports = Readonly<Record<'plain' | 'sasl' | 'saslTls' | 'tls' | 'oauth' | 'controller', number>>
 
 /** Those of the first start: clients find a restarted broker again. */
 async function portsOf(data: string): Promise<Ports> {
@@ -117,6 +120,7 @@ async function portsOf(data: string): Promise<Ports> {
     sasl: await freePort(),
     saslTls: await freePort(),
     tls: await freePort(),
+    oauth: await freePort(),
     controller: await freePort(),
   }
   writeFileSync(path, JSON.stringify(ports))
@@ -138,8 +142,9 @@ const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
 </project>
 `
 
-function properties(data: string, { plain, sasl, saslTls, tls, controller }: Ports): string {
-  const listeners = `PLAINTEXT://127.0.0.1:${plain},SASL_PLAINTEXT://127.0.0.1:${sasl},SASL_SSL://127.0.0.1:${saslTls},SSL://127.0.0.1:${tls}`
+function properties(data: string, { plain, sasl, saslTls, tls, oauth, controller }: Ports): string {
+  const listeners = `PLAINTEXT://127.0.0.1:${plain},SASL_PLAINTEXT://127.0.0.1:${sasl},SASL_SSL://127.0.0.1:${saslTls},SSL://127.0.0.1:${tls},OAUTH://127.0.0.1:${oauth}`
+  const bearer = 'org.apache.kafka.common.security.oauthbearer'
   const plainLogin = `org.apache.kafka.common.security.plain.PlainLoginModule required user_${USER}="${PASSWORD}";`
   const scramLogin = 'org.apache.kafka.common.security.scram.ScramLoginModule required;'
   const logins = ['sasl_plaintext', 'sasl_ssl'].flatMap((name) => [
@@ -154,10 +159,13 @@ function properties(data: string, { plain, sasl, saslTls, tls, controller }: Por
     'controller.listener.names=CONTROLLER',
     `listeners=${listeners},CONTROLLER://127.0.0.1:${controller}`,
     `advertised.listeners=${listeners}`,
-    'listener.security.protocol.map=PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL,SSL:SSL,CONTROLLER:PLAINTEXT',
+    'listener.security.protocol.map=PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL,SSL:SSL,OAUTH:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT',
     'inter.broker.listener.name=PLAINTEXT',
     'sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,SCRAM-SHA-512',
     ...logins,
+    'listener.name.oauth.sasl.enabled.mechanisms=OAUTHBEARER',
+    `listener.name.oauth.oauthbearer.sasl.jaas.config=${bearer}.OAuthBearerLoginModule required unsecuredLoginStringClaim_sub="broker" unsecuredValidatorRequiredScope="kafka";`,
+    `listener.name.oauth.oauthbearer.sasl.server.callback.handler.class=${bearer}.internals.unsecured.OAuthBearerUnsecuredValidatorCallbackHandler`,
     'ssl.keystore.type=PEM',
     `ssl.keystore.location=${join(data, 'broker.keystore.pem')}`,
     'ssl.truststore.type=PEM',

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { createOutbound, type OutboundHttp } from '@halcyon/connector-kit'
+import { createOutbound, type OutboundHttp, type PullRun } from '@halcyon/connector-kit'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { describeWith } from '../../../../tests/services/service.ts'
 import type { KafkaConfig } from './config/config.ts'
@@ -126,6 +124,12 @@ await describeWith('kafka', (address) => {
         const time = new Date(at(9)).toISOString()
         expect(await ns({}, 3, new Map([[`${topic}/0`, { time }]]))).toEqual([9, 10, 11])
         expect(await ns({}, 1, new Map([[`${topic}/0`, { offset: 11 }]]))).toEqual([11])
+        expect(await ns({ start: 'latest' }, 12, new Map([[`${topic}/0`, { time: 'earliest' }]]))).toHaveLength(12)
+        const { checkpoints } = await readBegun(
+          kafkaHost(config([topic])),
+          new Map([[`${topic}/0`, { time: 'latest' }]]),
+        )
+        expect(checkpoints.get(`${topic}/0`)).toMatchObject({ offset: 12 })
       },
       TIMEOUT,
     )
@@ -237,108 +241,12 @@ await describeWith('kafka', (address) => {
       TIMEOUT,
     )
   })
-
-  describe('sign-in', () => {
-    const pem = (name: string) => readFileSync(join(address.TEST_KAFKA_CERTIFICATES, name), 'utf8')
-    const username = address.TEST_KAFKA_USER
-    const secrets = { password: address.TEST_KAFKA_PASSWORD }
-    const own = address.TEST_KAFKA_CERTIFICATES !== ''
-    const ways: Record<string, [Partial<KafkaConfig>, Record<string, string>]> = own
-      ? {
-          PLAIN: [{ brokers: [address.TEST_KAFKA_SASL_BROKERS], sasl: { mechanism: 'plain', username } }, secrets],
-          'SCRAM-SHA-256': [
-            { brokers: [address.TEST_KAFKA_SASL_BROKERS], sasl: { mechanism: 'scram-sha-256', username } },
-            secrets,
-          ],
-          'SCRAM-SHA-512 over TLS': [
-            {
-              brokers: [address.TEST_KAFKA_SASL_TLS_BROKERS],
-              sasl: { mechanism: 'scram-sha-512', username },
-              tls: { ca: pem('ca.pem') },
-            },
-            secrets,
-          ],
-          'a client certificate': [
-            {
-              brokers: [address.TEST_KAFKA_TLS_BROKERS],
-              tls: { ca: pem('ca.pem'), clientCertificate: pem('client.pem') },
-            },
-            { clientKey: pem('client.key') },
-          ],
-        }
-      : {}
-    it.each(Object.entries(ways))(
-      'by %s: reads, and says so',
-      async (_, [more, some]) => {
-        const topic = await to.topic()
-        await to.send(numbers(topic, 0, 3))
-        const host = kafkaHost(config([topic], more), some)
-        const { ok, steps } = await kafka.check(host)
-        expect([ok, steps.at(-1)?.detail]).toEqual([true, '3 records are kept. They may be read.'])
-        expect((await readItems(host, 3)).payloads).toHaveLength(3)
-      },
-      TIMEOUT,
-    )
-
-    const refused: Record<string, [Partial<KafkaConfig>, Record<string, string>, string, string]> = own
-      ? {
-          'a wrong password': [
-            { brokers: [address.TEST_KAFKA_SASL_BROKERS], sasl: { mechanism: 'scram-sha-512', username } },
-            { password: 'wrong' },
-            'sign-in',
-            'authentication_failed',
-          ],
-          'a wrong password, PLAIN': [
-            { brokers: [address.TEST_KAFKA_SASL_BROKERS], sasl: { mechanism: 'plain', username } },
-            { password: 'wrong' },
-            'sign-in',
-            'authentication_failed',
-          ],
-          'an unknown authority': [
-            { brokers: [address.TEST_KAFKA_SASL_TLS_BROKERS], sasl: { mechanism: 'scram-sha-512', username }, tls: {} },
-            secrets,
-            'encryption',
-            'tls_failed',
-          ],
-          'no client certificate': [
-            { brokers: [address.TEST_KAFKA_TLS_BROKERS], tls: { ca: pem('ca.pem') } },
-            {},
-            'encryption',
-            '',
-          ],
-          'TLS where there is none': [{ tls: { ca: pem('ca.pem') } }, {}, 'encryption', 'tls_failed'],
-          'no TLS where there is': [{ brokers: [address.TEST_KAFKA_TLS_BROKERS] }, {}, 'sign-in', 'tls_failed'],
-          'nobody at the port': [{ brokers: ['127.0.0.1:9'] }, {}, 'address', ''],
-          'no such topic': [{ topics: ['no-such-topic'] }, {}, 'topics', 'source_not_found'],
-          'a pattern without a topic': [{ topics: ['no-such-*'] }, {}, 'topics', 'source_not_found'],
-          'no secret': [
-            { brokers: [address.TEST_KAFKA_SASL_BROKERS], sasl: { mechanism: 'plain', username } },
-            {},
-            'configuration',
-            'secret_missing',
-          ],
-        }
-      : {}
-    it.each(Object.entries(refused))(
-      '%s: the check fails where it is, with what to do',
-      async (_, [more, some, name, code]) => {
-        const topic = await to.topic()
-        const host = kafkaHost(config([topic], more), some)
-        const failed = (await kafka.check(host)).steps.filter(({ ok }) => !ok)
-        expect(failed).toMatchObject([{ name, detail: expect.any(String), action: expect.any(String) }])
-        for (const secret of Object.values(some)) expect(JSON.stringify([failed, host.lines])).not.toContain(secret)
-        if (code === '' || more.topics?.[0]?.includes('*')) return
-        await expect(readItems(host, 1)).rejects.toMatchObject({ name: 'NeedsHuman', code })
-      },
-      TIMEOUT,
-    )
-  })
 })
 
 /** The first checkpoints of a feed that nothing comes to. */
-async function readBegun(host: ReturnType<typeof kafkaHost>) {
+async function readBegun(host: ReturnType<typeof kafkaHost>, known: PullRun['checkpoints'] = new Map()) {
   const stop = new AbortController()
-  const run = { checkpoints: new Map(), range: null, maxItems: 500, signal: stop.signal }
+  const run = { checkpoints: known, range: null, maxItems: 500, signal: stop.signal }
   const checkpoints = new Map()
   for await (const batch of kafka.open(host).pull(run)) {
     for (const { partition, value } of batch.checkpoints) checkpoints.set(partition, value)

@@ -26,6 +26,9 @@ type Beginning = bigint | 'group'
 
 const { EARLIEST, LATEST } = ListOffsetTimestamps
 
+const timestampOf = (time: number | 'earliest' | 'latest'): bigint =>
+  typeof time === 'number' ? BigInt(time) : time === 'earliest' ? EARLIEST : LATEST
+
 /** Which partitions a run reads, who has them, and where each begins. */
 export class Assignment {
   readonly places = new Map<string, Place>()
@@ -106,7 +109,7 @@ export class Assignment {
       return EARLIEST
     }
     if (range !== null) return BigInt(Date.parse(range.from))
-    if (standing?.kind === 'time') return BigInt(standing.time)
+    if (standing?.kind === 'time') return timestampOf(standing.time)
     return this.#isLater(topic) ? EARLIEST : this.#configured()
   }
 
@@ -119,8 +122,7 @@ export class Assignment {
 
   #configured(): Beginning {
     const { start } = this.#settings
-    if (start === 'earliest') return EARLIEST
-    if (start === 'latest') return LATEST
+    if (typeof start === 'string') return timestampOf(start)
     return 'group' in start ? 'group' : BigInt(Date.parse(start.timestamp))
   }
 

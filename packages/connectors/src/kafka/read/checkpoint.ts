@@ -1,7 +1,7 @@
 import { type Checkpoint, NeedsHuman } from '@halcyon/connector-kit'
 import { ExactNumber } from '@halcyon/domain'
 
-/** Where a partition is read on: from an offset, or, where a person set it so, from a time. */
+/** Where a partition is read on: from an offset, or, where a person set it so, from a time or an end. */
 export type Standing =
   | {
       readonly kind: 'offset'
@@ -11,10 +11,10 @@ export type Standing =
       /** Of a run over a range: which one. */
       readonly range: string | null
     }
-  /** Epoch ms. */
-  | { readonly kind: 'time'; readonly time: number }
+  /** Epoch ms; or the oldest record that is kept, or the first that comes from now on. */
+  | { readonly kind: 'time'; readonly time: number | 'earliest' | 'latest' }
 
-/** `{offset, lag, topicId}`; `{offset}` or `{time}` by hand. @throws NeedsHuman */
+/** `{offset, lag, topicId}`; `{offset}` or `{time}` by hand, where a time may be `earliest` or `latest`. @throws NeedsHuman */
 export function standingOf(partition: string, { offset, time, topicId, range }: Checkpoint): Standing {
   const text = offset instanceof ExactNumber ? offset.source : String(offset ?? '')
   if (/^\d{1,19}$/.test(text)) {
@@ -25,12 +25,13 @@ export function standingOf(partition: string, { offset, time, topicId, range }: 
       range: typeof range === 'string' ? range : null,
     }
   }
+  if (time === 'earliest' || time === 'latest') return { kind: 'time', time }
   const at = typeof time === 'string' ? Date.parse(time) : Number.NaN
   if (!Number.isNaN(at)) return { kind: 'time', time: at }
   throw new NeedsHuman(
     'cursor_invalid',
     `The checkpoint of ${partition} has neither an offset nor a time.`,
-    'Set it to {"offset": 0} or {"time": "2026-01-01T00:00:00Z"}.',
+    'Set it to {"offset": 0}, {"time": "2026-01-01T00:00:00Z"}, {"time": "earliest"} or {"time": "latest"}.',
   )
 }
 
