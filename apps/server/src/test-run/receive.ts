@@ -2,6 +2,7 @@ import {
   type Connector,
   type ConnectorHost,
   isPush,
+  localFiles,
   NeedsHuman,
   type ReceivedItem,
   RefuseRequest,
@@ -36,6 +37,7 @@ export const unverified = (config: JsonObject): ConnectorHost<unknown> => ({
   http: refuseOutbound(
     () => new NeedsHuman('outbound_blocked', 'A test run reaches nothing outside.', 'Send it to the feed itself.'),
   ),
+  files: localFiles([]),
   now: Date.now,
 })
 

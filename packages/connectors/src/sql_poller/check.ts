@@ -1,13 +1,16 @@
 import { type CheckReport, type ConnectorHost, connectorError, NeedsHuman, RetryLater } from '@halcyon/connector-kit'
 import type { SqlConfig } from './config/config.ts'
-import { offsetColumns, type Settings, settingsOf } from './config/settings.ts'
+import { type NetworkServer, offsetColumns, type Settings, settingsOf } from './config/settings.ts'
 import { validateConfig } from './config/validate.ts'
 import { planOf } from './plan.ts'
 import { headQuery, pageQuery, type Span } from './query.ts'
+import { secretMissing } from './secret-missing.ts'
 import { openSession } from './session/open.ts'
 import type { Session } from './session/session.ts'
 
-type Step = CheckReport['steps'][number]
+type Done = CheckReport['steps'][number]
+/** Does one and notes it; ends the check where it fails. */
+type Step = <T extends Result>(name: string, work: () => T | Promise<T>) => Promise<T>
 type Result = { readonly detail: string; readonly name?: string }
 
 /** Rows that are looked at. */
@@ -15,9 +18,9 @@ const LOOK_ROWS = 1000
 
 /** As a run does it, up to the first rows. It ends with the first step that fails. */
 export async function check(host: ConnectorHost<SqlConfig>): Promise<CheckReport> {
-  const steps: Step[] = []
+  const steps: Done[] = []
   let session: Session | null = null
-  const step = async <T extends Result>(name: string, work: () => T | Promise<T>): Promise<T> => {
+  const step: Step = async (name, work) => {
     const start = host.now()
     try {
       const result = await work()
@@ -30,9 +33,8 @@ export async function check(host: ConnectorHost<SqlConfig>): Promise<CheckReport
   }
   try {
     const settings = settingsOf(host.config)
-    await step('configuration', () => configuration(host))
-    await step('address', () => address(host, settings))
-    session = (await step('sign-in', () => signIn(host, settings))).session
+    await step('configuration', () => configuration(host, settings))
+    session = await opened(host, settings, step)
     await reading(session, settings, step)
   } catch (error) {
     if (!(error instanceof Ended)) throw error
@@ -47,7 +49,7 @@ class Ended extends Error {}
 /** A failure of the connection has a step of its own, whichever was under way. */
 const STEP_OF: Readonly<Record<string, string>> = { tls_failed: 'encryption' }
 
-function failed(name: string, error: unknown): Omit<Step, 'ms'> {
+function failed(name: string, error: unknown): Omit<Done, 'ms'> {
   const known = connectorError(error)
   const detail = known instanceof Error ? known.message : String(known)
   if (known instanceof NeedsHuman) return { name: STEP_OF[known.code] ?? name, ok: false, detail, action: known.action }
@@ -56,34 +58,44 @@ function failed(name: string, error: unknown): Omit<Step, 'ms'> {
   throw error
 }
 
-function configuration(host: ConnectorHost<SqlConfig>): Result {
+function configuration(host: ConnectorHost<SqlConfig>, settings: Settings): Result {
   const [first] = validateConfig(host.config)
   if (first !== undefined)
     throw new NeedsHuman(first.code, `${first.path}: ${first.message}`, first.suggestion ?? 'Mend the configuration.')
-  if (host.secret('password').length === 0)
-    throw new NeedsHuman('secret_missing', 'The secret "password" is not set.', 'Choose a secret for "password".')
+  const missing = secretMissing(host, settings)
+  if (missing !== null) throw missing
   return { detail: 'The configuration is whole, and the statement is one that reads.' }
 }
 
-async function address(host: ConnectorHost<SqlConfig>, { server }: Settings): Promise<Result> {
+async function address(host: ConnectorHost<SqlConfig>, server: NetworkServer): Promise<Result> {
   const found = await host.http.resolve({ host: server.host, port: server.port, secure: server.tls !== null })
   return { detail: `${server.host} is ${found.map((one) => one.address).join(', ')}, where connections may go.` }
 }
 
-async function signIn(host: ConnectorHost<SqlConfig>, settings: Settings) {
-  const session = await openSession(host, settings, host.signal)
-  const how = session.encryption === null ? 'without encryption' : `over ${session.encryption}`
-  return { session, detail: `Signed in as "${settings.server.user}" to ${session.version}, ${how}.` }
+/** Up to where queries can be asked. */
+async function opened(host: ConnectorHost<SqlConfig>, settings: Settings, step: Step): Promise<Session> {
+  const { server } = settings
+  if (server.dialect !== 'sqlite') {
+    await step('address', () => address(host, server))
+    return (await step('sign-in', () => signIn(host, settings, server))).session
+  }
+  const { session } = await step('file', async () => {
+    const session = await openSession(host, settings, host.signal)
+    return { session, detail: `${server.path} is a database, read by ${session.version}.` }
+  })
+  return session
 }
 
-async function reading(
-  session: Session,
-  settings: Settings,
-  step: <T extends Result>(name: string, work: () => Promise<T>) => Promise<T>,
-): Promise<void> {
+async function signIn(host: ConnectorHost<SqlConfig>, settings: Settings, server: NetworkServer) {
+  const session = await openSession(host, settings, host.signal)
+  const how = session.encryption === null ? 'without encryption' : `over ${session.encryption}`
+  return { session, detail: `Signed in as "${server.user}" to ${session.version}, ${how}.` }
+}
+
+async function reading(session: Session, settings: Settings, step: Step): Promise<void> {
   await step('read-only', async () => {
     if (await session.isReadOnly())
-      return { detail: 'Queries run in read-only transactions: the server refuses any that writes.' }
+      return { detail: READ_ONLY[settings.server.dialect === 'sqlite' ? 'file' : 'server'] }
     throw new NeedsHuman(
       'query_not_read_only',
       'The server does not keep a transaction read-only.',
@@ -121,6 +133,11 @@ async function reading(
     return { detail: `${differs}${speed}` }
   })
 }
+
+const READ_ONLY = {
+  server: 'Queries run in read-only transactions: the server refuses any that writes.',
+  file: 'The file is open for reading only: a statement that writes is refused.',
+} as const
 
 const sameOffset = ({ offset }: Settings): NeedsHuman =>
   offset.kind === 'increasing'

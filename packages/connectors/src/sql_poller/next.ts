@@ -4,8 +4,11 @@ import { offsetColumns, settingsOf } from './config/settings.ts'
 import { timeText } from './instant.ts'
 import { sourceOf } from './plan.ts'
 import { pageQuery } from './query.ts'
+import { WITH_LIMIT } from './session/limit.ts'
 import type { Column, Syntax } from './session/session.ts'
+import { sqliteSyntax } from './session/sqlite/syntax.ts'
 import { positionOf } from './standing.ts'
+import type { Dialect } from './statement.ts'
 
 /** What the next run asks first; the types of the columns, which only the database knows, are left out. */
 export function describeNext(
@@ -42,15 +45,18 @@ const column = (name: string, kind: Column['kind']): Column => ({
 })
 
 /** As it is shown; what is sent is quoted by the client library. */
-const SYNTAX: Readonly<Record<'postgresql' | 'mysql', Syntax>> = {
+const SYNTAX: Readonly<Record<Dialect, Syntax>> = {
   postgresql: {
+    ...WITH_LIMIT,
     quote: (name) => `"${name}"`,
     placeholder: (n) => `$${n}`,
     finite: (expression) => `isfinite(${expression})`,
   },
   mysql: {
+    ...WITH_LIMIT,
     quote: (name) => `\`${name}\``,
     placeholder: () => '?',
     finite: (expression) => `${expression} > '0001-01-01'`,
   },
+  sqlite: sqliteSyntax,
 }

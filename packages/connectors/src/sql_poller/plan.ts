@@ -41,7 +41,7 @@ function columnProblem(columns: readonly Column[], { offset, key }: Settings): N
     return new NeedsHuman(
       'offset_invalid',
       `"${offset.column}" is of the type ${main?.type}, which is no timestamp.`,
-      'Choose a timestamp, let a statement make one of it (to_timestamp, from_unixtime), or use an increasing column.',
+      'Choose a timestamp, let a statement make one of it (to_timestamp, from_unixtime, strftime), or use an increasing column.',
     )
   return null
 }

@@ -34,6 +34,17 @@ export const PRESETS: readonly ConnectorPreset[] = [
     },
   },
   {
+    name: 'sqlite_table',
+    title: 'SQLite file',
+    config: {
+      dialect: 'sqlite',
+      database: '/var/lib/scanner/findings.db',
+      table: 'findings',
+      offset: { kind: 'increasing', column: 'id' },
+      schedule: EVERY_MINUTE,
+    },
+  },
+  {
     name: 'postgresql_audit_log',
     title: 'Audit log with a serial number (PostgreSQL)',
     config: {

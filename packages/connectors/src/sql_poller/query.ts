@@ -21,7 +21,7 @@ export interface Span {
 export function describeQuery(source: Source, syntax: Syntax): Query {
   const values: (string | null)[] = []
   const text = rowsOf(source, syntax, () => null, values, undefined)
-  return { text: `select * from (\n${text}\n) as halcyon limit 0`, values }
+  return { text: syntax.described(`(\n${text}\n) halcyon`), values }
 }
 
 /** Rows after a position, in the order of the offset. */
@@ -32,14 +32,14 @@ export function pageQuery(
   span: Span,
   limit: number,
 ): Query {
-  const { text, values, order } = filtered(source, syntax, columns, span)
-  return { text: `${text} order by ${order.join(', ')} limit ${limit}`, values }
+  const { values, order, ...part } = filtered(source, syntax, columns, span)
+  return { text: syntax.limited({ ...part, order: order.join(', '), limit }), values }
 }
 
 /** The last rows, the very last first. */
 export function headQuery(source: Source, syntax: Syntax, columns: readonly Column[], span: Span, limit = 1): Query {
-  const { text, values, order } = filtered(source, syntax, columns, span)
-  return { text: `${text} order by ${order.map((name) => `${name} desc`).join(', ')} limit ${limit}`, values }
+  const { values, order, ...part } = filtered(source, syntax, columns, span)
+  return { text: syntax.limited({ ...part, order: order.map((name) => `${name} desc`).join(', '), limit }), values }
 }
 
 function filtered(source: Source, syntax: Syntax, columns: readonly Column[], { after, range, now }: Span) {
@@ -54,7 +54,7 @@ function filtered(source: Source, syntax: Syntax, columns: readonly Column[], { 
   }
   const inner = rowsOf(source, syntax, (name) => parameters[name], values, main)
   const bind = (column: Column, value: string): string => {
-    values.push(value)
+    values.push(column.encode?.(value) ?? value)
     return column.bind(syntax.placeholder(values.length))
   }
   const [first, second] = [main, tie].map((column) => (column === undefined ? '' : syntax.quote(column.name)))
@@ -69,8 +69,8 @@ function filtered(source: Source, syntax: Syntax, columns: readonly Column[], { 
     conditions.push(`${searched} and (${first} > ${bind(main, at)} or ${second} > ${bind(tie, tieAt)})`)
   } else if (at !== undefined) conditions.push(`${first} > ${bind(main, at)}`)
   else if (start !== '' && range === null) conditions.push(`${first} > ${bind(main, start)}`)
-  const text = `select * from (\n${inner}\n) as halcyon where ${conditions.join(' and ')}`
-  return { text, values, order: [first, second].filter((name) => name !== '') }
+  const from = `(\n${inner}\n) halcyon`
+  return { from, where: conditions.join(' and '), values, order: [first, second].filter((name) => name !== '') }
 }
 
 /** Just before the rows not read yet: of rows at the same time some may be missing, so `> :cursor` has to find them, too. */
@@ -97,7 +97,10 @@ function rowsOf(
   return (statement?.parts ?? [])
     .map((part) => {
       if (typeof part === 'string') return part
-      values.push(valueFor(part.parameter))
+      if (main === undefined && syntax.extremes !== undefined)
+        return syntax.extremes[part.parameter === 'window_end' ? 'greatest' : 'least']
+      const value = valueFor(part.parameter)
+      values.push(value === null ? null : (main?.encode?.(value) ?? value))
       const placeholder = syntax.placeholder(values.length)
       return main === undefined ? placeholder : main.bind(placeholder)
     })

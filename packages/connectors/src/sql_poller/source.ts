@@ -6,6 +6,7 @@ import { microsecondsOf, rfc3339Of, timeTextOf } from './instant.ts'
 import { planOf } from './plan.ts'
 import { headQuery, pageQuery, type Span } from './query.ts'
 import { pageOf, type Row } from './rows.ts'
+import { secretMissing } from './secret-missing.ts'
 import { openSession } from './session/open.ts'
 import { type Horizon, type Position, positionOf, Standing } from './standing.ts'
 
@@ -20,8 +21,8 @@ export function open(host: ConnectorHost<SqlConfig>) {
   if (problem !== undefined)
     throw new NeedsHuman(problem.code, problem.message, problem.suggestion ?? 'Mend the configuration.')
   const settings = settingsOf(host.config)
-  if (host.secret('password').length === 0)
-    throw new NeedsHuman('secret_missing', 'The secret "password" is not set.', 'Choose a secret for "password".')
+  const missing = secretMissing(host, settings)
+  if (missing !== null) throw missing
   return { pull: (run: PullRun) => pull(host, settings, run) }
 }
 

@@ -7,13 +7,14 @@ import { sample } from './sample.ts'
 export const spec: ConnectorSpec<typeof SqlConfig, typeof SqlSecrets, 'pull'> = {
   type: 'sql_poller',
   title: 'SQL database',
-  description: 'Reads new and changed rows of PostgreSQL, MySQL or MariaDB: of a table, a view or a statement.',
+  description:
+    'Reads new and changed rows of PostgreSQL, MySQL, MariaDB or a SQLite file: of a table, a view or a statement.',
   stability: 'beta',
   mode: 'pull',
   ranges: true,
   config: SqlConfig,
   secrets: SqlSecrets,
-  requiredSecrets: () => ['password'],
+  requiredSecrets: ({ dialect }) => (dialect === 'sqlite' ? [] : ['password']),
   validate: validateConfig,
   uiSchema: sqlUi,
   presets: PRESETS,

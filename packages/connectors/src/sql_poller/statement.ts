@@ -2,7 +2,7 @@
 const PARAMETERS = ['cursor', 'window_start', 'window_end'] as const
 export type Parameter = (typeof PARAMETERS)[number]
 
-export type Dialect = 'postgresql' | 'mysql'
+export type Dialect = 'postgresql' | 'mysql' | 'sqlite'
 
 /** A statement as a person wrote it, taken apart at its parameters. */
 export interface Statement {
@@ -49,9 +49,20 @@ const TOKENS: Readonly<Record<Dialect, RegExp>> = {
     /[();?]/,
     /\w+/,
   ),
+  sqlite: union(
+    /'(?:[^']|'')*'/,
+    /"(?:[^"]|"")*"/,
+    /`(?:[^`]|``)*`/,
+    /\[[^\]]*\]/,
+    LINE_COMMENT,
+    COMMENT,
+    PARAMETER,
+    /[();?]|[@$]\w+/,
+    /\w+/,
+  ),
 }
 /** Between the tokens, these were never closed. */
-const OPEN: Readonly<Record<Dialect, RegExp>> = { postgresql: /['"]|\/\*/, mysql: /['"`]|\/\*/ }
+const OPEN: Readonly<Record<Dialect, RegExp>> = { postgresql: /['"]|\/\*/, mysql: /['"`]|\/\*/, sqlite: /['"`[]|\/\*/ }
 const READS = new Set(['select', 'with', 'values', 'table'])
 
 /**
@@ -107,7 +118,7 @@ const PROBLEMS = {
 
 function problemOf(token: string): StatementProblem | null {
   if (token === ';') return PROBLEMS.several
-  if (token === '?' || /^\$\d/.test(token)) return PROBLEMS.placeholder
+  if (/^(\?|[$@]\w+)$/.test(token)) return PROBLEMS.placeholder
   return /^\/\*M?!/.test(token) ? PROBLEMS.versionComment : null
 }
 

@@ -1,6 +1,7 @@
 /** A database of a test's own, on each of the servers. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { type Checkpoint, createOutbound, type PullBatch, type ReceivedItem } from '@halcyon/connector-kit'
 import { createTestHost } from '@halcyon/connector-kit/suite'
 import type { JsonObject } from '@halcyon/domain'
@@ -103,7 +104,7 @@ export async function mariaDatabase({ url, ca }: Address): Promise<SourceDatabas
 }
 
 export const hostOf = (config: SqlConfig, secrets: Readonly<Record<string, string>> = { password: READER_PASSWORD }) =>
-  createTestHost({ config, secrets, http })
+  createTestHost({ config, secrets, http, allowFiles: [tmpdir()] })
 
 /** Where a reader stands between its runs. */
 export class Reader {

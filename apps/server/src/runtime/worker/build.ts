@@ -49,8 +49,12 @@ const lazyLibraries: Plugin = {
   },
 }
 
-/** Folders with a program of its own, a sandbox or a decoder: it is started from its source, so what finds it says where that is. */
-const PROGRAMS = ['/packages/sandbox/src/', '/packages/connector-kit/src/decode/records/parquet/']
+/** Folders with a program of its own, a sandbox, a decoder or a reader: it is started from its source, so what finds it says where that is. */
+const PROGRAMS = [
+  '/packages/sandbox/src/',
+  '/packages/connector-kit/src/decode/records/parquet/',
+  '/packages/connectors/src/sql_poller/session/sqlite/',
+]
 
 const programsInPlace: Plugin = {
   name: 'programs-in-place',

@@ -125,18 +125,19 @@ const Limits = Type.Object(
 
 export const SqlConfig = Type.Object(
   {
-    dialect: Type.Enum(['postgresql', 'mysql'], {
+    dialect: Type.Enum(['postgresql', 'mysql', 'sqlite'], {
       title: 'Database',
       description:
-        'postgresql: PostgreSQL 14 or later. mysql: MySQL 8, MariaDB 10.6 or later. And what speaks their protocol.',
+        'postgresql: PostgreSQL 14 or later. mysql: MySQL 8, MariaDB 10.6 or later. And what speaks their protocol. sqlite: a file of SQLite 3 on the machine of the engine.',
     }),
-    host: Type.String({
-      title: 'Host',
-      description: 'Name or address of the server, better of a replica.',
-      minLength: 1,
-      maxLength: 253,
-      examples: ['replica.db.example.com'],
-    }),
+    host: Type.Optional(
+      Type.String({
+        title: 'Host',
+        description: 'Name or address of the server, better of a replica. Not of SQLite.',
+        maxLength: 253,
+        examples: ['replica.db.example.com'],
+      }),
+    ),
     port: Type.Optional(
       Type.Integer({
         title: 'Port',
@@ -145,8 +146,21 @@ export const SqlConfig = Type.Object(
         maximum: 65_535,
       }),
     ),
-    database: name('Database name', 'The database to read from.'),
-    user: name('User', 'An account that may only read; its password is the secret "password".'),
+    database: Type.String({
+      title: 'Database name',
+      description:
+        'The database to read from. Of SQLite: the absolute path of its file, in a folder an administrator has listed.',
+      minLength: 1,
+      maxLength: 1000,
+      examples: ['security', '/var/lib/scanner/findings.db'],
+    }),
+    user: Type.Optional(
+      Type.String({
+        title: 'User',
+        description: 'An account that may only read; its password is the secret "password". Not of SQLite.',
+        maxLength: 128,
+      }),
+    ),
     tls: Type.Optional(Tls),
     table: Type.Optional(
       Type.String({

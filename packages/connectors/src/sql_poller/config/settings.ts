@@ -10,17 +10,24 @@ export type Offset =
       readonly start: string
     }
 
+export interface NetworkServer {
+  readonly dialect: 'postgresql' | 'mysql'
+  readonly host: string
+  readonly port: number
+  readonly database: string
+  readonly user: string
+  /** Null: no encryption. */
+  readonly tls: { readonly ca: string | null; readonly serverName: string } | null
+}
+
+export interface FileServer {
+  readonly dialect: 'sqlite'
+  readonly path: string
+}
+
 /** A configuration with every field filled in. */
 export interface Settings {
-  readonly server: {
-    readonly dialect: 'postgresql' | 'mysql'
-    readonly host: string
-    readonly port: number
-    readonly database: string
-    readonly user: string
-    /** Null: no encryption. */
-    readonly tls: { readonly ca: string | null; readonly serverName: string } | null
-  }
+  readonly server: NetworkServer | FileServer
   readonly read:
     | { readonly kind: 'table'; readonly schema: string; readonly table: string; readonly columns: readonly string[] }
     | { readonly kind: 'statement'; readonly sql: string }
@@ -32,24 +39,29 @@ export interface Settings {
 }
 
 export function settingsOf(config: SqlConfig): Settings {
-  const { dialect, host, database, user, offset } = config
-  const { mode = 'verify', ca = '', serverName = '' } = config.tls ?? {}
+  const { offset } = config
   const { columns = [], version = '' } = config.delivery ?? {}
   return {
-    server: {
-      dialect,
-      host,
-      port: config.port ?? (dialect === 'postgresql' ? 5432 : 3306),
-      database,
-      user,
-      tls:
-        mode === 'off' ? null : { ca: ca.trim() === '' ? null : ca, serverName: serverName === '' ? host : serverName },
-    },
+    server: serverOf(config),
     read: readOf(config),
     offset: offset.kind === 'increasing' ? { lookbackValues: 1000, start: '', ...offset } : timestampOf(offset),
     key: [...(columns.length > 0 ? columns : offsetColumns(offset)), ...(version === '' ? [] : [version])],
     pageRows: config.limits?.pageRows ?? 5000,
     statementMs: (config.limits?.statementSeconds ?? 60) * 1000,
+  }
+}
+
+function serverOf({ dialect, host = '', port, database, user = '', tls }: SqlConfig): NetworkServer | FileServer {
+  if (dialect === 'sqlite') return { dialect, path: database }
+  const { mode = 'verify', ca = '', serverName = '' } = tls ?? {}
+  return {
+    dialect,
+    host,
+    port: port ?? (dialect === 'postgresql' ? 5432 : 3306),
+    database,
+    user,
+    tls:
+      mode === 'off' ? null : { ca: ca.trim() === '' ? null : ca, serverName: serverName === '' ? host : serverName },
   }
 }
 

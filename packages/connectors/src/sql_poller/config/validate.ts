@@ -1,31 +1,25 @@
 import { isIP } from 'node:net'
+import { isAbsolute } from 'node:path'
 import type { CodedFinding, ErrorCode } from '@halcyon/domain'
 import { microsecondsOf } from '../instant.ts'
 import { isProblem, parseStatement } from '../statement.ts'
 import type { SqlConfig } from './config.ts'
-import { offsetColumns, settingsOf } from './settings.ts'
+import { type NetworkServer, offsetColumns, settingsOf } from './settings.ts'
 
 /** Seconds. */
 const LONGEST_LOOKBACK = 7 * 86_400
+
+type Find = (path: string, code: ErrorCode, message: string, suggestion: string) => void
 
 /** What the schema cannot say. Empty = the configuration can work. */
 export function validateConfig(config: SqlConfig): CodedFinding[] {
   const { server, read, offset, key } = settingsOf(config)
   const findings: CodedFinding[] = []
-  const find = (path: string, code: ErrorCode, message: string, suggestion: string): void => {
+  const find: Find = (path, code, message, suggestion) => {
     findings.push({ path, code, message, suggestion })
   }
-  if (/[/@\s]/.test(server.host))
-    find('host', 'config_invalid', 'The host is no name and no address.', 'For example db.example.com, without a port.')
-  if (server.dialect === 'mysql' && server.tls !== null && isIP(server.tls.serverName) !== 0)
-    find(
-      'tls.serverName',
-      'config_invalid',
-      'The certificate of a MySQL server is compared with a name, not with an address.',
-      'Enter the host by its name, or the name in its certificate.',
-    )
-  if (server.tls?.ca?.includes('-----BEGIN CERTIFICATE-----') === false)
-    find('tls.ca', 'config_invalid', 'This is no certificate in PEM.', 'Paste it with its BEGIN and END lines.')
+  if (server.dialect === 'sqlite') fileFindings(config, find)
+  else serverFindings(server, find)
   const { table = '', columns = [] } = config
   if (read.kind === 'statement') {
     if (table !== '') find('query', 'config_invalid', 'Both a table and a query are given.', 'Leave one of them empty.')
@@ -64,4 +58,34 @@ export function validateConfig(config: SqlConfig): CodedFinding[] {
   if (offset.kind === 'timestamp' && offset.lookbackSeconds > LONGEST_LOOKBACK)
     find('offset.lookback', 'config_invalid', 'Look back is longer than seven days.', 'At most P7D.')
   return findings
+}
+
+function serverFindings(server: NetworkServer, find: Find): void {
+  if (server.host === '' || /[/@\s]/.test(server.host))
+    find('host', 'config_invalid', 'The host is no name and no address.', 'For example db.example.com, without a port.')
+  if (server.user === '')
+    find('user', 'config_invalid', 'Nothing says who signs in.', 'Enter the account that may only read.')
+  if (server.database.length > 128)
+    find('database', 'config_invalid', 'The name of the database is longer than 128 characters.', 'Enter its name.')
+  if (server.dialect === 'mysql' && server.tls !== null && isIP(server.tls.serverName) !== 0)
+    find(
+      'tls.serverName',
+      'config_invalid',
+      'The certificate of a MySQL server is compared with a name, not with an address.',
+      'Enter the host by its name, or the name in its certificate.',
+    )
+  if (server.tls?.ca?.includes('-----BEGIN CERTIFICATE-----') === false)
+    find('tls.ca', 'config_invalid', 'This is no certificate in PEM.', 'Paste it with its BEGIN and END lines.')
+}
+
+function fileFindings({ database, host = '', port, user = '' }: SqlConfig, find: Find): void {
+  if (!isAbsolute(database))
+    find(
+      'database',
+      'config_invalid',
+      'The path of the file is not absolute.',
+      'For example /var/lib/scanner/findings.db.',
+    )
+  for (const [path, isSet] of Object.entries({ host: host !== '', port: port !== undefined, user: user !== '' }))
+    if (isSet) find(path, 'config_invalid', `A file has no ${path}.`, 'Leave it empty.')
 }

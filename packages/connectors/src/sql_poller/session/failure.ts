@@ -19,6 +19,7 @@ export const REFUSALS = {
     'Put an index on the columns of the offset, let the statement use :cursor, or give the query more time.',
   ],
   large: ['response_too_large', 'Leave out the large columns, or ask for fewer rows in a page.'],
+  damaged: ['config_invalid', 'Check the path: this must be a database of SQLite 3, whole and not encrypted.'],
   tls: ['tls_failed', 'Check the certificate: its name, its expiry, and that "Authority" has whoever signed it.'],
   noTls: ['tls_failed', 'Switch TLS on at the server; without it an administrator must list the network.'],
 } as const satisfies Readonly<Record<string, Refusal>>

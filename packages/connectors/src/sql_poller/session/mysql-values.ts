@@ -1,5 +1,6 @@
 import { JsonError, type JsonValue, parseJson } from '@halcyon/domain'
 import mysql, { type FieldPacket } from 'mysql2'
+import { plainJson } from './plain-json.ts'
 import type { Cell, Column } from './session.ts'
 
 const { Types } = mysql
@@ -47,7 +48,7 @@ function readerOf({ columnType = Types.VAR_STRING, extendedFormat }: FieldPacket
   if (columnType === Types.DATETIME) return (cell) => (cell === null ? null : String(cell).replace(' ', 'T'))
   // The session is in UTC.
   if (columnType === Types.TIMESTAMP) return (cell) => (cell === null ? null : `${String(cell).replace(' ', 'T')}Z`)
-  return (cell) => (cell instanceof Uint8Array ? Buffer.from(cell).toString('base64') : cell)
+  return plainJson
 }
 
 /** MariaDB's JSON is text that should be JSON. */

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import { connectorError, RetryLater } from '@halcyon/connector-kit'
 import mysql, { type Connection, type FieldPacket } from 'mysql2'
 import { AnswerTooLarge, connectionFailure, REFUSALS, type Refusal, refused } from './failure.ts'
+import { WITH_LIMIT } from './limit.ts'
 import { columnOf } from './mysql-values.ts'
 import {
   type Cell,
@@ -18,6 +19,7 @@ const syntax: Syntax = {
   quote: (identifier) => mysql.escapeId(identifier, true),
   placeholder: () => '?',
   finite: (expression) => `${expression} > '0001-01-01'`,
+  ...WITH_LIMIT,
 }
 const CHUNK_ROWS = 100
 

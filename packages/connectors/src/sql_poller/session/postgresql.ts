@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import { connectorError, RetryLater } from '@halcyon/connector-kit'
 import pg from 'pg'
 import { AnswerTooLarge, connectionFailure, REFUSALS, type Refusal, refused } from './failure.ts'
+import { WITH_LIMIT } from './limit.ts'
 import { catalogTypes, columnOf } from './postgresql-values.ts'
 import {
   type Cell,
@@ -18,6 +19,7 @@ const syntax: Syntax = {
   quote: pg.escapeIdentifier,
   placeholder: (n) => `$${n}`,
   finite: (expression) => `isfinite(${expression})`,
+  ...WITH_LIMIT,
 }
 
 /** Rows as text, in the order of the columns. */

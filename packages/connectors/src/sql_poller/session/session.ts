@@ -1,6 +1,6 @@
 import type { ConnectorHost } from '@halcyon/connector-kit'
 import type { JsonValue } from '@halcyon/domain'
-import type { Settings } from '../config/settings.ts'
+import type { FileServer, NetworkServer, Settings } from '../config/settings.ts'
 
 /** How a database writes what queries are put together of. */
 export interface Syntax {
@@ -9,6 +9,17 @@ export interface Syntax {
   placeholder(n: number): string
   /** A condition: a time that is one, not `infinity` or a zero date. */
   finite(expression: string): string
+  /** The query that tells the columns. */
+  described(from: string): string
+  /** What stands for a parameter in it: less, or greater, than every value. Absent: NULL. */
+  readonly extremes?: { readonly least: string; readonly greatest: string }
+  /** Rows of what `from` names, some of them. */
+  limited(part: {
+    readonly from: string
+    readonly where: string
+    readonly order: string
+    readonly limit: number
+  }): string
 }
 
 export interface Query {
@@ -17,7 +28,7 @@ export interface Query {
 }
 
 /** What the client library gives for a value. */
-export type Cell = string | number | Uint8Array | null
+export type Cell = string | number | bigint | Uint8Array | null
 
 export interface Column {
   readonly name: string
@@ -31,6 +42,8 @@ export interface Column {
   toText(cell: Cell): string | null
   /** A placeholder with a type, where the database needs to be told. */
   bind(placeholder: string): string
+  /** A value as the column writes it, where that is not told by a type. */
+  encode?(value: string): string
 }
 
 /** One connection. Every query is in a read-only transaction of its own, and ended by the server after the time it may take. */
@@ -40,7 +53,7 @@ export interface Session {
   readonly version: string
   /** Of the connection, for people; null = clear text. */
   readonly encryption: string | null
-  /** Columns of a query that gives no rows. */
+  /** Columns of a query that `described` made. */
   describe(query: Query): Promise<readonly Column[]>
   /** Rows as they come, some at a time; an early end ends the query. */
   read(query: Query): AsyncIterable<readonly (readonly Cell[])[]>
@@ -58,5 +71,6 @@ export const MAX_ANSWER = 64 * 1024 * 1024
 /** Milliseconds for the connection, and beyond the statement's time for what the server itself should have ended. */
 export const CONNECT_MS = 10_000
 
-export type SessionSettings = Pick<Settings, 'server' | 'statementMs'>
-export type SessionHost = Pick<ConnectorHost<unknown>, 'http' | 'secret' | 'secretUsed'>
+export type SessionSettings = Pick<Settings, 'statementMs'> & { readonly server: NetworkServer }
+export type FileSettings = Pick<Settings, 'statementMs'> & { readonly server: FileServer }
+export type SessionHost = Pick<ConnectorHost<unknown>, 'http' | 'files' | 'secret' | 'secretUsed'>
