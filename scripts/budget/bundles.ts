@@ -48,9 +48,9 @@ export function weighBundles(): Bundles {
     return known
   }
   const kb = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + size(file), 0) / 1000
-  const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry)
-  if (entry === undefined) throw new Error('The manifest of the built Studio names no entry.')
-  const first = loads(entry)
+  const first = new Set<string>()
+  for (const [key, { isEntry }] of Object.entries(manifest)) if (isEntry) loads(key, first)
+  if (first.size === 0) throw new Error('The manifest of the built Studio names no entry.')
   const routes = new Map<string, number>()
   const later = new Map<string, number>()
   for (const [key, { isDynamicEntry }] of Object.entries(manifest)) {

@@ -21,8 +21,9 @@ export async function measureCatalog(context: BrowserContext, url: string): Prom
   const { page, session } = await open(context)
   await throttle(session, SLOWER)
   await page.goto(`${url}/datasources`)
-  await settled(page)
   await page.getByRole('row').nth(10).waitFor()
+  const rows = await page.evaluate(() => performance.now())
+  await settled(page)
   const { lcp } = await seen(page)
   await page.getByRole('checkbox').nth(3).click()
   await page.getByRole('columnheader').getByRole('button').first().click()
@@ -32,6 +33,7 @@ export async function measureCatalog(context: BrowserContext, url: string): Prom
   await page.close()
   return [
     { what: 'LCP, catalog of 1,000 feeds, 4× slower', unit: 'ms', bar: 2500, value: lcp },
+    { what: 'Its first rows', unit: 'ms', bar: 2500, value: rows },
     { what: 'INP, catalog of 1,000 feeds, 4× slower', unit: 'ms', bar: 200, value: worst(interactions) },
   ]
 }

@@ -1,4 +1,4 @@
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Outlet, type ParsedLocation, useLocation, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { chooseOrganization, graphql, request, rest, sessionOpened, useSession } from '../api/index.ts'
 import { queryClient } from '../api/query-client.ts'
@@ -7,6 +7,8 @@ import { useMayInProject, useMe } from '../features/me/use-me.ts'
 import SignInScene from '../scenes/sign-in/index.tsx'
 import { SignInForm } from '../scenes/sign-in/sign-in-form.tsx'
 import { ErrorState, LoadingSkeleton } from '../ui/index.ts'
+import { forAnybody } from './for-anybody.ts'
+import { useNewerVersion } from './newer-version.ts'
 import { AppShell, type FoundDatasource, type PlaceKey } from './shell/index.ts'
 
 const FindDocument = graphql(`
@@ -41,21 +43,23 @@ async function signOut(): Promise<void> {
   window.location.assign('/')
 }
 
-/** Pages that a one-time link opens: for whoever has it, signed in or not. */
-export const forAnybody = (pathname: string): boolean => /^\/(invite|reset)\//.test(pathname)
+const pathOf = ({ pathname }: ParsedLocation): string => pathname
+const projectOf = ({ search }: ParsedLocation): string | undefined => (search as { project?: string }).project
 
 /** What stands around every page: the shell, or signing in; nothing around those a link opens. */
 export function Frame() {
-  const { pathname } = useLocation()
+  const pathname = useLocation({ select: pathOf })
   return forAnybody(pathname) ? <Outlet /> : <SignedIn />
 }
 
 function SignedIn() {
   const me = useMe()
+  const newerVersion = useNewerVersion()
   const { expired, awaySince, organizationId } = useSession()
-  const { pathname, search } = useLocation()
+  // Of the address no more than this: filters that change would draw everything around the page again.
+  const pathname = useLocation({ select: pathOf })
+  const project = useLocation({ select: projectOf })
   const navigate = useNavigate()
-  const { project } = search as { project?: string }
   const viewer = me.data
   const mayCreate = useMayInProject('datasource.create')
   useOffers(
@@ -89,6 +93,7 @@ function SignedIn() {
       onSignOut={signOut}
       searchDatasources={searchDatasources}
       awaySince={awaySince}
+      newerVersion={newerVersion}
       sessionExpired={expired}
       signInForm={<SignInForm email={viewer.user.email} onSignedIn={() => void signedIn()} />}
     >

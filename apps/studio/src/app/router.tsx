@@ -1,15 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { askMe } from '../features/me/use-me.ts'
-import { Frame, forAnybody } from './frame.tsx'
+import { ask as askCatalog } from '../scenes/catalog/ahead.ts'
+import { Frame } from './frame.tsx'
 import { NotFound } from './not-found.tsx'
+import { catalogScene, detailScene, overviewScene } from './scenes.ts'
 
-const rootRoute = createRootRoute({
-  component: Frame,
-  loader: ({ location }) => {
-    if (!forAnybody(location.pathname)) askMe()
-  },
-  staleTime: Number.POSITIVE_INFINITY,
-})
+const rootRoute = createRootRoute({ component: Frame })
 
 /** Filters, tabs and ranges live in the address: whatever a scene puts there stays as it is. */
 const anySearch = (search: Record<string, unknown>): Record<string, unknown> => search
@@ -18,14 +13,14 @@ const overview = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   validateSearch: anySearch,
-  component: lazyRouteComponent(() => import('../scenes/overview/index.tsx')),
+  component: lazyRouteComponent(overviewScene),
 })
 const catalog = createRoute({
   getParentRoute: () => rootRoute,
   path: '/datasources',
   validateSearch: anySearch,
-  loader: ({ location }) => void import('../scenes/catalog/ahead.ts').then(({ ask }) => ask(location.search)),
-  component: lazyRouteComponent(() => import('../scenes/catalog/index.tsx')),
+  loader: ({ location }) => askCatalog(location.search),
+  component: lazyRouteComponent(catalogScene),
 })
 const wizard = createRoute({
   getParentRoute: () => rootRoute,
@@ -37,7 +32,7 @@ const detail = createRoute({
   getParentRoute: () => rootRoute,
   path: '/datasources/$id',
   validateSearch: anySearch,
-  component: lazyRouteComponent(() => import('../scenes/detail/index.tsx')),
+  component: lazyRouteComponent(detailScene),
 })
 /** The wizard's steps over a draft; `step`: basics, connection, mapping, test, summary. */
 const edit = createRoute({
@@ -115,6 +110,8 @@ export const router = createRouter({
   ]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFound,
+  // What fails is said by the Studio's own pages.
+  disableGlobalCatchBoundary: true,
   scrollRestoration: true,
 })
 

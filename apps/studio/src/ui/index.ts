@@ -2,10 +2,13 @@
  * Owns: how the Studio looks and behaves piece by piece. Knows no API and no scene.
  * Heavy pieces (JsonEditor, DiffView, the guide's Markdown) load when they are first drawn.
  */
-export { HEALTH, type Health, OUTCOME, RUN, SEVERITY, unknownMark, VERSION, WORST_FIRST } from './badge/marks.ts'
+export { type Health, WORST_FIRST } from './badge/health.ts'
+export { HEALTH, OUTCOME, RUN, SEVERITY, unknownMark, VERSION } from './badge/marks.ts'
 export { HealthBadge, OutcomeBadge, RunBadge, SeverityBadge, VersionBadge } from './badge/state-badges.tsx'
 export { StatusBadge, type StatusBadgeProps } from './badge/status-badge.tsx'
 export type { Mark, Shape, Tone } from './badge/tone.ts'
+export { Segments, type SegmentsProps } from './choice/segments.tsx'
+export { useShownFirst } from './choice/use-shown-first.ts'
 export { ConfirmDialog, type ConfirmDialogProps } from './dialog/confirm-dialog.tsx'
 export { type FieldError, FormErrors, type FormErrorsProps } from './dialog/form-errors.tsx'
 export { GuidePanel, type GuidePanelProps, GuideText } from './dialog/guide-panel.tsx'

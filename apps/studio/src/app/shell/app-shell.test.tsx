@@ -19,6 +19,7 @@ const PROPS: AppShellProps = {
   onProject: () => {},
   onSignOut: () => {},
   awaySince: null,
+  newerVersion: false,
   sessionExpired: false,
   signInForm: <button type="button">Sign in</button>,
   children: (

@@ -1,9 +1,16 @@
 import { lazy, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { type Command, openPalette, useCommandStore, useCommands } from '../../features/commands/commands.ts'
+import {
+  type Command,
+  closePalette,
+  openPalette,
+  useCommandStore,
+  useCommands,
+} from '../../features/commands/commands.ts'
 import { useGo } from '../../ui/index.ts'
 import { AwayBanner } from './away-banner.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Navigation } from './navigation.tsx'
+import { NewerBanner } from './newer-banner.tsx'
 import { OnceOpened } from './once-opened.tsx'
 import { PLACES, type PlaceKey } from './places.ts'
 import classes from './shell.module.css'
@@ -53,19 +60,20 @@ function Frame({ children }: { readonly children: ReactNode }) {
       </div>
       <main id="main" tabIndex={-1} className={classes.main}>
         <AwayBanner />
+        <NewerBanner />
         <ErrorBoundary resetKey={here}>{children}</ErrorBoundary>
       </main>
-      <OnceOpened opened={menu}>
+      <OnceOpened opened={menu} onFailed={() => setMenu(false)}>
         <PlacesDrawer opened={menu} onClose={() => setMenu(false)} />
       </OnceOpened>
       <PaletteHost />
       {places.map((place) => (
         <PlaceShortcut key={place} place={place} />
       ))}
-      <OnceOpened opened={help}>
+      <OnceOpened opened={help} onFailed={() => setHelp(false)}>
         <HelpDialog opened={help} onClose={() => setHelp(false)} />
       </OnceOpened>
-      <OnceOpened opened={sessionExpired}>
+      <OnceOpened opened={sessionExpired} onFailed={() => undefined}>
         <SessionExpired />
       </OnceOpened>
     </div>
@@ -85,7 +93,7 @@ function PaletteHost() {
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [])
   return (
-    <OnceOpened opened={opened}>
+    <OnceOpened opened={opened} onFailed={closePalette}>
       <Palette />
     </OnceOpened>
   )

@@ -7,6 +7,8 @@ interface ErrorBoundaryProps {
   readonly resetKey: string
   readonly children: ReactNode
   readonly onError?: ((error: unknown, info: ErrorInfo) => void) | undefined
+  /** In place of the page that says what failed. */
+  readonly fallback?: ReactNode
 }
 
 interface Caught {
@@ -33,6 +35,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Caught> {
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children
+    if (this.props.fallback !== undefined) return this.props.fallback
     return <Failed error={this.state.error} onRetry={() => this.setState({ failed: false, error: null })} />
   }
 }
@@ -40,16 +43,23 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Caught> {
 /** A part that could not be loaded, mostly because a newer version was installed since the page was opened. */
 const isMissingPart = (error: unknown): boolean =>
   error instanceof Error &&
-  /dynamically imported module|Importing a module script|module script failed/i.test(error.message)
+  /dynamically imported module|Importing a module script|module script failed|Unable to preload CSS/i.test(
+    error.message,
+  )
+
+/** What is said of an error; of a missing part, what to do. */
+export const saidOf = (error: unknown): unknown =>
+  isMissingPart(error)
+    ? {
+        detail: 'A part of the Studio could not be loaded.',
+        action: 'It may have been updated: load the page again. Drafts are kept.',
+      }
+    : error
 
 function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
-  const missing = isMissingPart(error)
-  const said = missing
-    ? { detail: 'A part of the Studio could not be loaded.', action: 'It may have been updated: load the page again.' }
-    : error
   return (
     <Page title="This page failed">
-      <ErrorState title="This page failed" error={said} onRetry={missing ? undefined : onRetry}>
+      <ErrorState title="This page failed" error={saidOf(error)} onRetry={isMissingPart(error) ? undefined : onRetry}>
         <Button size="xs" variant="default" onClick={() => window.location.reload()}>
           Load the page again
         </Button>

@@ -31,6 +31,8 @@ export interface ShellData {
   readonly searchDatasources?: ((text: string, signal: AbortSignal) => Promise<readonly FoundDatasource[]>) | undefined
   /** Since when the server does not answer, epoch milliseconds; null = it does. */
   readonly awaySince: number | null
+  /** The server has a newer Studio than this one. */
+  readonly newerVersion: boolean
   /** The server refused the session; the page stays as it is below the dialog. */
   readonly sessionExpired: boolean
   /** The form of the dialog over the page when the session has expired. */

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Kbd, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Kbd } from '@mantine/core'
 import { IconKeyboard, IconMenu2, IconSearch } from '@tabler/icons-react'
 import { openPalette } from '../../features/commands/commands.ts'
 import { Link } from '../../ui/index.ts'
@@ -41,11 +41,14 @@ export function TopBar({ onMenu, onHelp }: TopBarProps) {
         <ActionIcon className={classes.searchSmall} aria-label="Find or do" onClick={openPalette}>
           <IconSearch size={18} aria-hidden />
         </ActionIcon>
-        <Tooltip label="Keyboard shortcuts">
-          <ActionIcon className={classes.helpButton} aria-label="Keyboard shortcuts" onClick={onHelp}>
-            <IconKeyboard size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          className={classes.helpButton}
+          aria-label="Keyboard shortcuts"
+          title="Keyboard shortcuts"
+          onClick={onHelp}
+        >
+          <IconKeyboard size={18} aria-hidden />
+        </ActionIcon>
         <UserMenu onHelp={onHelp} />
       </div>
     </header>

@@ -1,6 +1,6 @@
 import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { IconChevronDown, IconKeyboard, IconLogout } from '@tabler/icons-react'
-import { type Density, useDensity } from '../../ui/index.ts'
+import { type Density, MenuButton, useDensity } from '../../ui/index.ts'
 import classes from './shell.module.css'
 import { useShell } from './shell-context.ts'
 
@@ -18,42 +18,46 @@ export function UserMenu({ onHelp }: { readonly onHelp: () => void }) {
   if (viewer === null) return null
   const name = viewer.name || viewer.email
   return (
-    <Menu width={240}>
-      <Menu.Target>
+    <MenuButton
+      width={240}
+      target={
         <UnstyledButton className={classes.user}>
           <span className={classes.initial} data-initial={Array.from(name)[0]?.toUpperCase()} />
           <span className="ui-hidden">Account of </span>
           <bdi className={classes.userName}>{name}</bdi>
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <bdi>{viewer.email}</bdi>
-        </Menu.Label>
-        <Menu.Divider />
-        <Menu.Label>Theme</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
-          {SCHEMES.map(([scheme, label]) => (
-            <Menu.RadioItem key={scheme} value={scheme}>
-              {label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Label>Rows of tables</Menu.Label>
-        <Menu.RadioGroup value={density} onChange={(chosen) => setDensity(chosen as Density)}>
-          <Menu.RadioItem value="dense">Dense</Menu.RadioItem>
-          <Menu.RadioItem value="comfortable">Comfortable</Menu.RadioItem>
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={onHelp}>
-          Keyboard shortcuts
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void onSignOut()}>
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      {() => (
+        <>
+          <Menu.Label>
+            <bdi>{viewer.email}</bdi>
+          </Menu.Label>
+          <Menu.Divider />
+          <Menu.Label>Theme</Menu.Label>
+          <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+            {SCHEMES.map(([scheme, label]) => (
+              <Menu.RadioItem key={scheme} value={scheme}>
+                {label}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+          <Menu.Divider />
+          <Menu.Label>Rows of tables</Menu.Label>
+          <Menu.RadioGroup value={density} onChange={(chosen) => setDensity(chosen as Density)}>
+            <Menu.RadioItem value="dense">Dense</Menu.RadioItem>
+            <Menu.RadioItem value="comfortable">Comfortable</Menu.RadioItem>
+          </Menu.RadioGroup>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={onHelp}>
+            Keyboard shortcuts
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void onSignOut()}>
+            Sign out
+          </Menu.Item>
+        </>
+      )}
+    </MenuButton>
   )
 }

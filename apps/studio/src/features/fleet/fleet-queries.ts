@@ -1,11 +1,4 @@
-import {
-  type InfiniteData,
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  useInfiniteQuery,
-  useQuery,
-} from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { DatasourceFilter, DatasourceSort, FleetFacetsQuery, FleetListQuery } from '../../api/generated/graphql.ts'
 import { graphql, request } from '../../api/index.ts'
 import { queryClient } from '../../api/query-client.ts'
@@ -14,8 +7,6 @@ import { FleetFeed } from './feed.ts'
 /** Feeds of the first page, which one waits for, and of those after it, which come while one reads. */
 const FIRST_PAGE = 80
 const PAGE_SIZE = 200
-/** Sparklines do not come over the stream; they move once a minute. */
-const REFRESH_MS = 60_000
 
 const ListDocument = graphql(
   `
@@ -59,7 +50,7 @@ export const fleetKeys = {
   facetsOf: (filter: DatasourceFilter) => ['fleet', 'facets', filter] as const,
 }
 
-const fleetQuery = (order: FleetOrder) =>
+export const fleetQuery = (order: FleetOrder) =>
   infiniteQueryOptions({
     queryKey: fleetKeys.list(order),
     queryFn: ({ pageParam: after, signal }) =>
@@ -67,10 +58,6 @@ const fleetQuery = (order: FleetOrder) =>
     initialPageParam: null as string | null,
     getNextPageParam: ({ datasources: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
   })
-
-/** The feeds a filter finds, page by page. While a new filter's answer is under way the last one stays, marked as such. */
-export const useFleet = (order: FleetOrder) =>
-  useInfiniteQuery({ ...fleetQuery(order), placeholderData: keepPreviousData, refetchInterval: REFRESH_MS })
 
 /** Asks for the first of them before anything is drawn. */
 export const askFleet = (order: FleetOrder): void => void queryClient.prefetchInfiniteQuery(fleetQuery(order))
@@ -87,11 +74,7 @@ async function facetsOf(filter: DatasourceFilter, signal: AbortSignal): Promise<
   return { ...datasourceFacets, changesWaiting: waiting.total }
 }
 
-const facetsQuery = (filter: DatasourceFilter) =>
+export const facetsQuery = (filter: DatasourceFilter) =>
   queryOptions({ queryKey: fleetKeys.facetsOf(filter), queryFn: ({ signal }) => facetsOf(filter, signal) })
-
-/** Counts beside a list. */
-export const useFacets = (filter: DatasourceFilter) =>
-  useQuery({ ...facetsQuery(filter), placeholderData: keepPreviousData, refetchInterval: REFRESH_MS })
 
 export const askFacets = (filter: DatasourceFilter): void => void queryClient.prefetchQuery(facetsQuery(filter))

@@ -4,9 +4,10 @@
  */
 export { type FeedCommand, runFeedCommand } from './commands.ts'
 export type { Feed } from './feed.ts'
-export { askFacets, askFleet, type FleetFacets, type FleetOrder, fleetKeys, useFacets } from './fleet-queries.ts'
+export { type FleetFacets, type FleetOrder, fleetKeys } from './fleet-queries.ts'
 export { LinkButton } from './link-button.tsx'
 export { LiveMark } from './live-mark.tsx'
 export { RateLine, wholeMinutes } from './rate-line.tsx'
+export { useFacets } from './use-fleet.ts'
 export { useLiveFleet } from './use-live-fleet.ts'
 export { useWholeFleet, WHOLE } from './use-whole-fleet.ts'

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
-import { type FleetOrder, useFleet } from './fleet-queries.ts'
+import type { FleetOrder } from './fleet-queries.ts'
+import { useFleet } from './use-fleet.ts'
 
 /** So many feeds are read for what is summed over all of them. */
 export const WHOLE = 1_000

@@ -1,4 +1,4 @@
-import { askFacets, askFleet } from '../../features/fleet/index.ts'
+import { askFacets, askFleet } from '../../features/fleet/fleet-queries.ts'
 import { filterOf, orderOf, readSearch } from './search.ts'
 
 /** Asks for what the catalog under this address shows, while its code is on its way. */

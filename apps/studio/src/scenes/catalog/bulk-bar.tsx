@@ -44,19 +44,19 @@ function CommandButton({ command, chosen, onCommand }: CommandButtonProps) {
   const reasons = chosen.map((feed) => whyNot(command, feed))
   const none = reasons.every((why) => why !== null)
   const [first] = reasons
-  return (
-    <Tooltip label={chosen.length === 1 ? first : 'It concerns none of the selected feeds.'} disabled={!none}>
-      <Button
-        size="xs"
-        variant="default"
-        aria-disabled={none}
-        data-disabled={none}
-        onClick={() => {
-          if (!none) onCommand(command)
-        }}
-      >
-        {COMMANDS[command].verb}
-      </Button>
-    </Tooltip>
+  const button = (
+    <Button
+      size="xs"
+      variant="default"
+      aria-disabled={none}
+      data-disabled={none}
+      onClick={() => {
+        if (!none) onCommand(command)
+      }}
+    >
+      {COMMANDS[command].verb}
+    </Button>
   )
+  if (!none) return button
+  return <Tooltip label={chosen.length === 1 ? first : 'It concerns none of the selected feeds.'}>{button}</Tooltip>
 }

@@ -1,8 +1,8 @@
-import { Button, SegmentedControl, Select } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import type { DatasourceSort } from '../../api/generated/graphql.ts'
 import type { useMe } from '../../features/me/use-me.ts'
-import { Toolbar } from '../../ui/index.ts'
+import { Segments, Toolbar, useShownFirst } from '../../ui/index.ts'
 import { feedsWord } from './bulk-plan.ts'
 import classes from './catalog.module.css'
 import type { PanelState } from './filter-panel.tsx'
@@ -27,6 +27,14 @@ const ORDERS: readonly {
   { value: 'type', label: 'Type', sort: 'type' },
 ]
 
+/** An order that only the table's headers give. */
+const AS_SHOWN = { value: '', label: 'As in the table' }
+
+const FORMS = [
+  { value: 'table', label: 'Table' },
+  { value: 'cards', label: 'Cards' },
+] as const
+
 interface CatalogToolbarProps {
   readonly address: CatalogAddress
   readonly panel: PanelState
@@ -36,6 +44,9 @@ interface CatalogToolbarProps {
 
 export function CatalogToolbar({ address: { search, change, open }, panel, me, total }: CatalogToolbarProps) {
   const on = FILTERS.filter((key) => key !== 'search' && search[key] !== undefined).length
+  const [form, setForm] = useShownFirst<'table' | 'cards'>(search.cards ? 'cards' : 'table', (next) =>
+    change({ cards: next === 'cards' ? true : undefined }),
+  )
   const order = ORDERS.find(({ sort, desc }) => sort === search.sort && desc === search.desc)
   return (
     <Toolbar
@@ -45,28 +56,17 @@ export function CatalogToolbar({ address: { search, change, open }, panel, me, t
           <span role="status" className={classes.dim}>
             {total === undefined ? '' : feedsWord(total)}
           </span>
-          <Select
+          <NativeSelect
             aria-label="Order"
             className={classes.order}
-            data={ORDERS.map(({ value, label }) => ({ value, label }))}
-            placeholder="As in the table"
-            value={order?.value ?? null}
-            allowDeselect={false}
-            onChange={(value) => {
-              const chosen = ORDERS.find((one) => one.value === value)
+            data={[...(order === undefined ? [AS_SHOWN] : []), ...ORDERS.map(({ value, label }) => ({ value, label }))]}
+            value={order?.value ?? AS_SHOWN.value}
+            onChange={(event) => {
+              const chosen = ORDERS.find(({ value }) => value === event.currentTarget.value)
               change({ sort: chosen?.sort, desc: chosen?.desc })
             }}
           />
-          <SegmentedControl
-            aria-label="Form of the list"
-            size="xs"
-            data={[
-              { value: 'table', label: 'Table' },
-              { value: 'cards', label: 'Cards' },
-            ]}
-            value={search.cards ? 'cards' : 'table'}
-            onChange={(value) => change({ cards: value === 'cards' ? true : undefined })}
-          />
+          <Segments label="Form of the list" data={FORMS} value={form} onChange={setForm} />
         </>
       }
     >

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import type { DatasourceStatusFilter } from '../../api/generated/graphql.ts'
 import type { FleetFacets } from '../../features/fleet/index.ts'
-import { HEALTH, type Health, Num, WORST_FIRST } from '../../ui/index.ts'
+import { HEALTH, type Health, Num, useShownFirst, WORST_FIRST } from '../../ui/index.ts'
 import classes from './catalog.module.css'
 import { type CatalogSearch, type FilterKey, STATES } from './search.ts'
 import type { CatalogAddress } from './use-catalog-search.ts'
@@ -35,8 +35,7 @@ interface FacetsProps extends Pick<CatalogAddress, 'search' | 'change'> {
 
 /** What the catalog can be narrowed to. Each facet counts what the other filters leave; pressed again, a value is let go. */
 export function Facets({ search, change, counts }: FacetsProps) {
-  const pick = (key: FilterKey, value: string): void =>
-    change({ [key]: search[key] === value ? undefined : value } as Partial<CatalogSearch>)
+  const pick = (key: FilterKey, value: string | undefined): void => change({ [key]: value } as Partial<CatalogSearch>)
   const healthy = search.status === undefined || isHealth(search.status)
   const healths = WORST_FIRST.flatMap((health) => {
     const count = counts?.health.find(({ value }) => value === health)?.count ?? 0
@@ -56,6 +55,7 @@ export function Facets({ search, change, counts }: FacetsProps) {
         choices={STATES.map((value) => ({ value, label: STATE_WORDS[value], count: null }))}
         chosen={isHealth(search.status) ? 'active' : (search.status ?? 'active')}
         onPick={(value) => change({ status: value === 'active' ? undefined : (value as DatasourceStatusFilter) })}
+        always
       />
       {facet('Changes', 'changes', changes)}
       {facet('Type', 'type', counts?.type)}
@@ -70,12 +70,16 @@ interface FacetProps {
   readonly title: string
   readonly choices: readonly Choice[]
   readonly chosen: string | undefined
-  readonly onPick: (value: string) => void
+  /** undefined: it is let go. */
+  readonly onPick: (value: string | undefined) => void
+  /** One of them holds at any time. */
+  readonly always?: boolean
 }
 
 /** One question with its answers. One that the present filters leave nothing of stays while it is chosen. */
-function Facet({ title, choices, chosen, onPick }: FacetProps) {
+function Facet({ title, choices, chosen: value, onPick, always }: FacetProps) {
   const [all, setAll] = useState(false)
+  const [chosen, choose] = useShownFirst(value, onPick)
   const known = chosen === undefined || choices.some(({ value }) => value === chosen)
   const offered = known ? choices : [{ value: chosen, label: chosen, count: 0 }, ...choices]
   if (offered.length === 0) return null
@@ -89,7 +93,7 @@ function Facet({ title, choices, chosen, onPick }: FacetProps) {
             <UnstyledButton
               className={classes.choice}
               aria-pressed={value === chosen}
-              onClick={() => onPick(value)}
+              onClick={() => choose(value === chosen && !always ? undefined : value)}
               title={label}
             >
               <Mark health={title === 'Health' ? value : null} />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { DatasourceSort } from '../../api/generated/graphql.ts'
-import { type Feed, type useWholeFleet, WHOLE } from '../../features/fleet/index.ts'
+import type { Feed, useWholeFleet } from '../../features/fleet/index.ts'
 import { DataTable, ErrorState, type Sort } from '../../ui/index.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { BulkDialog, type BulkRequest } from './bulk-dialog.tsx'
@@ -41,7 +41,9 @@ export function FeedList({ address: { search, change }, fleet, total, empty }: F
   const frame = useRef<HTMLDivElement>(null)
   const room = useRoom(frame)
   const columns = useMemo(() => feedColumns(onCommand, room), [onCommand, room])
-  const chosen = useMemo(() => feeds.filter(({ id }) => selected.has(id)), [feeds, selected])
+  // The tick is drawn first, what can be done with the feeds after it.
+  const ticked = useDeferredValue(selected)
+  const chosen = useMemo(() => feeds.filter(({ id }) => ticked.has(id)), [feeds, ticked])
   useKeptScroll(frame, JSON.stringify(search), feeds.length)
   const mayAny = useMemo(() => feeds.some(({ actions }) => BULK.some((action) => actions.includes(action))), [feeds])
   const sort: Sort = { key: search.sort ?? 'name', direction: search.desc ? 'descending' : 'ascending' }
@@ -90,21 +92,18 @@ export function FeedList({ address: { search, change }, fleet, total, empty }: F
   )
 }
 
-/** Says when there is more than is shown. */
+/** Says when there is more than is shown, and that it does not come by itself. */
 function Foot({ fleet, total }: Pick<FeedListProps, 'fleet' | 'total'>) {
-  const { feeds, hasNextPage, isFetchingNextPage, fetchNextPage, cut } = fleet
-  if (!hasNextPage) return null
+  const { feeds, isFetchingNextPage, fetchNextPage, cut } = fleet
+  if (!cut) return null
   return (
     <div className={classes.foot}>
       <span>
         {feedsWord(feeds.length)} shown{total !== undefined && ` of ${total.toLocaleString('en-US')}`}
-        {!cut && '; the rest is on its way.'}
       </span>
-      {feeds.length >= WHOLE && (
-        <Button size="xs" variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <Button size="xs" variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        Show more
+      </Button>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { DatasourceFilter, DatasourceSort, DatasourceStatusFilter } from '../../api/generated/graphql.ts'
-import type { FleetOrder } from '../../features/fleet/index.ts'
-import { WORST_FIRST } from '../../ui/index.ts'
+import type { FleetOrder } from '../../features/fleet/fleet-queries.ts'
+import { WORST_FIRST } from '../../ui/badge/health.ts'
 
 export const STATES = ['active', 'enabled', 'disabled', 'archived', 'all'] as const
 

@@ -1,12 +1,11 @@
 import { useFacets, useLiveFleet, useWholeFleet } from '../../features/fleet/index.ts'
 import { useMayInProject, useMe } from '../../features/me/use-me.ts'
 import { ErrorState, LoadingSkeleton } from '../../ui/index.ts'
+import { WORST } from './ahead.ts'
 import { DemoLine } from './demo-line.tsx'
 import { FirstFeed } from './first-feed.tsx'
 import { Fleet } from './fleet.tsx'
 import { OverviewPage } from './overview-page.tsx'
-
-const WORST = { filter: {}, sort: 'health', descending: false } as const
 
 /** The fleet on one screen, worst first. */
 export default function Overview() {

@@ -24,20 +24,10 @@ import {
   IconPlayerStopFilled,
   IconProgress,
 } from '@tabler/icons-react'
+import type { Health } from './health.ts'
 import type { Mark, Shape, Tone } from './tone.ts'
 
 const mark = (word: string, tone: Tone, shape: Shape): Mark => ({ word, tone, shape })
-
-export type Health =
-  | 'unpublished'
-  | 'starting'
-  | 'healthy'
-  | 'degraded'
-  | 'failing'
-  | 'silent'
-  | 'paused'
-  | 'quarantined'
-  | 'stopped'
 
 export const HEALTH: Readonly<Record<Health, Mark>> = {
   unpublished: mark('Unpublished', 'idle', IconCircleDashed),
@@ -50,19 +40,6 @@ export const HEALTH: Readonly<Record<Health, Mark>> = {
   quarantined: mark('Quarantined', 'bad', IconBiohazard),
   stopped: mark('Stopped', 'idle', IconPlayerStopFilled),
 }
-
-/** Worst first, as the overview and the catalog sort. */
-export const WORST_FIRST: readonly Health[] = [
-  'quarantined',
-  'failing',
-  'silent',
-  'degraded',
-  'starting',
-  'unpublished',
-  'paused',
-  'stopped',
-  'healthy',
-]
 
 export type OutcomeState = 'pending' | 'mapped' | 'filtered' | 'duplicate' | 'rejected'
 

@@ -36,6 +36,7 @@ export function InShell() {
       onProject={setProject}
       onSignOut={() => {}}
       searchDatasources={search}
+      newerVersion={asked.has('newer')}
       awaySince={asked.has('away') ? Date.now() - 42_000 : null}
       sessionExpired={expired}
       signInForm={<SignInForm email="ada@example.test" onSignedIn={() => setExpired(false)} />}

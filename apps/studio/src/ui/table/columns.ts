@@ -28,6 +28,15 @@ export interface Selection {
   readonly onChange: (selected: ReadonlySet<string>) => void
 }
 
+/** A sort as one word, and back. */
+export const sortWord = (sort: Sort | null | undefined): string | undefined =>
+  sort ? `${sort.direction} ${sort.key}` : undefined
+export function sortOf(word: string | undefined): Sort | null {
+  if (word === undefined) return null
+  const [direction, ...key] = word.split(' ')
+  return { key: key.join(' '), direction: direction === 'descending' ? direction : 'ascending' }
+}
+
 /** The sort after a press on a column's header. */
 export function nextSort<Row>(column: Column<Row>, sort: Sort | null | undefined): Sort {
   const first = column.firstSort ?? 'ascending'

@@ -1,5 +1,6 @@
 import { IconArrowDown, IconArrowUp, IconSelector } from '@tabler/icons-react'
-import { type Column, nextSort, type Selection, type Sort } from './columns.ts'
+import { useShownFirst } from '../choice/use-shown-first.ts'
+import { type Column, nextSort, type Selection, type Sort, sortOf, sortWord } from './columns.ts'
 import classes from './table.module.css'
 import { Tick } from './tick.tsx'
 
@@ -12,12 +13,23 @@ export interface TableHeadProps<Row> {
 }
 
 export function TableHead<Row>({ columns, sort, onSort, selection, keys }: TableHeadProps<Row>) {
+  // The arrow turns at once; the rows are ordered after it.
+  const [shown, choose] = useShownFirst(sortWord(sort), (next) => {
+    const chosen = sortOf(next)
+    if (chosen !== null) onSort?.(chosen)
+  })
+  const ordered = sortOf(shown)
   return (
     <thead className={classes.head}>
       <tr>
         {selection !== undefined && <SelectAll selection={selection} keys={keys} />}
         {columns.map((column) => (
-          <HeaderCell key={column.key} column={column} sort={sort} onSort={onSort} />
+          <HeaderCell
+            key={column.key}
+            column={column}
+            sort={ordered}
+            onSort={onSort && ((next) => choose(sortWord(next)))}
+          />
         ))}
       </tr>
     </thead>
