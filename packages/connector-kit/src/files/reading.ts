@@ -13,8 +13,8 @@ export interface FileStore {
   readonly place: string
   /** The files of a pass that are to be read; where it has come to may be put into the standing's pass. */
   unread(standing: FileStanding, pass: Pass): AsyncIterable<Found>
-  /** The records of a file from its row on; only of the version that was listed. @throws DecodeError; what the store refuses with */
-  read(file: FileInHand): AsyncIterable<DecodedRecord>
+  /** The records of a file from its row on, some at once; only of the version that was listed. @throws DecodeError; what the store refuses with */
+  read(file: FileInHand): AsyncIterable<readonly DecodedRecord[]>
   /** What is there under this key now. @throws as `read` */
   head(key: string): Promise<ListedFile>
   /** What becomes of a file once its records are committed; done twice it does no harm, and another version stays. null: it is left. */
@@ -129,13 +129,15 @@ class Reading {
       this.#standing.file = file
       this.#moved = true
       try {
-        for await (const record of readAhead(this.#options.store.read(file), sizeOf, AHEAD_BYTES)) {
-          this.#add(record)
-          row = record.row + 1
-          if (!this.#isFull()) continue
-          this.#endPage(file)
-          this.#standing.file = { ...file, row }
-          yield* this.#flush(false)
+        for await (const records of readAhead(this.#options.store.read(file), sizeOfAll, AHEAD_BYTES)) {
+          for (const record of records) {
+            this.#add(record)
+            row = record.row + 1
+            if (!this.#isFull()) continue
+            this.#endPage(file)
+            this.#standing.file = { ...file, row }
+            yield* this.#flush(false)
+          }
         }
         this.#endPage(file)
         this.#done(file)
@@ -233,7 +235,10 @@ class Reading {
     const over = this.#over
     this.#over = []
     const window = run.range === null ? {} : { window: { ...run.range, ...(last ? {} : { more: true }) } }
-    yield { pages, checkpoints: this.#checkpoints(), ...window }
+    // Of a batch after which nothing is to be done, the next one may be read while it is written.
+    const waits = last || this.#standing.due.length > 0 || (store.committed !== undefined && over.length > 0)
+    const ahead = waits ? {} : { onWritten: () => undefined }
+    yield { pages, checkpoints: this.#checkpoints(), ...window, ...ahead }
     await this.#settleDue()
     await store.committed?.(over)
   }
@@ -256,3 +261,5 @@ class Reading {
 
 const sizeOf = (record: DecodedRecord): number =>
   record.kind === 'value' ? record.bytes.byteLength : record.raw.byteLength
+const sizeOfAll = (records: readonly DecodedRecord[]): number =>
+  records.reduce((sum, record) => sum + sizeOf(record), 0)

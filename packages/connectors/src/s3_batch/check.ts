@@ -159,8 +159,8 @@ async function beginning(
   signal: AbortSignal,
 ): Promise<readonly [DecodedRecord[], string]> {
   const records: DecodedRecord[] = []
-  for await (const record of readObject(store, settings, { ...object, row: 0 }, signal)) {
-    records.push(record)
+  for await (const some of readObject(store, settings, { ...object, row: 0 }, signal)) {
+    records.push(...some.slice(0, MAX_RECORDS - records.length))
     if (records.length >= MAX_RECORDS) break
   }
   return [

@@ -4,8 +4,8 @@ import {
   DecodeError,
   type DecodeLimits,
   type FileInHand,
-  streamParquet,
-  streamRecords,
+  parquetRecords,
+  recordChunks,
 } from '@halcyon/connector-kit'
 import type { Bucket } from './client/client.ts'
 import type { Settings } from './settings.ts'
@@ -16,7 +16,7 @@ export async function* readObject(
   { read }: Settings,
   object: FileInHand,
   signal: AbortSignal,
-): AsyncGenerator<DecodedRecord> {
+): AsyncGenerator<readonly DecodedRecord[]> {
   const { maxObjectBytes, maxInflatedBytes, maxRecordBytes, format, compression } = read
   if (object.size > maxObjectBytes)
     throw new DecodeError('too_large', `The object has ${object.size} bytes, more than ${maxObjectBytes}.`)
@@ -27,10 +27,10 @@ export async function* readObject(
       for await (const chunk of body(store, object, signal, [start, end])) chunks.push(chunk)
       return Buffer.concat(chunks)
     }
-    yield* streamParquet({ byteLength: object.size, slice }, limits, object.row)
+    yield* parquetRecords({ byteLength: object.size, slice }, limits, object.row)
     return
   }
-  yield* streamRecords(body(store, object, signal), format, { compression, limits, skip: object.row })
+  yield* recordChunks(body(store, object, signal), format, { compression, limits, skip: object.row })
 }
 
 /** The bytes of an object, or of a part of it. */

@@ -77,8 +77,8 @@ async function reading(
   const store = sftpStore(settings, async () => session, { range: null }, signal)
   const records = await step('read one file', async () => {
     const found: DecodedRecord[] = []
-    for await (const record of store.read({ ...file, row: 0 })) {
-      found.push(record)
+    for await (const records of store.read({ ...file, row: 0 })) {
+      found.push(...records.slice(0, MAX_RECORDS - found.length))
       if (found.length >= MAX_RECORDS) break
     }
     return [

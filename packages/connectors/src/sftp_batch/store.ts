@@ -6,8 +6,8 @@ import {
   type FileStore,
   type ListedFile,
   type PullRun,
-  streamParquet,
-  streamRecords,
+  parquetRecords,
+  recordChunks,
 } from '@halcyon/connector-kit'
 import type { Sftp } from 'ssh2-sftp-client'
 import { mkdir, rename, statOf, unlink } from './client/calls.ts'
@@ -96,7 +96,7 @@ export function sftpStore(
     { maxFileBytes, maxInflatedBytes, maxRecordBytes, format, compression }: typeof read,
     file: FileInHand,
     stop: AbortSignal,
-  ): AsyncGenerator<DecodedRecord> {
+  ): AsyncGenerator<readonly DecodedRecord[]> {
     if (file.size > maxFileBytes)
       throw new DecodeError('too_large', `The file has ${file.size} bytes, more than ${maxFileBytes}.`)
     const limits = { ...DECODE_LIMITS, maxBytes: maxFileBytes, maxInflatedBytes, maxRecordBytes }
@@ -107,9 +107,9 @@ export function sftpStore(
         for await (const chunk of bytesOf(server, file, stop, start, end)) chunks.push(chunk)
         return Buffer.concat(chunks)
       }
-      yield* streamParquet({ byteLength: file.size, slice }, limits, file.row)
+      yield* parquetRecords({ byteLength: file.size, slice }, limits, file.row)
     } else {
-      yield* streamRecords(bytesOf(server, file, stop), format, { compression, limits, skip: file.row })
+      yield* recordChunks(bytesOf(server, file, stop), format, { compression, limits, skip: file.row })
     }
     await unchanged(server, file)
   }

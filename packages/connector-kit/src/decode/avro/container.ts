@@ -18,7 +18,11 @@ type Inflate = (data: Uint8Array, maxBytes: number) => Uint8Array | Promise<Uint
  * The records of Avro object container files (Avro 1.12, "Object Container Files"), a block at a time; `bytes` of a record are its JSON,
  * `offset` is 0. @throws DecodeError `avro_invalid`, `response_too_large`, `content_ended_early`, `too_many_items`
  */
-export async function* readAvro(chunks: Chunks, limits: DecodeLimits, skip: number): AsyncGenerator<DecodedRecord> {
+export async function* readAvro(
+  chunks: Chunks,
+  limits: DecodeLimits,
+  skip: number,
+): AsyncGenerator<readonly DecodedRecord[]> {
   const file = new Buffered(chunks)
   let row = 0
   while (await file.begins()) {
@@ -34,7 +38,7 @@ export async function* readAvro(chunks: Chunks, limits: DecodeLimits, skip: numb
       if (Buffer.compare(await file.take(SYNC), sync) !== 0) throw invalid('a block does not end where it says')
       if (row + count > skip) {
         const block = await inflate(data, limits.maxRowGroupBytes)
-        yield* records(block, { count, row, skip }, read, limits)
+        for (const record of records(block, { count, row, skip }, read, limits)) yield [record]
       }
       row += count
     }

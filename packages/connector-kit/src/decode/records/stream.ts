@@ -26,20 +26,20 @@ export interface DecodeOptions {
 }
 
 /**
- * Bytes that come in pieces → records, each as soon as it is whole; no more than one record is held (of Avro: one block; of Parquet: all
- * bytes, up to `maxRowGroupBytes`; see `streamParquet` for files whose parts can be asked for). What is wrong with one record makes it malformed, and
- * the rest goes on. The files of a zip archive are read one after the other.
- * @throws DecodeError when the bytes cannot be read on; what the source throws
+ * Bytes that come in pieces → records, as soon as they are whole, those of a piece at once; no more than that and one record is held (of
+ * Avro: one block; of Parquet: all bytes, up to `maxRowGroupBytes`; see `parquetRecords` for files whose parts can be asked for). What is
+ * wrong with one record makes it malformed, and the rest goes on. The files of a zip archive are read one after the other.
+ * @throws DecodeError when the bytes cannot be read on, after what came before; what the source throws
  */
-export async function* streamRecords(
+export async function* recordChunks(
   source: AsyncIterable<Uint8Array>,
   format: RecordFormat,
   { compression = 'auto', limits: given, skip = 0 }: DecodeOptions = {},
-): AsyncGenerator<DecodedRecord> {
+): AsyncGenerator<readonly DecodedRecord[]> {
   const limits = { ...DECODE_LIMITS, ...given }
   const chunks = decompress(source, compression, limits)
   if (format.kind === 'parquet') {
-    yield* streamParquet(await inMemory(chunks, limits), limits, skip)
+    yield* parquetRecords(await inMemory(chunks, limits), limits, skip)
     return
   }
   if (format.kind === 'avro') {
@@ -48,37 +48,61 @@ export async function* streamRecords(
   }
   let row = 0
   let file: FileCutter | null = null
-  const records = function* (cuts: readonly (Cut | DecodeError)[], from: FileCutter): Generator<DecodedRecord> {
+  const take = (cuts: readonly (Cut | DecodeError)[], from: FileCutter): Taken => {
+    const records: DecodedRecord[] = []
     for (const cut of cuts) {
-      if (cut instanceof DecodeError) throw cut
+      if (cut instanceof DecodeError) return { records, end: cut }
       if (from.isHeader(cut)) continue
-      if (row >= limits.maxRecords)
-        throw new DecodeError('too_many_items', `The content has more than ${limits.maxRecords} records.`)
-      if (row >= skip) yield { ...from.read(cut), row, offset: from.base + cut.offset }
+      if (row >= limits.maxRecords) {
+        const message = `The content has more than ${limits.maxRecords} records.`
+        return { records, end: new DecodeError('too_many_items', message) }
+      }
+      if (row >= skip) records.push({ ...from.read(cut), row, offset: from.base + cut.offset })
       row++
     }
+    return { records, end: null }
   }
   for await (const chunk of chunks) {
     if (chunk !== END_OF_FILE) {
       file ??= new FileCutter(format, limits, await readerOf(format, limits))
-      yield* records(file.push(chunk), file)
+      yield* givenOut(take(file.push(chunk), file))
     } else if (file !== null) {
-      yield* records(file.end(), file)
+      yield* givenOut(take(file.end(), file))
       file = null
     }
   }
-  if (file !== null) yield* records(file.end(), file)
+  if (file !== null) yield* givenOut(take(file.end(), file))
+}
+
+/** The records of some bytes, and what ended them. */
+interface Taken {
+  readonly records: readonly DecodedRecord[]
+  readonly end: DecodeError | null
+}
+
+function* givenOut({ records, end }: Taken): Generator<readonly DecodedRecord[]> {
+  if (records.length > 0) yield records
+  if (end !== null) throw end
+}
+
+/** As `recordChunks`, one by one. */
+export async function* streamRecords(
+  source: AsyncIterable<Uint8Array>,
+  format: RecordFormat,
+  options: DecodeOptions = {},
+): AsyncGenerator<DecodedRecord> {
+  for await (const records of recordChunks(source, format, options)) yield* records
 }
 
 /**
  * The rows of a Parquet file, a row group at a time: its end is read first, and what is not needed never. `bytes` of a record are its
  * JSON, `offset` is 0. @throws DecodeError; what `file` throws
  */
-export async function* streamParquet(
+export async function* parquetRecords(
   file: ByteRanges,
   limits: DecodeLimits = DECODE_LIMITS,
   skip = 0,
-): AsyncGenerator<DecodedRecord> {
+): AsyncGenerator<readonly DecodedRecord[]> {
   yield* (await import('./parquet/read-parquet.ts')).readParquet(file, limits, skip)
 }
 

@@ -4,7 +4,7 @@ import { stringifyJson } from '@halcyon/domain'
 import fc from 'fast-check'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
-import { DECODE_LIMITS, type DecodeLimits, type DecodeOptions, decodeRecords, streamParquet } from '../index.ts'
+import { DECODE_LIMITS, type DecodeLimits, type DecodeOptions, decodeRecords, parquetRecords } from '../index.ts'
 
 /** Five rows in groups of two, snappy; columns int64, text, decimal(28, 2), timestamp in microseconds, date, bytes. */
 const file = readFileSync(new URL('../fixtures/rows.parquet', import.meta.url))
@@ -67,18 +67,18 @@ describe('Parquet', () => {
       },
     }
     const rows: unknown[] = []
-    for await (const record of streamParquet(ranges, DECODE_LIMITS, 4)) rows.push(record.row)
+    for await (const records of parquetRecords(ranges, DECODE_LIMITS, 4)) rows.push(...records.map(({ row }) => row))
     expect(rows).toEqual([4])
     expect(asked).toHaveLength(2)
     const limits = { ...DECODE_LIMITS, maxRowGroupBytes: 100 }
-    await expect(streamParquet(ranges, limits).next()).rejects.toMatchObject({ code: 'response_too_large' })
+    await expect(parquetRecords(ranges, limits).next()).rejects.toMatchObject({ code: 'response_too_large' })
   })
 
   it('what the file’s source throws stays as it is', async () => {
     const slice = async () => {
       throw new RangeError('gone')
     }
-    await expect(streamParquet({ byteLength: 1000, slice }).next()).rejects.toThrow(new RangeError('gone'))
+    await expect(parquetRecords({ byteLength: 1000, slice }).next()).rejects.toThrow(new RangeError('gone'))
   })
 })
 

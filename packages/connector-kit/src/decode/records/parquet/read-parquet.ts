@@ -12,12 +12,12 @@ export interface ByteRanges {
   slice(start: number, end: number): Promise<Uint8Array>
 }
 
-/** As `streamParquet`. */
+/** As `parquetRecords`. */
 export async function* readParquet(
   file: ByteRanges,
   limits: DecodeLimits,
   skip: number,
-): AsyncGenerator<DecodedRecord> {
+): AsyncGenerator<readonly DecodedRecord[]> {
   const { maxRecords, maxRecordBytes, maxRowGroupBytes, maxRowGroupMs } = limits
   const decoder = takeDecoder()
   let done = false
@@ -35,7 +35,7 @@ export async function* readParquet(
           throw new DecodeError('inflated_too_large', `The rows have more than ${limits.maxInflatedBytes} bytes.`)
         // It goes on while these are read.
         decoder.tell({ kind: 'next' })
-        yield* recordsOf(message, limits)
+        yield [...recordsOf(message, limits)]
       }
     }
     done = true
