@@ -194,5 +194,21 @@ await describeWithOwn('kafka', (own) => {
       { outcome: 'duplicate', n: 6 },
       { outcome: 'mapped', n: 20 },
     ])
+    // All partitions at once, from their beginning.
+    await api('POST', `/datasources/${id}/disable`)
+    const every = { everyPartition: true, value: { time: 'earliest' }, reason: 'read it all again' }
+    const reset = await until(
+      () => api<{ current: { value: unknown }[] }>('PUT', `/datasources/${id}/checkpoint`, every),
+      ({ status: code }) => code !== 409,
+    )
+    expect(reset.body.current.map(({ value }) => value)).toEqual([{ time: 'earliest' }, { time: 'earliest' }])
+    expect((await api('PUT', `/datasources/${id}/checkpoint`, { ...every, partition })).status).toBe(400)
+    await api('POST', `/datasources/${id}/enable`)
+    await until(
+      () => outcomes(id),
+      ([duplicates]) => duplicates?.n === 26,
+      60_000,
+    )
+    expect(await alerts(id)).toBe(20)
   })
 })

@@ -21,6 +21,8 @@ export interface ConnectorSpec<
   readonly ranges?: boolean
   /** Of a pull connector: the source itself knows what is still to be read, as a queue does. A checkpoint only tells; nobody sets it. */
   readonly keepsPlace?: boolean
+  /** Of a pull connector: checkpoints that whoever sets one by hand is offered to begin with. */
+  readonly standings?: readonly { readonly title: string; readonly value: JsonObject }[]
   /** This value IS the JSON Schema that validates, draws the form and writes the docs. */
   readonly config: C
   /** Separate, so that no secret can enter a version: field name → its description; all optional, `requiredSecrets` decides. */
@@ -174,7 +176,8 @@ export interface PushConnector<C extends TSchema = TSchema, S extends TObject = 
   /**
    * Called once for a configuration; what can be compiled is compiled here. Throws `NeedsHuman` when the configuration cannot work.
    * `receive` verifies, decodes and splits one request. It may answer synchronously: the hot path takes no promise where none is needed.
-   * Throws `RefuseRequest` (nothing is stored) or `RetryLater`.
+   * Throws `RefuseRequest` (nothing is stored), `RetryLater`, or `NeedsHuman`: the feed is failing and its senders try again, until a
+   * request is taken.
    */
   open(host: ConnectorHost<Static<C>>): {
     /** Names (lower case) of the request headers `receive` reads; nothing else crosses to the worker. `x-*` = all that begin so, '*' = all. */

@@ -12,6 +12,12 @@ export const spec: ConnectorSpec<typeof KafkaConfig, typeof KafkaSecrets, 'pull'
   stability: 'beta',
   mode: 'pull',
   ranges: true,
+  standings: [
+    { title: 'The oldest record', value: { time: 'earliest' } },
+    { title: 'Now', value: { time: 'latest' } },
+    { title: 'A time', value: { time: '2026-01-01T00:00:00Z' } },
+    { title: 'An offset', value: { offset: 0 } },
+  ],
   config: KafkaConfig,
   secrets: KafkaSecrets,
   requiredSecrets: (config) => secretsOf(settingsOf(config)),

@@ -16,6 +16,12 @@ export const CheckpointInput = Type.Object({
   partition: Type.Optional(
     Type.String({ maxLength: 500, default: '', description: 'As GET shows it; empty where the source has none' }),
   ),
+  everyPartition: Type.Optional(
+    Type.Boolean({
+      description:
+        'Every partition of the lane that stands somewhere gets the value; in place of `partition` and `seq`, and not with `restore`',
+    }),
+  ),
   value: Type.Optional(
     Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()], {
       description: 'In the connector’s own words, as GET shows it; null = read from the start',
@@ -47,6 +53,7 @@ export const putCheckpoint: Command<DatasourceParams, typeof CheckpointInput, Da
     const { lane = 'live', partition = '', reason } = input
     if ((input.value === undefined) === (input.restore === undefined)) throw oneOfBoth()
     await assertIdle(tx, context, found, lane)
+    if (input.everyPartition === true) return putEvery(tx, context, found, input, lane)
     const key = sql`${context.tenantId}, ${found.id}, ${lane}, ${partition}`
     const standing = await sql<{ seq: number; value: JsonValue }>`
       select seq::int, value from checkpoint where (tenant_id, datasource_id, lane, partition) = (${key}) for update`.execute(
@@ -58,11 +65,7 @@ export const putCheckpoint: Command<DatasourceParams, typeof CheckpointInput, Da
         { path: 'seq', code: 'not_allowed', message: `It stands at ${before?.seq ?? 0} now` },
       ])
     const value = input.value === undefined ? await stoodAt(tx, key, input.restore ?? 0) : (input.value as JsonValue)
-    const text = JSON.stringify(value)
-    if (text.length > MAX_VALUE)
-      throw new Problem('invalid_body', 'The checkpoint is too large', [
-        { path: 'value', code: 'not_allowed', message: `At most ${MAX_VALUE} characters of JSON` },
-      ])
+    const text = textOf(value)
     const { rows } = await sql<{ seq: string }>`
       insert into checkpoint (tenant_id, datasource_id, lane, partition, seq, value)
       values (${key}, ${(before?.seq ?? 0) + 1}, ${text}::jsonb)
@@ -84,6 +87,47 @@ export const putCheckpoint: Command<DatasourceParams, typeof CheckpointInput, Da
       },
     }
   },
+}
+
+/** One value for all partitions of a lane. */
+async function putEvery(tx: Tx, context: Context, found: Datasource, input: Input, lane: string) {
+  const { partition, seq, restore, reason } = input
+  if (partition !== undefined || seq !== undefined || restore !== undefined)
+    throw new Problem('invalid_body', 'One value goes to every partition', [
+      { path: 'everyPartition', code: 'not_allowed', message: 'Give "value", and no "partition", "seq" or "restore"' },
+    ])
+  const value = input.value as JsonValue
+  const { rows } = await sql<{ partition: string }>`
+    with moved as (
+      update checkpoint set seq = seq + 1, value = ${textOf(value)}::jsonb, updated_at = now()
+      where tenant_id = ${context.tenantId} and datasource_id = ${found.id} and lane = ${lane}
+      returning *
+    )
+    insert into checkpoint_history (tenant_id, datasource_id, lane, partition, seq, value, changed_by, reason)
+    select tenant_id, datasource_id, lane, partition, seq, value, ${context.caller.userId}, ${reason ?? null} from moved
+    returning partition`.execute(tx)
+  if (rows.length === 0)
+    throw new Problem(
+      'unprocessable',
+      'It stands nowhere yet: a checkpoint comes with the first run that reads something',
+    )
+  return {
+    result: await readCheckpoints(tx, context, found.id),
+    audit: {
+      before: { lane },
+      after: { lane, everyPartition: true, partitions: rows.length, value },
+      ...(reason === undefined ? {} : { reason }),
+    },
+  }
+}
+
+/** @throws Problem where it is too large */
+function textOf(value: JsonValue): string {
+  const text = JSON.stringify(value)
+  if (text.length <= MAX_VALUE) return text
+  throw new Problem('invalid_body', 'The checkpoint is too large', [
+    { path: 'value', code: 'not_allowed', message: `At most ${MAX_VALUE} characters of JSON` },
+  ])
 }
 
 const oneOfBoth = (): Problem =>

@@ -51,6 +51,8 @@ export type CallerKind =
 
 /** `value` or `restore`. */
 export type CheckpointInput = {
+  /** Every partition of the lane that stands somewhere; in place of `partition` and `seq`, and with `value` only. */
+  everyPartition?: boolean | null | undefined;
   /** live (default) or backfill. */
   lane?: string | null | undefined;
   partition?: string | null | undefined;
@@ -837,7 +839,7 @@ export type RunsStandingQueryVariables = Exact<{
 }>;
 
 
-export type RunsStandingQuery = { datasource: { id: string, checkpoints: { current: Array<{ lane: string, partition: string, seq: number, value: unknown, at: string, moving: boolean }> }, nextRequest: Array<{ partition: string, words: string, request: string | null }> } };
+export type RunsStandingQuery = { datasource: { id: string, checkpoints: { current: Array<{ lane: string, partition: string, seq: number, value: unknown, at: string, moving: boolean }> }, nextRequest: Array<{ partition: string, words: string, request: string | null }>, standings: Array<{ title: string, value: unknown }> } };
 
 export type RunsNextQueryVariables = Exact<{
   id: string;
@@ -1444,7 +1446,7 @@ export type Documents = {
   "\n  query RunsUndoPlan($run: ID!) {\n    run(id: $run) {\n      id\n      undoPlan { events deadLetters alertsRemoved alertsRestored alertsKept relationships entities }\n    }\n  }\n": TypedDocument<RunsUndoPlanQuery, RunsUndoPlanQueryVariables>
   "\n  mutation RunsUndo($run: ID!, $reason: String) {\n    undoRun(id: $run, reason: $reason) { runId }\n  }\n": TypedDocument<RunsUndoMutation, RunsUndoMutationVariables>
   "\n  query RunsCoverage($id: ID!, $from: DateTime!, $to: DateTime!) {\n    datasource(id: $id) {\n      id\n      coverage(from: $from, to: $to) {\n        from to seconds covered more\n        gaps { from to planned }\n        overlaps { from to }\n      }\n      windows(first: 500, from: $from, to: $to) {\n        nodes { lane from to state items runId version at }\n        pageInfo { hasNextPage }\n      }\n    }\n  }\n": TypedDocument<RunsCoverageQuery, RunsCoverageQueryVariables>
-  "\n  query RunsStanding($id: ID!) {\n    datasource(id: $id) {\n      id\n      checkpoints { current { lane partition seq value at moving } }\n      nextRequest { partition words request }\n    }\n  }\n": TypedDocument<RunsStandingQuery, RunsStandingQueryVariables>
+  "\n  query RunsStanding($id: ID!) {\n    datasource(id: $id) {\n      id\n      checkpoints { current { lane partition seq value at moving } }\n      nextRequest { partition words request }\n      standings { title value }\n    }\n  }\n": TypedDocument<RunsStandingQuery, RunsStandingQueryVariables>
   "\n  query RunsNext($id: ID!, $lane: String, $partition: String, $value: String) {\n    datasource(id: $id) {\n      id\n      nextRequest(lane: $lane, partition: $partition, value: $value) { partition words request }\n    }\n  }\n": TypedDocument<RunsNextQuery, RunsNextQueryVariables>
   "\n  query RunsStood($id: ID!, $after: String) {\n    datasource(id: $id) {\n      id\n      checkpointHistory(first: 50, after: $after) {\n        nodes { lane partition seq value at reason runId changedBy { id name } }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": TypedDocument<RunsStoodQuery, RunsStoodQueryVariables>
   "\n  mutation RunsSetCheckpoint($id: ID!, $input: CheckpointInput!) {\n    setCheckpoint(datasourceId: $id, input: $input) { current { lane partition seq } }\n  }\n": TypedDocument<RunsSetCheckpointMutation, RunsSetCheckpointMutationVariables>

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useDeferredValue, useState } from 'react'
 import { request } from '../../api/index.ts'
@@ -12,15 +12,21 @@ import type { Standing } from './shapes.ts'
 interface CheckpointDialogProps {
   readonly datasourceId: string
   readonly standing: Standing
+  /** How many its lane has. */
+  readonly partitions: number
+  /** Checkpoints to begin with. */
+  readonly offered: readonly { readonly title: string; readonly value: unknown }[]
   readonly onSet: (input: object) => Promise<void>
   readonly onClose: () => void
 }
 
 /** Sets where a source stands, with what the next run would ask from there. */
-export function CheckpointDialog({ datasourceId, standing, onSet, onClose }: CheckpointDialogProps) {
+export function CheckpointDialog(props: CheckpointDialogProps) {
+  const { datasourceId, standing, partitions, offered, onSet, onClose } = props
   const { lane, partition, seq, value } = standing
   const [text, setText] = useState(JSON.stringify(value, null, 2))
   const [reason, setReason] = useState('')
+  const [every, setEvery] = useState(false)
   const [state, setState] = useState<{ pending: boolean; error: unknown }>({ pending: false, error: null })
   const read = readValue(text)
   const asked = useDeferredValue(text)
@@ -39,9 +45,8 @@ export function CheckpointDialog({ datasourceId, standing, onSet, onClose }: Che
     try {
       await onSet({
         lane,
-        partition,
+        ...(every ? { everyPartition: true } : { partition, seq }),
         value: read.value,
-        seq,
         ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
       })
       onClose()
@@ -67,6 +72,28 @@ export function CheckpointDialog({ datasourceId, standing, onSet, onClose }: Che
             classNames={{ input: classes.mono }}
             data-autofocus
           />
+          {offered.length > 0 && (
+            <Group gap="xs" role="group" aria-label="Begin at">
+              {offered.map(({ title, value: one }) => (
+                <Button
+                  key={title}
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => setText(JSON.stringify(one, null, 2))}
+                >
+                  {title}
+                </Button>
+              ))}
+            </Group>
+          )}
+          {partitions > 1 && (
+            <Checkbox
+              label={`All ${partitions} partitions of this lane`}
+              description="Each is set to this, not only the one you opened."
+              checked={every}
+              onChange={(event) => setEvery(event.currentTarget.checked)}
+            />
+          )}
           <TextInput
             label="Reason"
             description="Kept in its history and in the audit log."

@@ -111,7 +111,14 @@ export function CheckpointTab({ datasource }: CheckpointTabProps) {
         />
       )}
       {editing !== null && (
-        <CheckpointDialog datasourceId={id} standing={editing} onSet={set} onClose={() => setEditing(null)} />
+        <CheckpointDialog
+          datasourceId={id}
+          standing={editing}
+          partitions={current.filter(({ lane }) => lane === editing.lane).length}
+          offered={standing.data?.standings ?? []}
+          onSet={set}
+          onClose={() => setEditing(null)}
+        />
       )}
       {restoring !== null && (
         <ConfirmDialog
@@ -170,7 +177,9 @@ function standingColumns(
             header: 'Change',
             render: (one: Standing) =>
               one.moving ? (
-                <span className={classes.dim}>A run moves it now</span>
+                <span className={classes.dim}>
+                  {one.lane === 'live' ? 'A run moves it: disable the feed first' : 'A run moves it now'}
+                </span>
               ) : (
                 <Button
                   size="compact-xs"

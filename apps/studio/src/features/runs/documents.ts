@@ -136,6 +136,7 @@ export const RunsStanding = graphql(`
       id
       checkpoints { current { lane partition seq value at moving } }
       nextRequest { partition words request }
+      standings { title value }
     }
   }
 `)

@@ -291,6 +291,8 @@ export type CheckpointEntryEdge = {
 
 /** `value` or `restore`. */
 export type CheckpointInput = {
+  /** Every partition of the lane that stands somewhere; in place of `partition` and `seq`, and with `value` only. */
+  readonly everyPartition?: InputMaybe<Scalars['Boolean']['input']>;
   /** live (default) or backfill. */
   readonly lane?: InputMaybe<Scalars['String']['input']>;
   readonly partition?: InputMaybe<Scalars['String']['input']>;
@@ -517,6 +519,8 @@ export type Datasource = {
   /** Newest first. */
   readonly runs: RunConnection;
   readonly runtimeStatus: RuntimeStatus;
+  /** Checkpoints that whoever sets one by hand is offered to begin with. */
+  readonly standings: ReadonlyArray<OfferedStanding>;
   readonly status: DatasourceStatus;
   readonly suggestion: Suggestion;
   /** What people without the right to edit propose, newest first. */
@@ -1536,6 +1540,11 @@ export type NextRequest = {
   /** As the protocol has it; null = nothing to show. */
   readonly request?: Maybe<Scalars['String']['output']>;
   readonly words: Scalars['String']['output'];
+};
+
+export type OfferedStanding = {
+  readonly title: Scalars['String']['output'];
+  readonly value: Scalars['JSON']['output'];
 };
 
 export type Organization = {
@@ -2647,6 +2656,7 @@ export type ResolversTypes = {
   Metrics: ResolverTypeWrapper<MetricsMapped>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NextRequest: ResolverTypeWrapper<NextRequest>;
+  OfferedStanding: ResolverTypeWrapper<OfferedStanding>;
   Organization: ResolverTypeWrapper<OrganizationMapped>;
   Outcome: Outcome;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -2840,6 +2850,7 @@ export type ResolversParentTypes = {
   Metrics: MetricsMapped;
   Mutation: Record<PropertyKey, never>;
   NextRequest: NextRequest;
+  OfferedStanding: OfferedStanding;
   Organization: OrganizationMapped;
   PageInfo: PageInfo;
   Project: ProjectMapped;
@@ -3213,6 +3224,7 @@ export type DatasourceResolvers<ContextType = GraphQLContext, ParentType extends
   roleBindings?: Resolver<ReadonlyArray<ResolversTypes['RoleBinding']>, ParentType, ContextType>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, Partial<DatasourceRunsArgs>>;
   runtimeStatus?: Resolver<ResolversTypes['RuntimeStatus'], ParentType, ContextType>;
+  standings?: Resolver<ReadonlyArray<ResolversTypes['OfferedStanding']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DatasourceStatus'], ParentType, ContextType>;
   suggestion?: Resolver<ResolversTypes['Suggestion'], ParentType, ContextType, RequireFields<DatasourceSuggestionArgs, 'id'>>;
   suggestions?: Resolver<ResolversTypes['SuggestionConnection'], ParentType, ContextType, Partial<DatasourceSuggestionsArgs>>;
@@ -3616,6 +3628,11 @@ export type NextRequestResolvers<ContextType = GraphQLContext, ParentType extend
   partition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   request?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   words?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OfferedStandingResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OfferedStanding'] = ResolversParentTypes['OfferedStanding']> = {
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -4224,6 +4241,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Metrics?: MetricsResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NextRequest?: NextRequestResolvers<ContextType>;
+  OfferedStanding?: OfferedStandingResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;

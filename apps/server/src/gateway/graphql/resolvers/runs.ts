@@ -1,3 +1,4 @@
+import { connectorOf } from '../../../commands/datasources/catalog.ts'
 import { cancelRun } from '../../../commands/dead-letters/cancel-run.ts'
 import { pauseRun, resumeRun } from '../../../commands/runs/pause-run.ts'
 import { putCheckpoint } from '../../../commands/runs/put-checkpoint.ts'
@@ -28,6 +29,7 @@ export const runs: Resolvers = {
     checkpointHistory: ({ id }, { first, after, ...filter }, context) =>
       connectionOf({ first, after }, (slice) => read(context, checkpointHistoryQuery, { id }, { ...filter, ...slice })),
     nextRequest: ({ id }, args, context) => read(context, nextRequestQuery, { id }, args),
+    standings: ({ type }) => connectorOf(type)?.spec.standings ?? [],
     backfillSources: ({ type }) => backfillSourcesOf(type),
     backfillPlan: ({ id }, { input: { dryRun: _, ...input } }, context) =>
       read(context, backfillPlanQuery, { id }, input),
