@@ -26,6 +26,9 @@ export function open(host: ConnectorHost<SqlConfig>) {
   return { pull: (run: PullRun) => pull(host, settings, run) }
 }
 
+/** Of what is written the database is told nothing: the next rows may be read meanwhile. */
+const NOTHING = (): void => undefined
+
 /**
  * Page after page in the order of the offset. A page is read whole in a short transaction, and nothing is held open at the source
  * while it is written.
@@ -49,7 +52,8 @@ async function* pull(host: ConnectorHost<SqlConfig>, settings: Settings, run: Pu
         const value = standing.checkpoint()
         if (value === null) continue
         const pages = fresh.length === 0 ? [] : [pageOf(fresh, host.now())]
-        yield { pages, checkpoints: [{ partition: '', value }], ...windowOf(before, standing.after, offset.kind) }
+        const window = windowOf(before, standing.after, offset.kind)
+        yield { pages, checkpoints: [{ partition: '', value }], ...window, onWritten: NOTHING }
       }
       if (page.last) break
       at = page.rows.at(-1)?.position ?? at
