@@ -1,15 +1,13 @@
 /** The demo of a running instance: filled over REST and by `halcyon demo`, watched, stopped, and taken away again. */
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
+import { once } from 'node:events'
 import { createTestDatabase, type TestDatabase } from '@halcyon/store/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectStatus } from '../support/feed.ts'
 import { makePerson } from '../support/people.ts'
+import { runProgram, startProgram } from '../support/program.ts'
 import { ADMIN_TOKEN, type Api, apiClient, endServer, type Server, startServer, until } from '../support/server.ts'
 import type { AlertView, DatasourceView, DraftView, Page } from '../support/views.ts'
-
-const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url))
 
 interface Demo {
   readonly state: 'absent' | 'stopped' | 'running'
@@ -118,17 +116,14 @@ test('after the server was killed it is stopped; it can be started again, and re
 })
 
 test('halcyon demo: runs until Ctrl+C, and --remove', async () => {
-  const demo = (...more: string[]) =>
-    spawn(process.execPath, [MAIN, 'demo', '--url', server.gateway, '--token', ADMIN_TOKEN, ...more], {
-      stdio: 'ignore',
-    })
-  const running = demo()
-  const ended = new Promise((resolve) => running.once('exit', resolve))
+  const demo = ['demo', '--url', server.gateway, '--token', ADMIN_TOKEN]
+  const running = await startProgram(demo, { stdio: 'ignore' })
+  const ended = once(running, 'exit')
   await untilDemo(({ eventsSent }) => eventsSent > 5)
   running.kill('SIGTERM')
-  expect(await ended).toBe(0)
+  expect((await ended)[0]).toBe(0)
   expect(await look()).toMatchObject({ state: 'stopped' })
-  expect(await new Promise((resolve) => demo('--remove').once('exit', resolve))).toBe(0)
+  expect((await runProgram([...demo, '--remove'])).code).toBe(0)
   expect(await look()).toMatchObject({ state: 'absent' })
   expect(await active()).toEqual([])
 })

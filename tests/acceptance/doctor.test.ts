@@ -1,15 +1,13 @@
 /** `halcyon doctor` against a running instance, and the bundle it makes for support. */
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeFeed, makeSecret } from '../support/feed.ts'
 import { makePerson } from '../support/people.ts'
+import { runProgram } from '../support/program.ts'
 import { ADMIN_TOKEN, type Api, apiClient, endServer, type Server, startServer, until } from '../support/server.ts'
 
-const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url))
 const SECRET = 'never-in-a-bundle-4711'
 
 let server: Server
@@ -17,7 +15,7 @@ let api: Api
 let folder = ''
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ embedded: true })
   api = apiClient(server.gateway)
   folder = await mkdtemp(join(tmpdir(), 'halcyon-doctor-'))
 })
@@ -26,13 +24,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const doctor = (...more: string[]) =>
-  new Promise<{ code: number; output: string }>((resolve) => {
-    const args = [MAIN, 'doctor', '--url', server.gateway, '--token', ADMIN_TOKEN, ...more]
-    execFile(process.execPath, args, (error, stdout) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout }),
-    )
-  })
+const doctor = (...more: string[]) => runProgram(['doctor', '--url', server.gateway, '--token', ADMIN_TOKEN, ...more])
 
 test('finds a new instance well, and says so of each part', async () => {
   const { code, output } = await doctor()

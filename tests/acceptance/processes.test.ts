@@ -9,12 +9,12 @@ const payload = (id: string) => ({ id, title: `Finding ${id}`, severity: 'low', 
 describe('one data directory', () => {
   let server: Server
   beforeAll(async () => {
-    server = await startServer()
+    server = await startServer({ embedded: true, fromSource: true })
   })
   afterAll(() => endServer(server))
 
   test('a second start on it is refused, and says why', async () => {
-    const second = startServer({ dataDir: server.dataDir })
+    const second = startServer({ dataDir: server.dataDir, fromSource: true })
     await expect(second).rejects.toThrow(/in use/)
     await expect(second).rejects.not.toThrow(/\bat .*\.ts:\d+/)
     expect((await fetch(`${server.gateway}/readyz`)).status).toBe(200)
@@ -27,7 +27,7 @@ describe('one data directory', () => {
     await feed.post(payload('before'))
     expectStatus(await api('POST', `/datasources/${disabled.id}/disable`, {}), 200)
     expect(await server.stop()).toBe(0)
-    server = await startServer({ dataDir: server.dataDir })
+    server = await startServer({ dataDir: server.dataDir, fromSource: true })
     const again = apiClient(server.gateway)
     const post = (id: string, key: string) => postSigned(`${server.ingest}/in/${id}`, key, payload('after'))
     expect((await post(feed.id, feed.secret)).status).toBe(202)

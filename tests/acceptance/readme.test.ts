@@ -9,7 +9,7 @@ const README = new URL('../../README.md', import.meta.url)
 
 let server: Server
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ embedded: true, fromSource: true })
 })
 afterAll(async () => {
   await server.stop()

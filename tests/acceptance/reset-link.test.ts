@@ -1,15 +1,12 @@
 /** `halcyon reset-link`: the only administrator has forgotten the password, and whoever runs the server lets them in again. */
-import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
 import { createTestDatabase, type TestDatabase } from '@halcyon/store/testing'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectStatus } from '../support/feed.ts'
+import { runProgram } from '../support/program.ts'
 import { type Api, apiClient, endServer, type Server, startServer } from '../support/server.ts'
 import type { Page } from '../support/views.ts'
-
-const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url))
 
 let database: TestDatabase
 let server: Server
@@ -32,13 +29,7 @@ afterAll(async () => {
   await database?.drop()
 })
 
-const resetLink = (email: string) =>
-  new Promise<{ code: number; output: string; errors: string }>((resolve) => {
-    const args = [MAIN, 'reset-link', email, '--url', server.gateway]
-    execFile(process.execPath, args, { env: { ...process.env, ...env } }, (error, output, errors) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, output, errors }),
-    )
-  })
+const resetLink = (email: string) => runProgram(['reset-link', email, '--url', server.gateway], env)
 
 const signIn = async (password: string) =>
   (await api('POST', '/session', { email: 'admin@example.com', password })).status

@@ -2,12 +2,13 @@
  * Every place of the Studio over the living demo: it fits from a phone to a wide screen, and is photographed for people
  * to look at (`artifacts/screenshots/<place>-<width>-<scheme>.jpeg`).
  */
-import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Place, placesOf } from '../support/places.ts'
+import { startProgram } from '../support/program.ts'
 import { ADMIN_TOKEN, apiClient, endServer, type Server, startServer, until } from '../support/server.ts'
 import {
   openBrowser,
@@ -34,15 +35,14 @@ const NARROWEST = 320
 let server: Server
 let browser: Browser
 let context: BrowserContext
-let demo: ReturnType<typeof spawn>
+let demo: ChildProcess
 let places: readonly Place[] = []
 
 beforeAll(async () => {
   if (skipWithoutBrowser) return
   await mkdir(SHOTS, { recursive: true })
   server = await startServer()
-  const main = join(ROOT, 'apps/server/src/main.ts')
-  demo = spawn(process.execPath, [main, 'demo', '--url', server.gateway, '--token', ADMIN_TOKEN], { stdio: 'ignore' })
+  demo = await startProgram(['demo', '--url', server.gateway, '--token', ADMIN_TOKEN], { stdio: 'ignore' })
   const api = apiClient(server.gateway)
   const some = async (kind: string): Promise<readonly { readonly id: string; readonly name?: string }[]> => {
     const list = () => api<{ items: { id: string; name?: string }[] }>('GET', kind)

@@ -8,7 +8,7 @@ import { expectNothingLost } from './support/verdict.ts'
 const HEALS_MS = 30_000
 
 test('row 3: kill -9 of PostgreSQL: 503 while it is away, heals by itself, nothing acknowledged is lost', async () => {
-  const server = await startServer()
+  const server = await startServer({ embedded: true })
   try {
     const api = apiClient(server.gateway)
     const feeds = [await makeFeed(api), await makeFeed(api)]

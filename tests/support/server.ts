@@ -1,11 +1,12 @@
 /** Drives the product from outside: its own process, its own port, its REST interface. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { createTestDatabase, type TestDatabase } from '@halcyon/store/testing'
+import { MAIN, startProgram } from './program.ts'
 
-const MAIN = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url))
 export const ADMIN_TOKEN = 'hal_acceptance_000000000000000000000000000000'
 
 export interface Server {
@@ -30,14 +31,19 @@ export interface StartOptions {
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   readonly timeoutMs?: number
+  /** With its embedded PostgreSQL also in a test run, where it is else given a new database on the run's: that takes seconds less. */
+  readonly embedded?: boolean
+  /** From its sources, as people start it, also in a test run. */
+  readonly fromSource?: boolean
 }
 
 /** Starts `halcyon start` and waits for its line that it is ready. Rejects with what it printed when it ends before. */
 export async function startServer(options: StartOptions = {}): Promise<Server> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'halcyon-test-')))
-  const child = spawn(process.execPath, [MAIN, 'start', ...(options.args ?? [])], {
+  const child = await startProgram(['start', ...(options.args ?? [])], {
+    ...(options.fromSource ? { entry: MAIN } : {}),
     env: {
-      ...process.env,
+      ...(await databaseOf(dataDir, options)),
       HALCYON_DATA_DIR: dataDir,
       HALCYON_HTTP_PORT: String(options.httpPort ?? 0),
       HALCYON_INGEST_PORT: String(options.ingestPort ?? 0),
@@ -56,8 +62,8 @@ export async function startServer(options: StartOptions = {}): Promise<Server> {
       const line = /HALCYON is ready: (?:gateway (\S+?))?(?:, )?(?:ingest (\S+))?$/m.exec(output)
       if (line !== null) resolve(line)
     }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
     void ended.then((code) => reject(new Error(`the server ended with ${code}:\n${output}`)))
     setTimeout(
       () => reject(new Error(`the server was not ready in time:\n${output}`)),
@@ -87,9 +93,36 @@ export async function startServer(options: StartOptions = {}): Promise<Server> {
   }
 }
 
-/** Tries for a while: the database of a killed server ends a moment after it. */
-export const removeDataDir = (dataDir: string): Promise<void> =>
-  rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+interface OwnDatabase {
+  readonly database: TestDatabase
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** The databases of servers without an embedded one, by data folder: one that is started again finds its own. */
+const databases = new Map<string, OwnDatabase>()
+
+async function databaseOf(dataDir: string, options: StartOptions): Promise<Readonly<Record<string, string>>> {
+  const known = databases.get(dataDir)
+  if (known !== undefined) return known.env
+  const named = options.embedded || options.dataDir !== undefined || options.env?.DATABASE_URL !== undefined
+  if (named || process.env.VITEST === undefined) return {}
+  const database = await createTestDatabase()
+  const env = {
+    DATABASE_URL: database.ownerUrl,
+    HALCYON_MASTER_KEY: randomBytes(32).toString('base64'),
+    // The tests' server does not wait for the disk.
+    HALCYON_ALLOW_UNSAFE_DURABILITY: '1',
+  }
+  databases.set(dataDir, { database, env })
+  return env
+}
+
+/** With the database that was made for it. Tries for a while: an embedded one of a killed server ends a moment after it. */
+export async function removeDataDir(dataDir: string): Promise<void> {
+  await databases.get(dataDir)?.database.drop()
+  databases.delete(dataDir)
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+}
 
 /** Ends a server, if it was started at all, and leaves nothing behind. */
 export async function endServer(server: Server | undefined): Promise<void> {

@@ -8,7 +8,7 @@ import { expectNothingLost } from './verdict.ts'
 /** Kills a whole server, its database with it, so many times under load; each time once `between` more events were acknowledged. */
 export async function killRounds(options: { kills: number; between: () => number; senders: number }): Promise<void> {
   const at = { httpPort: await freePort(), ingestPort: await freePort() }
-  let server: Server = await startServer(at)
+  let server: Server = await startServer({ ...at, embedded: true })
   const { dataDir } = server
   try {
     const api = apiClient(server.gateway)
