@@ -87,6 +87,11 @@ export interface ConnectorHost<C> {
   secret(field: string): readonly SecretVersionValue[]
   /** Recorded as the version's last use (coalesced). */
   secretUsed(field: string, version: number): void
+  /**
+   * The source gave another value in the place of one, which it takes no more: a refresh token that is good for one use. It becomes the
+   * secret's current version, unless another value is in force by now; until it is, go on with it.
+   */
+  replaceSecret(field: string, from: string, to: string): void
   readonly log: ConnectorLog
   /** Aborts when the connector must stop; every wait honours it. */
   readonly signal: AbortSignal

@@ -1,4 +1,4 @@
-import { type PushBatch, RefuseRequest, type RetryLater } from '@halcyon/connector-kit'
+import { NeedsHuman, type PushBatch, RefuseRequest, type RetryLater } from '@halcyon/connector-kit'
 import { type ErrorCode, type FeedRef, type Finding, isErrorCode, type JsonValue, stringifyJson } from '@halcyon/domain'
 import type { CompiledMapping } from '@halcyon/mapping'
 import { type CapturedRequest, encodeCapture } from './capture.ts'
@@ -61,9 +61,12 @@ const MAX_N = 2 ** 30
 /** One in this many requests is kept when capture is `sampled`. */
 const SAMPLE_EVERY = 100
 const MAX_LOGGED_REJECTS = 20
+/** What a sender hears while a person is needed: no more of the feed's settings than that. */
+const WAITS_FOR_A_PERSON = 'The feed takes nothing until somebody has looked after it; send it again later.'
+const PERSON_MS = 30_000
 
 /** A connector from outside may bring codes of its own. */
-const knownCode = (code: string): ErrorCode => (isErrorCode(code) ? code : 'connector_refused')
+const knownCode = (code: string, other: ErrorCode): ErrorCode => (isErrorCode(code) ? code : other)
 
 /** A request whose sender is known, with its items. */
 export interface TakenRequest {
@@ -141,15 +144,27 @@ export class BatchUnderWay {
   }
 
   /** A request of which nothing is stored. */
-  refuse(index: number, error: RefuseRequest | RetryLater): void {
+  refuse(index: number, error: RefuseRequest | RetryLater | NeedsHuman): void {
     const { message } = error
+    if (error instanceof NeedsHuman) {
+      const needs = { cause: message, action: error.action }
+      const told = { message: WAITS_FOR_A_PERSON, retryAfterMs: PERSON_MS }
+      this.#results[index] = {
+        kind: 'refused',
+        status: 503,
+        code: knownCode(error.code, 'needs_human'),
+        ...told,
+        needs,
+      }
+      return
+    }
     if (!(error instanceof RefuseRequest)) {
       const retryAfterMs = error.afterMs ?? 5000
       this.#results[index] = { kind: 'refused', status: 503, code: 'retry_later', message, retryAfterMs }
       return
     }
     const { status, answer } = error
-    const refused = { kind: 'refused', status, code: knownCode(error.code), message } as const
+    const refused = { kind: 'refused', status, code: knownCode(error.code, 'connector_refused'), message } as const
     this.#results[index] = answer === undefined ? refused : { ...refused, answer }
   }
 

@@ -19,6 +19,8 @@ export type RequestResult =
       readonly message: string
       readonly retryAfterMs?: number
       readonly answer?: PushAnswer
+      /** Nothing can be taken until a person has done something; what the sender need not know. */
+      readonly needs?: { readonly cause: string; readonly action: string }
     }
   /** Its items are `first … first + count - 1`. */
   | {

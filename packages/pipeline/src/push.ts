@@ -1,7 +1,7 @@
 /**
  * The way of a pushed payload: verify ▸ parse ▸ split ▸ script ▸ map ▸ rows. Everything but the write; it runs in the feed's worker.
  */
-import { type InboundRequest, type PushBatch, RefuseRequest, RetryLater } from '@halcyon/connector-kit'
+import { type InboundRequest, NeedsHuman, type PushBatch, RefuseRequest, RetryLater } from '@halcyon/connector-kit'
 import { BatchUnderWay, type LineOptions, newLine, type TakenRequest } from './batch-under-way.ts'
 import type { Processed, TrackedRequest } from './processed.ts'
 
@@ -28,7 +28,7 @@ export function pushPipeline({ receive, ...options }: PushPipelineOptions) {
           if (line.script === undefined) batch.take(taken)
           else toScript.push(taken)
         } catch (error) {
-          if (!(error instanceof RefuseRequest || error instanceof RetryLater)) {
+          if (!(error instanceof RefuseRequest || error instanceof RetryLater || error instanceof NeedsHuman)) {
             line.rows.take(0)
             throw error
           }

@@ -37,6 +37,22 @@ test('a refusal of the connector stores nothing', async () => {
   expect(writes.map(({ batch }) => batch.count)).toEqual([1])
 })
 
+test('a connector that needs a person ends no worker: its feed is failing, with what to do, until it takes a request', async () => {
+  const { post, writes, feed, logs } = setUp()
+  await post({ id: '1' })
+  const no = await post({ person: true })
+  expect(no).toMatchObject({ kind: 'refused', refusal: { status: 503, code: 'needs_human', retryAfterMs: 30_000 } })
+  expect(JSON.stringify(no)).not.toContain('The key is gone.')
+  expect(feed.failure).toMatchObject({ class: 'configuration', cause: 'The key is gone.', action: 'Bring the key.' })
+  expect([feed.state, feed.restarts, feed.closed()]).toEqual(['failing', 0, null])
+  expect(logs).toContain('Refused a request: The key is gone.')
+  // A stranger who is refused says nothing of the feed; who is taken does.
+  await post({ refuse: true })
+  expect(feed.state).toBe('failing')
+  expect(await post({ id: '2' })).toMatchObject(accepted)
+  expect([feed.state, feed.failure, writes.length]).toEqual(['healthy', null, 2])
+})
+
 test('what a stale batch held is mapped again by the version that is published now', async () => {
   const { post, writes, change, content, feed } = setUp()
   await post({ id: '1' })

@@ -157,6 +157,7 @@ export class Feed {
     batch.written = true
     const taken = settleRefused(batch.waiting, message.results)
     logRefused(this.#host.log, batch.waiting, message)
+    this.#life.received(message.results)
     this.#pump()
     try {
       await this.#write(feed, message, batch.waiting, taken)

@@ -11,8 +11,10 @@ export function logRefused(
   for (const { index, refused } of results.special) {
     if (refused === undefined) continue
     const correlationId = waiting[index]?.request.correlationId
-    log('warn', 'ingest', `Refused a request: ${refused.message}`, {
-      code: refused.code,
+    const { code, message, needs } = refused
+    log(needs === undefined ? 'warn' : 'error', 'ingest', `Refused a request: ${needs?.cause ?? message}`, {
+      code,
+      ...(needs === undefined ? {} : { action: needs.action }),
       ...(correlationId ? { correlationId } : {}),
     })
   }

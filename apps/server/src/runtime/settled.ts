@@ -111,7 +111,10 @@ export function settleBatch(
 /** Settles the requests the connector refused, and gives the others. */
 export function settleRefused(waiting: readonly Waiting[], results: PackedResults): Waiting[] {
   for (const { index, refused } of results.special) {
-    if (refused !== undefined) waiting[index]?.settle({ kind: 'refused', refusal: refused })
+    if (refused === undefined) continue
+    // What a person is to do is no sender's business.
+    const { needs: _, ...told } = refused
+    waiting[index]?.settle({ kind: 'refused', refusal: told })
   }
   return waiting.filter((_, index) => (results.counts[index] ?? -1) >= 0)
 }

@@ -8,7 +8,7 @@ import { LoadedVersions } from './loaded-versions.ts'
 import type { FeedDefinition } from './registry.ts'
 import { type Refused, refuse, type Waiting } from './settled.ts'
 import { WorkerHost } from './worker/host.ts'
-import { type FeedSecrets, type FromWorker, packRequests } from './worker/protocol.ts'
+import { type FeedSecrets, type FromWorker, type PackedResults, packRequests } from './worker/protocol.ts'
 
 /** A feed as it is to run. */
 interface Wanted {
@@ -44,6 +44,8 @@ export class WorkerLife {
   #worker: WorkerHost | null = null
   /** Its secrets could not be opened: the version in force is not loaded, or verifies nothing. */
   #withoutSecrets = false
+  /** The version in force can take nothing until a person has done something. */
+  #needsPerson = false
 
   /** @param wanted the feed as it is in force now */
   constructor(host: FeedHost, wanted: () => Wanted, events: LifeEvents) {
@@ -140,6 +142,19 @@ export class WorkerLife {
     this.#worker?.batch({ kind: 'batch', id, suspect: (waiting[0]?.deaths ?? 0) > 0, requests })
   }
 
+  /** A connector that needs a person makes the feed failing, until it takes a request again. */
+  received({ special, counts }: PackedResults): void {
+    const refused = special.find(({ refused }) => refused?.needs !== undefined)?.refused
+    if (refused?.needs !== undefined) {
+      const { cause, action } = refused.needs
+      this.become('failing', failureAt(this.#host.now(), 'configuration', refused.code, cause, action))
+      this.#needsPerson = true
+    } else if (this.#needsPerson && counts.some((count) => count >= 0)) {
+      this.#needsPerson = false
+      this.become('healthy', null)
+    }
+  }
+
   committed(id: number, duplicates: readonly number[]): void {
     this.#worker?.tell({ kind: 'committed', id, duplicates })
   }
@@ -187,6 +202,7 @@ export class WorkerLife {
   #loaded({ slot, headers }: Extract<FromWorker, { kind: 'loaded' }>): void {
     this.#versions.loaded(slot, headers)
     this.#pauses.succeeded()
+    this.#needsPerson = false
     this.become('healthy', null)
     this.#host.log('info', 'runtime', `Version ${this.version} is in force.`)
     this.#events.ready()

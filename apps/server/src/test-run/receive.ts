@@ -32,6 +32,7 @@ export const unverified = (config: JsonObject): ConnectorHost<unknown> => ({
   config: withoutVerification(config),
   secret: () => [],
   secretUsed() {},
+  replaceSecret() {},
   log: NO_LOG,
   signal: AbortSignal.timeout(60_000),
   http: refuseOutbound(
@@ -62,7 +63,7 @@ export function receiverOf(connector: Connector, config: JsonObject): (raw: Raw)
       const plain = headers['content-encoding'] === undefined && batch.items.length === 1
       return batch.items.map((item) => receivedOf(item, plain ? sha256(body) : null))
     } catch (error) {
-      if (!(error instanceof RefuseRequest)) throw error
+      if (!(error instanceof RefuseRequest || error instanceof NeedsHuman)) throw error
       return [
         { kind: 'malformed', digest: sha256(body), errors: [{ path: '$', code: error.code, message: error.message }] },
       ]

@@ -15,6 +15,7 @@ export const TEST_MODULE = `data:text/javascript,${encodeURIComponent(`
       headers: [],
       receive(request) {
         const payload = JSON.parse(new TextDecoder().decode(request.body))
+        if (payload.person) throw new NeedsHuman('config_broken', 'The key is gone.', 'Bring the key.')
         if (payload.refuse) throw new RefuseRequest(401, 'signature_invalid')
         if (payload.crash === 'before') throw new Error('a bug before the signature is checked')
         if (payload.crash === 'later') setTimeout(() => { throw new Error('a bug with nothing in hand') }, 20)
@@ -83,6 +84,7 @@ export function testFeed(options: { runtime?: NonNullable<VersionContent['runtim
       return { values: { signing: [{ version: 1, value: secret, expiresAt: null }] }, mayGoTo: [] }
     },
     secretUsed: () => undefined,
+    replaceSecret: async () => undefined,
     nextSlot: () => ++slot,
     nodes: () => 2,
     log: (_level, _component, message) => logs.push(message),

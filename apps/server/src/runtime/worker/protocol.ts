@@ -111,6 +111,15 @@ export type FromWorker =
     }
   | { readonly kind: 'verified'; readonly id: number }
   | { readonly kind: 'secret_used'; readonly field: string; readonly version: number }
+  | SecretReplaced
+
+/** The source gave another value in the place of one. */
+export interface SecretReplaced {
+  readonly kind: 'secret_replaced'
+  readonly field: string
+  readonly from: string
+  readonly to: string
+}
 
 /** Why a run ended before there was no more. */
 export type PullFailure =
@@ -229,6 +238,8 @@ export interface Special {
     readonly message: string
     readonly retryAfterMs?: number
     readonly answer?: PushAnswer
+    /** Why nothing can be taken until a person has done something. */
+    readonly needs?: { readonly cause: string; readonly action: string }
   }
   readonly malformedStatus?: number
   readonly answer?: PushAnswer

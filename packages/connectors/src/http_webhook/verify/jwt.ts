@@ -5,9 +5,6 @@ import { keySet } from './jwks.ts'
 import { afterScheme } from './shared.ts'
 import { refuse, type Verifier } from './verifier.ts'
 
-/** Until a person has mended the address. */
-const WAIT_MS = 30_000
-
 /** RFC 7519 with RFC 8725's advice: listed asymmetric algorithms only, issuer and audience always, and an expiry. */
 export function jwtVerifier(auth: AuthSettings<'jwt'>, host: ConnectorHost<unknown>): Verifier {
   const header = auth.header.toLowerCase()
@@ -37,12 +34,7 @@ export function jwtVerifier(auth: AuthSettings<'jwt'>, host: ConnectorHost<unkno
       })
       return payload
     } catch (error) {
-      if (error instanceof RetryLater || error instanceof RefuseRequest) throw error
-      // A request is no place to ask a person, who finds it in the log and by the check.
-      if (error instanceof NeedsHuman) {
-        host.log.error(`The key set cannot be used: ${error.message}`, { code: error.code, action: error.action })
-        throw new RetryLater('The key set is not available', WAIT_MS)
-      }
+      if (error instanceof RetryLater || error instanceof NeedsHuman || error instanceof RefuseRequest) throw error
       // Anything that is not jose's own finding comes from the issuer's key, which cannot be used with this token.
       if (!(error instanceof errors.JOSEError))
         host.log.warn('A token cannot be checked with the published key', { error: String(error) })
