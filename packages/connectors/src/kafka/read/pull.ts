@@ -77,7 +77,7 @@ async function* batchesOf(
   let pages: PullPage[] = []
   let stands = new Map<Portion, bigint>()
   let [items, bytes] = [0, 0]
-  const made = (): Made => {
+  const take = (): Made => {
     const batch: PullBatch = {
       pages,
       checkpoints: [...stands].map(([{ place, end }, offset]) => ({
@@ -94,17 +94,18 @@ async function* batchesOf(
   }
   for (const portion of portions) {
     for (const message of portion.messages) {
-      const page = await pageOf(message, settings, read, now())
+      const made = pageOf(message, settings, read, now())
+      const page = made instanceof Promise ? await made : made
       stands.set(portion, message.offset + 1n)
       if (page === null) continue
       pages.push(page)
       items += page.items.length
       bytes += page.body.byteLength
-      if (items >= maxItems || bytes >= BATCH_BYTES) yield made()
+      if (items >= maxItems || bytes >= BATCH_BYTES) yield take()
     }
     stands.set(portion, portion.next)
   }
-  if (stands.size > 0) yield made()
+  if (stands.size > 0) yield take()
 }
 
 /** Says once a minute how far behind the feed is, if it is. */

@@ -1,4 +1,4 @@
-import { isCredentialName, type PullPage, type ReceivedItem } from '@halcyon/connector-kit'
+import { isCredentialName, type Piece, type PullPage, type ReceivedItem } from '@halcyon/connector-kit'
 import { decodeUtf8, JsonError, type JsonObject, type JsonValue } from '@halcyon/domain'
 import { wholeNumber } from '../read/checkpoint.ts'
 import type { Settings } from '../settings.ts'
@@ -27,25 +27,29 @@ export interface Reading {
   readonly schemas: Schemas
 }
 
-/** A message as the raw capture keeps it, with its records; null: it has none. */
-export async function pageOf(
+/** A message as the raw capture keeps it, with its records; null: it has none. At once where nothing is waited for: a promise costs. */
+export function pageOf(
   message: Message,
   settings: Shaping,
   { read, schemas }: Reading,
   receivedAt: number,
-): Promise<PullPage | null> {
+): PullPage | null | Promise<PullPage> {
   const { value } = message
   if (value === null && settings.shape === 'value') return null
   const about = aboutOf(message)
-  return {
-    body: value ?? new Uint8Array(),
-    headers: {
-      'kafka-message': JSON.stringify(withoutCredentials(about)),
-      ...(await schemaHeader(value, settings, schemas)),
-    },
-    receivedAt,
-    items: await itemsOf(value, about, settings, read),
+  const body = value ?? new Uint8Array()
+  const headers = { 'kafka-message': JSON.stringify(withoutCredentials(about)) }
+  const items = () => itemsOf(value, about, settings, read)
+  if (!('registry' in settings.format)) {
+    const made = items()
+    return made instanceof Promise
+      ? made.then((all) => ({ body, headers, receivedAt, items: all }))
+      : { body, headers, receivedAt, items: made }
   }
+  return (async () => {
+    const schema = await schemaHeader(value, settings, schemas)
+    return { body, headers: { ...headers, ...schema }, receivedAt, items: await items() }
+  })()
 }
 
 /** A kept message is read again by what it was written by, whatever has become of the registry. */
@@ -81,12 +85,12 @@ const aboutOf = ({ topic, topicId, partition, offset, time, key, headers }: Mess
   headers: headersOf(headers),
 })
 
-export async function itemsOf(
+export function itemsOf(
   value: Uint8Array | null,
   about: About,
   { shape, messageBytes }: Shaping,
   read: ValueReader,
-): Promise<ReceivedItem[]> {
+): ReceivedItem[] | Promise<ReceivedItem[]> {
   const { topic, topicId, partition, offset } = about
   const delivery = `${topicId}/${partition}/${offset}`
   const envelope = (record: JsonValue): JsonValue => (shape === 'value' ? record : { ...shownOf(about), value: record })
@@ -95,12 +99,14 @@ export async function itemsOf(
     const message = `${topic}/${partition} at offset ${offset}: the message has ${value.byteLength} bytes, more than ${messageBytes}.`
     return [{ kind: 'malformed', raw: value, code: 'record_too_large', message, deliveryId: delivery }]
   }
-  const pieces = await read(value)
-  return pieces.map((piece, index): ReceivedItem => {
-    const deliveryId = pieces.length === 1 ? delivery : `${delivery}#${index}`
-    if (piece.kind === 'value') return { kind: 'payload', payload: envelope(piece.value), deliveryId }
-    return { ...piece, message: `${topic}/${partition} at offset ${offset}: ${piece.message}`, deliveryId }
-  })
+  const itemsIn = (pieces: readonly Piece[]): ReceivedItem[] =>
+    pieces.map((piece, index): ReceivedItem => {
+      const deliveryId = pieces.length === 1 ? delivery : `${delivery}#${index}`
+      if (piece.kind === 'value') return { kind: 'payload', payload: envelope(piece.value), deliveryId }
+      return { ...piece, message: `${topic}/${partition} at offset ${offset}: ${piece.message}`, deliveryId }
+    })
+  const pieces = read(value)
+  return pieces instanceof Promise ? pieces.then(itemsIn) : itemsIn(pieces)
 }
 
 const shownOf = ({ topicId: _, offset, ...about }: About): JsonObject => ({
@@ -122,6 +128,7 @@ function textOf(bytes: Uint8Array | null): string | null {
 
 /** By name; several of one name are a list. */
 function headersOf(headers: Message['headers']): About['headers'] {
+  if (headers.length === 0) return NO_HEADERS
   const named = new Map<string, string | string[] | null>()
   for (const [name, value] of headers) {
     const key = textOf(name) ?? ''
@@ -133,8 +140,13 @@ function headersOf(headers: Message['headers']): About['headers'] {
   return Object.fromEntries(named)
 }
 
+const NO_HEADERS: About['headers'] = {}
+
 /** As it may be kept. */
-const withoutCredentials = (about: About): About => ({
-  ...about,
-  headers: Object.fromEntries(Object.entries(about.headers).filter(([name]) => !isCredentialName(name))),
-})
+const withoutCredentials = (about: About): About =>
+  about.headers === NO_HEADERS
+    ? about
+    : {
+        ...about,
+        headers: Object.fromEntries(Object.entries(about.headers).filter(([name]) => !isCredentialName(name))),
+      }
