@@ -6,7 +6,7 @@
 export type { LineOptions } from './batch-under-way.ts'
 export * from './capture.ts'
 export { alertName, alertSources, entityName, eventIds, namedIds, relationshipName } from './identity.ts'
-export { keptBody, keptElements } from './kept.ts'
+export { keptBody, keptElements, targetOf } from './kept.ts'
 export * from './processed.ts'
 export { type KnownCheckpoint, type PullPipelineOptions, pullPipeline } from './pull.ts'
 export { type PushPipelineOptions, pushPipeline } from './push.ts'

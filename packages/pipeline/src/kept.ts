@@ -26,11 +26,38 @@ export function keptRequest(
   redact: Paths,
   keepHeaders: (headers: Readonly<Record<string, string>>) => Record<string, string>,
 ): CapturedRequest {
-  if (redact.length === 0) return { headers: keepHeaders(request.headers), body: request.body }
+  if (redact.length === 0)
+    return { headers: { ...keepHeaders(request.headers), ...keptTarget(request, keepHeaders) }, body: request.body }
   const kept: JsonValue[] = []
   for (const item of items) if (item.kind === 'payload') kept.push(redactPayload(item.payload, redact))
   const body = Buffer.from(stringifyJson(kept.length === 1 ? (kept[0] ?? null) : kept))
   return { headers: { 'content-type': 'application/json' }, body }
+}
+
+/** Where a request goes beyond the feed's own address; written like HTTP/2's pseudo-header, which no sender can set. */
+const TARGET = ':path'
+
+/** What a request said by its path and query, without what carries a credential. */
+function keptTarget(
+  { path, query }: Pick<TrackedRequest, 'path' | 'query'>,
+  keep: (named: Readonly<Record<string, string>>) => Record<string, string>,
+): Record<string, string> {
+  if (path === '' && query === '') return {}
+  const said: Record<string, string> = {}
+  for (const [name, value] of new URLSearchParams(query)) said[name] ??= value
+  const kept = new URLSearchParams(keep(said)).toString()
+  return keep({ [TARGET]: kept === '' ? path : `${path}?${kept}` })
+}
+
+/** The request that was kept: its path and query, and its headers. */
+export function targetOf({ headers }: Pick<CapturedRequest, 'headers'>): {
+  readonly path: string
+  readonly query: string
+  readonly headers: Readonly<Record<string, string>>
+} {
+  const { [TARGET]: target = '', ...others } = headers
+  const [path = '', query = ''] = target.split(/\?(.*)/s)
+  return { path, query, headers: others }
 }
 
 /** A JSON body, or each element of one, without the values at these paths. What is not JSON cannot be looked into and stays. */

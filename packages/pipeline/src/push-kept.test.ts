@@ -1,5 +1,6 @@
 import type { PushBatch, ReceivedItem } from '@halcyon/connector-kit'
 import { expect, test } from 'vitest'
+import { targetOf } from './kept.ts'
 import { MAPPED, REJECTED } from './processed.ts'
 import { rejectRequest } from './reject-request.ts'
 import { captured, FEED, itemsIn, itemsOf, letters, MAPPING, MIXED, pipeline, request } from './testing/push.ts'
@@ -23,6 +24,15 @@ test('keeps the body as received and no header that carries a credential', async
   const headers = { authorization: 'Bearer x', 'content-type': 'application/json' }
   const processed = await pipeline().process(1, [request(' {"id":1}', headers)])
   expect(captured(processed)).toEqual([{ headers: { 'content-type': 'application/json' }, body: ' {"id":1}' }])
+})
+
+test('keeps where a request went below its feed’s address, and gives it back', async () => {
+  const [kept] = captured(
+    await pipeline().process(1, [{ ...request('{"id":1}'), path: '/raw', query: 'host=a%20b&host=c&authorization=x' }]),
+  )
+  expect(kept?.headers).toEqual({ ':path': '/raw?host=a+b' })
+  expect(targetOf({ headers: kept?.headers ?? {} })).toEqual({ path: '/raw', query: 'host=a+b', headers: {} })
+  expect(targetOf({ headers: { a: 'b' } })).toEqual({ path: '', query: '', headers: { a: 'b' } })
 })
 
 test('a redacted value is in no capture and no dead letter, whether its path starts at the payload or at the item', async () => {

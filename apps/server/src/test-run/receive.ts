@@ -9,6 +9,7 @@ import {
   refuseOutbound,
 } from '@halcyon/connector-kit'
 import { decodeUtf8, type Finding, type JsonObject, type JsonValue, parseJson } from '@halcyon/domain'
+import { targetOf } from '@halcyon/pipeline'
 import { sha256 } from './digest.ts'
 import type { JobInput } from './protocol.ts'
 
@@ -48,12 +49,12 @@ export function receiverOf(connector: Connector, config: JsonObject): (raw: Raw)
   const opened = connector.open(unverified(config))
   return async (raw) => {
     const body = Buffer.from(raw.body, 'base64')
-    const headers = headersOf(raw.headers)
+    const { path, query, headers } = targetOf({ headers: headersOf(raw.headers) })
     try {
       const batch = await opened.receive({
         method: 'POST',
-        path: '',
-        query: '',
+        path,
+        query,
         headers,
         body,
         remoteAddress: '127.0.0.1',

@@ -26,10 +26,14 @@ test('a CloudEvent in binary mode, with the attributes of its headers', async ()
   ])
 })
 
-test('the events of an event collector, and its lines, whose path was not kept', async () => {
+test('the events of an event collector, and its lines, with what their address said', async () => {
   const config = { preset: 'splunk_hec' }
   expect(await payloadsOf(config, {}, '{"event":1}{"event":2}')).toEqual([{ event: 1 }, { event: 2 }])
   expect(await payloadsOf(config, {}, 'one\ntwo')).toEqual([{ event: 'one' }, { event: 'two' }])
+  const raw = { ':path': '/services/collector/raw?host=web-01&sourcetype=syslog' }
+  expect(await payloadsOf(config, raw, '{"line":1}')).toEqual([
+    { event: '{"line":1}', host: 'web-01', sourcetype: 'syslog' },
+  ])
 })
 
 test('a notification of SNS, without asking anybody', async () => {

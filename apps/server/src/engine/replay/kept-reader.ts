@@ -1,6 +1,6 @@
 import { type Connector, isPush, type ReceivedItem } from '@halcyon/connector-kit'
 import { decodeUtf8, type JsonObject, type JsonValue, parseJson } from '@halcyon/domain'
-import type { KeptRequest, Reread } from '@halcyon/pipeline'
+import { type KeptRequest, type Reread, targetOf } from '@halcyon/pipeline'
 import { unverified } from '../../test-run/receive.ts'
 
 /** Finds the records of kept requests again: as the connector reads them, and where it cannot, as redacted ones are kept. */
@@ -10,12 +10,13 @@ export function keptReader(
 ): (request: KeptRequest) => Promise<readonly Reread[]> {
   const receiver = connector !== null && isPush(connector) ? connector.open(unverified(config)) : null
 
-  const asReceived = async ({ headers, body }: KeptRequest): Promise<Reread | null> => {
+  const asReceived = async ({ body, ...kept }: KeptRequest): Promise<Reread | null> => {
+    const { path, query, headers } = targetOf(kept)
     if (receiver !== null) {
       const { items } = await receiver.receive({
         method: 'POST',
-        path: '',
-        query: '',
+        path,
+        query,
         headers,
         body,
         remoteAddress: '127.0.0.1',

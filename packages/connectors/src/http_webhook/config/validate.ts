@@ -34,7 +34,8 @@ export function validateConfig(config: WebhookConfig): CodedFinding[] {
       findings.push(...keySetUrl(auth.jwksUrl))
       break
     case 'aws_sns':
-      findings.push(...topics(auth.topics))
+      // Where the preset alone names this authentication, nothing below it is there to be pointed at.
+      findings.push(...topics(auth.topics, config.auth === undefined ? 'auth' : 'auth.topics'))
       break
     case 'mtls_header':
       findings.push(...networks(auth.trustedProxies, 'auth.trustedProxies'))
@@ -82,15 +83,20 @@ function path(text: string, at: string): CodedFinding[] {
 
 const TOPIC_EXAMPLE = 'For example arn:aws:sns:eu-west-1:123456789012:alerts.'
 
-function topics(list: readonly string[]): CodedFinding[] {
+function topics(list: readonly string[], at: string): CodedFinding[] {
   if (list.length === 0) {
     return [
-      finding('auth.topics', 'topic_required', 'No topic is named, and AWS signs for every account.', TOPIC_EXAMPLE),
+      finding(
+        at,
+        'topic_required',
+        'No topic is named, and AWS signs for every account.',
+        `Name it in auth.topics. ${TOPIC_EXAMPLE}`,
+      ),
     ]
   }
   return list.flatMap((topic, index) =>
     hostOf(topic) === null
-      ? [finding(`auth.topics[${index}]`, 'topic_invalid', `"${topic}" is not the ARN of a topic.`, TOPIC_EXAMPLE)]
+      ? [finding(`${at}[${index}]`, 'topic_invalid', `"${topic}" is not the ARN of a topic.`, TOPIC_EXAMPLE)]
       : [],
   )
 }

@@ -295,7 +295,7 @@ it('aws_sns: a configuration names its topics', () => {
     validateConfig({ preset: 'aws_sns', ...(topics === undefined ? {} : { auth: { kind: 'aws_sns', topics } }) }).map(
       ({ path, code }) => `${path} ${code}`,
     )
-  expect(codes()).toEqual(['auth.topics topic_required'])
+  expect(codes()).toEqual(['auth topic_required'])
   expect(codes([TOPIC, 'arn:aws:sqs:eu-west-1:123456789012:q'])).toEqual(['auth.topics[1] topic_invalid'])
   expect(codes([TOPIC])).toEqual([])
 })
