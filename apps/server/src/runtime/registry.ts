@@ -133,6 +133,7 @@ export class Registry {
       await markAlive(client, this.#nodeId)
       this.#listener = client
     } catch {
+      // Nothing is missed meanwhile: the poll reads what changed, and it says that the database is away.
       again()
     }
   }

@@ -36,6 +36,7 @@ export async function tryOnSamples(mapping: JsonObject, samples: readonly JsonVa
   let known = tried.get(key)
   if (known === undefined) {
     known = turns.take(() => tryOn(script, items))
+    // Whoever waits for it hears of it; the next one tries anew.
     known.catch(() => tried.delete(key))
     const [oldest] = tried.keys()
     if (tried.size >= KEPT && oldest !== undefined) tried.delete(oldest)
