@@ -1,15 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { cruise } from '../../scripts/layers.mjs'
-
-let root: string | undefined
-afterEach(() => root && rmSync(root, { recursive: true, force: true }))
 
 /** Lays out a small repository and judges its imports. */
 async function judge(files: Record<string, string>): Promise<{ ok: boolean; output: string }> {
-  root = mkdtempSync(join(tmpdir(), 'halcyon-layers-'))
+  const root = mkdtempSync(join(tmpdir(), 'halcyon-layers-'))
   writeFileSync(
     join(root, 'tsconfig.json'),
     '{ "compilerOptions": { "allowImportingTsExtensions": true, "noEmit": true } }',
@@ -18,12 +15,12 @@ async function judge(files: Record<string, string>): Promise<{ ok: boolean; outp
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
   }
-  return cruise(root)
+  return cruise(root).finally(() => rmSync(root, { recursive: true, force: true }))
 }
 
 const up = '../../..'
 
-test.each([
+const FORBIDDEN = [
   ['layer-domain', 'packages/domain/src/a.ts', `import '${up}/packages/store/src/b.ts'`, 'packages/store/src/b.ts'],
   ['layer-mapping', 'packages/mapping/src/a.ts', `import '${up}/packages/store/src/b.ts'`, 'packages/store/src/b.ts'],
   [
@@ -57,11 +54,26 @@ test.each([
   ['browser-safe', 'packages/mapping/src/a.ts', `import 'node:fs'`, 'packages/mapping/src/b.ts'],
   ['no-circular', 'packages/domain/src/a.ts', `import './b.ts'`, 'packages/domain/src/b.ts'],
   ['resolvable', 'packages/domain/src/a.ts', `import './nowhere.ts'`, 'packages/domain/src/b.ts'],
-])('%s is an error (%s)', async (rule, path, text, target) => {
-  const back = rule === 'no-circular' ? `import './a.ts'\nexport {}\n` : 'export {}\n'
-  const { ok, output } = await judge({ [path]: `${text}\n`, [target]: back })
-  expect(output).toContain(`${rule}: `)
-  expect(ok).toBe(false)
+] as const
+
+describe('each rule', () => {
+  let verdict: Awaited<ReturnType<typeof judge>>
+  const numbered = (text: string, n: number): string => text.replace(/\b[ab](?=\.ts\b)/, `$&${n}`)
+  const cases = FORBIDDEN.map(([rule, path, text, target], n) => {
+    const back = rule === 'no-circular' ? `import './a${n}.ts'\nexport {}\n` : 'export {}\n'
+    const from = numbered(path, n)
+    return { rule, from, files: { [from]: `${numbered(text, n)}\n`, [numbered(target, n)]: back } }
+  })
+
+  // All at once: the program that judges takes a second to start.
+  beforeAll(async () => {
+    verdict = await judge(Object.assign({}, ...cases.map(({ files }) => files)))
+  })
+
+  test.each(cases)('$rule is an error ($from)', ({ rule, from }) => {
+    expect(verdict.output).toContain(`${rule}: ${from} → `)
+    expect(verdict.ok).toBe(false)
+  })
 })
 
 test('what the architecture allows passes', async () => {
