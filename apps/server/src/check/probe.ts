@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Problem, parseJson, stringifyJson } from '@halcyon/domain'
+import { sourceEnvironment } from '../runtime/worker/environment.ts'
 import { connectorModules } from '../test-run/spare-worker.ts'
 import { Turns } from '../turns.ts'
 import { type FromProbe, isProbeAnswer, type ProbeAnswer, type ProbeData, type ProbeJob } from './probe-protocol.ts'
@@ -16,7 +17,7 @@ const turns = new Turns({
 })
 
 /**
- * Tries something at a real source in a thread of its own, which has no environment and no database, whose sockets all go through the
+ * Tries something at a real source in a thread of its own, which has no database and of the environment only where a container asks for its role, whose sockets all go through the
  * guard, and which is ended when it takes too long: no source and no client library can stop the gateway.
  * @returns null when it took longer than its time
  * @throws Problem `rate_limited` when too many wait, `limit_exceeded` past its memory, `worker_crashed`
@@ -37,7 +38,7 @@ function answerOf(job: ProbeJob, workerData: ProbeData): Promise<string | null> 
   const worker = new Worker(new URL('./probe-worker.ts', import.meta.url), {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-    env: {},
+    env: sourceEnvironment(),
     stdout: true,
     stderr: true,
   })

@@ -49,7 +49,11 @@ export async function check(host: ConnectorHost<S3Config>): Promise<CheckReport>
   if (settings === undefined) return report()
   const reached = await step('address', async () => [true, await reach(host, settings)])
   if (reached === undefined) return report()
-  const store = await step('secret', async () => [await openBucket(host, settings), signInDetail(settings)])
+  const store = await step('credentials', async () => {
+    const bucket = await openBucket(host, settings)
+    await bucket.credentials?.()
+    return [bucket, SIGN_IN[settings.credentials.kind]]
+  })
   if (store === undefined) return report()
   const first = await step('sign-in and bucket', async () => [
     await firstKey(store, host.signal),
@@ -94,8 +98,13 @@ async function reach(host: ConnectorHost<S3Config>, { endpoint }: Settings): Pro
   }
 }
 
-const signInDetail = ({ credentials }: Settings): string =>
-  credentials.kind === 'anonymous' ? 'Nobody signs in.' : 'The secret "secretAccessKey" is set.'
+const SIGN_IN: Readonly<Record<Settings['credentials']['kind'], string>> = {
+  static: 'The secret "secretAccessKey" is set.',
+  assumed_role: 'The role was taken on.',
+  instance: 'The machine has a role, and gave its credentials.',
+  container: 'The container has a role, and gave its credentials.',
+  anonymous: 'Nobody signs in.',
+}
 
 async function firstKey({ client, sdk, bucket }: Bucket, signal: AbortSignal): Promise<boolean> {
   await client

@@ -5,6 +5,9 @@ import { PRESETS } from './presets/index.ts'
 import { sample } from './sample.ts'
 import { TEMPLATES } from './templates/index.ts'
 
+/** Credentials that are nobody's to enter. */
+const KEYLESS: ReadonlySet<string> = new Set(['instance', 'container', 'anonymous'])
+
 export const spec: ConnectorSpec<typeof S3Config, typeof S3Secrets, 'pull'> = {
   type: 's3_batch',
   title: 'S3 objects',
@@ -17,7 +20,7 @@ export const spec: ConnectorSpec<typeof S3Config, typeof S3Secrets, 'pull'> = {
   secrets: S3Secrets,
   // Of a draft, the credentials may not be chosen yet.
   requiredSecrets: ({ credentials }: Partial<S3Config>) =>
-    credentials?.kind === 'anonymous' ? [] : ['secretAccessKey'],
+    credentials !== undefined && KEYLESS.has(credentials.kind) ? [] : ['secretAccessKey'],
   validate: validateConfig,
   uiSchema: s3Ui,
   presets: Object.entries(PRESETS).map(([name, { title, find, format }]) => ({

@@ -1,6 +1,7 @@
 import { setPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { ErrorCode } from '@halcyon/domain'
+import { sourceEnvironment } from './environment.ts'
 import type { FromWorker, LoadMessage, ToWorker, WorkerData } from './protocol.ts'
 
 /** Milliseconds a worker gets to load a version: many may start at once. */
@@ -55,8 +56,7 @@ export class WorkerHost {
     this.#worker = new Worker(new URL(data.entry ?? './main.ts', import.meta.url), {
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: YOUNG_MB },
-      // A feed's worker has nothing to read there.
-      env: {},
+      env: sourceEnvironment(),
       stdout: false,
       stderr: false,
     })

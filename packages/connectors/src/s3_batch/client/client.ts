@@ -4,6 +4,7 @@ import type { S3Config } from '../config/config.ts'
 import type { Settings } from '../settings.ts'
 import { assumeRole } from './assume-role.ts'
 import type { Credentials } from './credentials.ts'
+import { containerCredentials, INSTANCE_METADATA, instanceCredentials } from './identity.ts'
 
 type Sdk = typeof import('@aws-sdk/client-s3')
 
@@ -56,7 +57,11 @@ function credentialsOf(
   host: ConnectorHost<S3Config>,
   { credentials, region }: Settings,
 ): (() => Promise<Credentials>) | null {
-  if (credentials.kind === 'anonymous') return null
+  const { kind } = credentials
+  if (kind === 'anonymous') return null
+  if (kind === 'instance')
+    return kept(() => instanceCredentials(host, credentials.metadataEndpoint || INSTANCE_METADATA))
+  if (kind === 'container') return kept(() => containerCredentials(host, process.env))
   const keys = (): Credentials => {
     const [current] = host.secret('secretAccessKey')
     if (current === undefined)
@@ -69,7 +74,7 @@ function credentialsOf(
     return { accessKeyId: credentials.accessKeyId, secretAccessKey: current.value }
   }
   keys()
-  if (credentials.kind === 'static') return async () => keys()
+  if (kind === 'static') return async () => keys()
   return kept(() => assumeRole(host, keys(), credentials, region))
 }
 

@@ -46,6 +46,33 @@ export const Credentials = Type.Union(
       },
       { ...closed, title: 'Assumed role' },
     ),
+    Type.Object(
+      {
+        kind: kind(
+          'instance',
+          'The role of the machine HALCYON runs on (EC2, instance metadata version 2). An administrator must allow its address.',
+        ),
+        metadataEndpoint: Type.Optional(
+          Type.String({
+            title: 'Address of the metadata',
+            description: 'Empty: http://169.254.169.254.',
+            default: '',
+            maxLength: 200,
+            examples: ['http://[fd00:ec2::254]'],
+          }),
+        ),
+      },
+      { ...closed, title: 'Role of this machine' },
+    ),
+    Type.Object(
+      {
+        kind: kind(
+          'container',
+          'The role of the container HALCYON runs in (ECS task, EKS pod identity), as its environment says. An administrator must allow its address.',
+        ),
+      },
+      { ...closed, title: 'Role of this container' },
+    ),
     Type.Object({ kind: kind('anonymous', 'The bucket is open to everybody.') }, { ...closed, title: 'Public bucket' }),
   ],
   { title: 'Credentials', description: 'How the store knows who reads.' },

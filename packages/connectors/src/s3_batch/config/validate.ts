@@ -10,7 +10,7 @@ export function validateConfig(config: S3Config): CodedFinding[] {
   const settings = settingsOf(config)
   return [
     ...address(config.endpoint ?? '', 'endpoint'),
-    ...sts(settings),
+    ...identity(settings),
     ...find(settings),
     ...queue(settings),
     ...formatFindings(formatConfigOf(config)),
@@ -42,8 +42,12 @@ function address(text: string, at: string): CodedFinding[] {
       ]
 }
 
-const sts = ({ credentials }: Settings): CodedFinding[] =>
-  credentials.kind === 'assumed_role' ? address(credentials.stsEndpoint ?? '', 'credentials.stsEndpoint') : []
+function identity({ credentials }: Settings): CodedFinding[] {
+  if (credentials.kind === 'assumed_role') return address(credentials.stsEndpoint ?? '', 'credentials.stsEndpoint')
+  return credentials.kind === 'instance'
+    ? address(credentials.metadataEndpoint ?? '', 'credentials.metadataEndpoint')
+    : []
+}
 
 function queue({ queue: settings, credentials, find: { minAgeMs } }: Settings): CodedFinding[] {
   if (settings === null) return []
