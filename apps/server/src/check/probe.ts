@@ -17,8 +17,9 @@ const turns = new Turns({
 })
 
 /**
- * Tries something at a real source in a thread of its own, which has no database and of the environment only where a container asks for its role, whose sockets all go through the
- * guard, and which is ended when it takes too long: no source and no client library can stop the gateway.
+ * Tries something at a real source in a thread of its own, which has no database and of the environment only where a container asks for
+ * its role, whose sockets all go through the guard, and which is ended when it takes too long: no source and no client library can stop
+ * the gateway.
  * @returns null when it took longer than its time
  * @throws Problem `rate_limited` when too many wait, `limit_exceeded` past its memory, `worker_crashed`
  */
