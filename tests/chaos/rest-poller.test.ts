@@ -187,3 +187,36 @@ test('what a person must mend is in the feed’s status, and it goes on once it 
     60_000,
   )
 }, 120_000)
+
+test('a refresh token that the source replaces at each use is kept: a check and kill -9 go on with the new one', async () => {
+  rest.add(5)
+  rest.guard = bearerGuard(rest.tokens.good)
+  rest.tokens.nextRefreshToken = 'refresh-1'
+  const clientSecret = await makeSecret(api, `rotating client ${made}`, CLIENT.secret)
+  const refreshToken = await makeSecret(api, `refresh ${made}`, rest.tokens.refreshToken)
+  const auth = { kind: 'oauth2_refresh_token', tokenUrl: '/oauth/token', clientId: CLIENT.id }
+  const id = await restFeed({ auth, request: {} }, { clientSecret, refreshToken })
+  type Audit = { readonly items: readonly { readonly resource: { readonly id: string } }[] }
+  const kept = async (): Promise<number> => {
+    const { body } = await api<Audit>('GET', '/audit?action=secret.replace')
+    return body.items.filter(({ resource }) => resource.id === refreshToken).length
+  }
+  await until(
+    () => alerts(id),
+    (n) => n === 5,
+  )
+  await until(kept, (n) => n === 1)
+  rest.tokens.nextRefreshToken = 'refresh-2'
+  const { body } = await api('POST', `/datasources/${id}/check`, { against: 'published' })
+  expect([body.ok, rest.tokens.refreshToken, await kept()]).toEqual([true, 'refresh-2', 2])
+  await killed()
+  rest.tokens.nextRefreshToken = 'refresh-3'
+  rest.tokens.good.clear()
+  rest.add(5)
+  await until(
+    () => alerts(id),
+    (n) => n === 10,
+  )
+  await until(kept, (n) => n === 3)
+  expect(rest.tokens.refreshToken).toBe('refresh-3')
+})

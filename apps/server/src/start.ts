@@ -73,6 +73,7 @@ export async function startServer(configuration: Configuration): Promise<Running
     },
     openSecrets: secrets.open,
     secretUsed: secrets.used,
+    replaceSecret: secrets.replace,
     onRun: () => {
       if (!has('engine')) return
       replay.wake()

@@ -4,8 +4,9 @@ import type { Sealer } from '@halcyon/secrets'
 import { inTenant, type Tx } from '@halcyon/store'
 import type { Context } from '../commands/command.ts'
 import type { Datasource } from '../queries/datasources-row.ts'
-import type { FeedSecrets } from '../runtime/worker/protocol.ts'
+import type { FeedSecrets, SecretReplaced } from '../runtime/worker/protocol.ts'
 import { openSecret } from '../secrets/open-secret.ts'
+import { replaceSecret } from '../secrets/replace-secret.ts'
 import { secretHosts } from '../secrets/secret-hosts.ts'
 import type { SideName } from '../test-run/input.ts'
 import { contentOfSide } from '../test-run/subject.ts'
@@ -39,9 +40,20 @@ export async function checkConnection(
   if (failed !== null) return { ok: false, steps: [failed] }
   const { type } = datasource
   const job = { kind: 'check', type, config: content.config, secrets, limit: 1, withinMs: CHECK_MS } as const
-  const answer = await probe(job, { allowNetworks: http.allowNetworks, allowFiles })
+  const allowed = { allowNetworks: http.allowNetworks, allowFiles }
+  const answer = await probe(job, allowed, keeperOf(context, sealer, datasource, content.secrets))
   return answer?.kind === 'checked' ? answer.report : { ok: false, steps: [LATE] }
 }
+
+/** Keeps what a source gives in the place of a secret while it is tried: it takes the old value no more. */
+export const keeperOf =
+  ({ db, tenantId }: Context, sealer: Sealer, { id }: Datasource, fields: Readonly<Record<string, string>>) =>
+  async ({ field, from, to }: SecretReplaced): Promise<void> => {
+    const secretId = fields[field]
+    if (secretId === undefined) return
+    const replacement = { tenantId, datasourceId: id, secretId, from, to }
+    await inTenant(db, tenantId, (tx) => replaceSecret(tx, sealer, replacement))
+  }
 
 const LATE: Step = {
   name: 'time',

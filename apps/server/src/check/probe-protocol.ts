@@ -1,7 +1,7 @@
 import type { CheckReport } from '@halcyon/connector-kit'
 import type { ErrorCode, JsonObject, JsonValue } from '@halcyon/domain'
 import type { ConnectorModules } from '../runtime/connectors.ts'
-import type { FeedSecrets } from '../runtime/worker/protocol.ts'
+import type { FeedSecrets, SecretReplaced } from '../runtime/worker/protocol.ts'
 
 /** What a probe's thread is opened with. */
 export interface ProbeData {
@@ -41,8 +41,8 @@ export type ProbeAnswer =
   /** The source, or the way to it, said no. */
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string; readonly action: string }
 
-/** The thread's messages: it has loaded; its answer as JSON text. */
-export type FromProbe = { readonly kind: 'ready' } | { readonly kind: 'answer'; readonly text: string }
+/** The thread's messages: it has loaded; a secret's new value; its answer as JSON text. */
+export type FromProbe = { readonly kind: 'ready' } | SecretReplaced | { readonly kind: 'answer'; readonly text: string }
 
 // Both ends are ours: what is looked at is which message it is.
 export const isProbeJob = (value: unknown): value is ProbeJob =>

@@ -28,6 +28,7 @@ async function run(job: ProbeJob): Promise<ProbeAnswer> {
     config: job.config,
     secret: (field) => job.secrets.values[field] ?? [],
     secretUsed: nothing,
+    replaceSecret: (field, from, to) => tell({ kind: 'secret_replaced', field, from, to }),
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     signal: AbortSignal.timeout(job.withinMs),
     http,

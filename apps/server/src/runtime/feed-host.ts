@@ -2,7 +2,7 @@ import type { PushCounts } from '@halcyon/connector-kit'
 import type { Failure, FeedRef, Finding } from '@halcyon/domain'
 import type { TrackedRequest, Writer } from '@halcyon/pipeline'
 import type { FeedDefinition } from './registry.ts'
-import type { FeedSecrets, LogLevel, WorkerData } from './worker/protocol.ts'
+import type { FeedSecrets, LogLevel, SecretReplaced, WorkerData } from './worker/protocol.ts'
 
 /** What a feed needs of its process. */
 export interface FeedHost {
@@ -12,6 +12,8 @@ export interface FeedHost {
   read(): Promise<FeedDefinition | null>
   secrets(definition: FeedDefinition): Promise<FeedSecrets>
   secretUsed(definition: FeedDefinition, field: string, version: number): void
+  /** Keeps what the source gave in the place of a secret. */
+  replaceSecret(definition: FeedDefinition, replaced: SecretReplaced): Promise<void>
   nextSlot(): number
   /** Live nodes that share a feed's rate. */
   nodes(): number

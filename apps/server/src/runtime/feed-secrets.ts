@@ -3,6 +3,7 @@ import type { DatasourceId, TenantId } from '@halcyon/domain'
 import type { Sealer } from '@halcyon/secrets'
 import { type Database, inTenant } from '@halcyon/store'
 import { openSecret, recordUse } from '../secrets/open-secret.ts'
+import { type Replacement, replaceSecret } from '../secrets/replace-secret.ts'
 import { secretHosts } from '../secrets/secret-hosts.ts'
 import type { FeedSecrets } from './worker/protocol.ts'
 
@@ -47,6 +48,10 @@ export function feedSecrets(options: { db: Database; sealer: Sealer; onError: (e
     },
     used(tenantId: TenantId, secretId: string, version: number): void {
       uses.set(`${secretId} ${version}`, { tenantId, secretId, version })
+    },
+    /** @throws when the database does not answer */
+    async replace(replacement: Replacement): Promise<void> {
+      await inTenant(db, replacement.tenantId, (tx) => replaceSecret(tx, sealer, replacement))
     },
     async close(): Promise<void> {
       clearInterval(timer)

@@ -45,6 +45,7 @@ async function started(options: { maxWorkers?: number; resyncMs?: number }): Pro
       mayGoTo: [],
     }),
     secretUsed: () => undefined,
+    replaceSecret: async () => undefined,
     onRun: () => undefined,
     metrics: { settled: () => undefined },
     onError: (error) => errors.push(error),

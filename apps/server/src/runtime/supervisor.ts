@@ -3,6 +3,7 @@ import type { DatasourceId, Failure, Health, TenantId } from '@halcyon/domain'
 import { rejectRequest } from '@halcyon/pipeline'
 import { BatchWriter, type Database, inTenant, inTenants } from '@halcyon/store'
 import { sql } from 'kysely'
+import type { Replacement } from '../secrets/replace-secret.ts'
 import type { CircuitState } from './circuit.ts'
 import { DatabasePulse } from './database-pulse.ts'
 import { Feed } from './feed.ts'
@@ -44,6 +45,7 @@ export interface SupervisorOptions {
     fields: Readonly<Record<string, string>>,
   ) => Promise<FeedSecrets>
   readonly secretUsed: (tenantId: TenantId, secretId: string, version: number) => void
+  readonly replaceSecret: (replacement: Replacement) => Promise<void>
   readonly onRun: () => void
   readonly onDatasource?: (id: DatasourceId) => void
   readonly metrics: Pick<ProcessMetrics, 'settled'>
@@ -176,6 +178,10 @@ export class Supervisor {
       secretUsed: ({ tenantId, content }, field, version) => {
         const secretId = content?.secrets[field]
         if (secretId !== undefined) this.#options.secretUsed(tenantId, secretId, version)
+      },
+      replaceSecret: async ({ tenantId, datasourceId, content }, { field, from, to }) => {
+        const secretId = content?.secrets[field]
+        if (secretId !== undefined) await this.#options.replaceSecret({ tenantId, datasourceId, secretId, from, to })
       },
       nextSlot: () => ++this.#slot,
       nodes: () => this.#nodes,

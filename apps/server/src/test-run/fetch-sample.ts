@@ -2,7 +2,7 @@ import { isPull } from '@halcyon/connector-kit'
 import { Problem } from '@halcyon/domain'
 import { inTenant } from '@halcyon/store'
 import { appendAudit } from '../audit/append.ts'
-import { type CheckDeps, openForTry } from '../check/check-connection.ts'
+import { type CheckDeps, keeperOf, openForTry } from '../check/check-connection.ts'
 import { probe } from '../check/probe.ts'
 import type { FetchedItem } from '../check/probe-protocol.ts'
 import { mayDo } from '../commands/authorize.ts'
@@ -37,7 +37,8 @@ export async function fetchSample(
   if (failed !== null) throw refusal('secret_unavailable', failed.detail, failed.action ?? '')
   const { type } = datasource
   const job = { kind: 'fetch', type, config: content.config, secrets, limit, withinMs: FETCH_MS } as const
-  const answer = await probe(job, { allowNetworks: http.allowNetworks, allowFiles })
+  const allowed = { allowNetworks: http.allowNetworks, allowFiles }
+  const answer = await probe(job, allowed, keeperOf(context, sealer, datasource, content.secrets))
   if (answer?.kind === 'fetched') return answer.items.map(inputOf)
   if (answer?.kind === 'failed') throw refusal(answer.code, answer.message, answer.action)
   throw refusal('source_timeout', `The source gave no record within ${FETCH_MS / 1000} s.`, 'Check the connection.')

@@ -41,6 +41,10 @@ export function createTestHost<C>(settings: TestHostSettings<C>): TestHost<C> {
     config: settings.config,
     secret: (field) => secrets.get(field) ?? [],
     secretUsed: (field, version) => used.push(`${field}/${version}`),
+    replaceSecret(field, from, to) {
+      const [current] = secrets.get(field) ?? []
+      if (current?.value === from) secrets.set(field, [{ value: to, version: current.version + 1, expiresAt: null }])
+    },
     log,
     signal: settings.signal ?? new AbortController().signal,
     http: settings.http ?? refuseAll,

@@ -5,6 +5,7 @@ import { refOf } from '../../runtime/feed-ref.ts'
 import type { FeedDefinition } from '../../runtime/registry.ts'
 import { WorkerHost } from '../../runtime/worker/host.ts'
 import type { FromWorker, PullFailure, PullMessage } from '../../runtime/worker/protocol.ts'
+import { ReplacedSecrets } from './replaced-secrets.ts'
 
 export type Pulled = Extract<FromWorker, { kind: 'pulled' }>
 
@@ -28,11 +29,14 @@ export class PullWorker {
   #loaded: ((failure: Failure | null) => void) | null = null
   #ended: ((end: PullEnd) => void) | null = null
   #write: Write | null = null
+  readonly #replaced: ReplacedSecrets
+  #keeping: Promise<void> = Promise.resolve()
   /** The batches of the run under way, written one after the other. */
   #writing: Promise<void> = Promise.resolve()
 
   constructor(host: FeedHost) {
     this.#host = host
+    this.#replaced = new ReplacedSecrets((definition, replaced) => host.replaceSecret(definition, replaced))
   }
 
   get version(): number | null {
@@ -44,6 +48,7 @@ export class PullWorker {
 
   /** Has this version in force; null = it is, else why it cannot be. */
   async load(definition: FeedDefinition): Promise<Failure | null> {
+    if (!this.#replaced.isKept) await this.#keep(definition)
     if (this.#worker !== null && this.#definition?.generation === definition.generation) {
       return this.#freshSecrets(definition)
     }
@@ -97,6 +102,7 @@ export class PullWorker {
     const worker = this.#worker
     this.#gone()
     await worker?.end()
+    await this.#keeping
   }
 
   #start(options: RuntimeOptions): WorkerHost {
@@ -147,6 +153,22 @@ export class PullWorker {
       case 'secret_used':
         if (this.#definition !== null) this.#host.secretUsed(this.#definition, message.field, message.version)
         break
+      case 'secret_replaced':
+        if (this.#definition === null) break
+        this.#replaced.add(this.#definition, message)
+        this.#keeping = this.#keep(this.#definition)
+        break
+    }
+  }
+
+  /** The worker goes on with the new value in any case. */
+  async #keep(definition: FeedDefinition): Promise<void> {
+    try {
+      await this.#replaced.keep()
+      if (this.#definition === definition) await this.#freshSecrets(definition)
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      this.#host.log('error', 'runtime', `What the source gave in the place of a secret is not kept yet: ${why}`)
     }
   }
 

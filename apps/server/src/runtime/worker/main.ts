@@ -98,6 +98,7 @@ function openVersion(
     config: message.config,
     secret: (field) => secrets.values[field] ?? [],
     secretUsed: usedOnce(),
+    replaceSecret: (field, from, to) => send({ kind: 'secret_replaced', field, from, to }),
     log: log(message.type),
     signal: stop.signal,
     http,

@@ -233,6 +233,11 @@ test('a refresh token that is replaced is used from then on', async () => {
   expect([second.error, rest.tokens.given]).toEqual([null, 2])
   expect(second.lines.join()).toContain('replaced the refresh token')
   expect(second.lines.join()).not.toContain('refresh-1')
+  // As after a restart: what the host kept is all there is.
+  rest.tokens.good.clear()
+  const stored = poller.host.secret('refreshToken')
+  const third = await pollerFor(config(auth()), { secrets: { ...secrets, refreshToken: stored } }).run()
+  expect([stored[0]?.value, third.error, rest.tokens.given]).toEqual(['refresh-1', null, 3])
 })
 
 test('a service account’s key file has all that is needed', async () => {

@@ -18,7 +18,7 @@ export function clientCredentials(
   })
 }
 
-/** RFC 6749, 6. A giver that sends a new refresh token has the old one stop: the new one is used as long as the worker lives. */
+/** RFC 6749, 6. A giver that sends a new refresh token has the old one stop: the new one becomes the secret's. */
 export function refreshToken(auth: AuthSettings<'oauth2_refresh_token'>, host: ConnectorHost<unknown>): Credentials {
   let rotated: { readonly from: string; readonly to: string } | null = null
   return tokenCredentials(host, async (signal) => {
@@ -31,10 +31,10 @@ export function refreshToken(auth: AuthSettings<'oauth2_refresh_token'>, host: C
     const body = documentOf(answer)
     const next = isJsonObject(body) ? body.refresh_token : undefined
     if (typeof next === 'string' && next !== '' && next !== refresh) {
+      // Until the host has it.
       rotated = { from: given, to: next }
-      host.log.warn(
-        'The source replaced the refresh token; after a restart the stored one counts again, and may be refused.',
-      )
+      host.replaceSecret('refreshToken', refresh, next)
+      host.log.info('The source replaced the refresh token: the new one is kept as the secret’s next version.')
     }
     return token
   })
