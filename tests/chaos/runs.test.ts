@@ -190,7 +190,37 @@ test('captured events are mapped again with a chosen version: tried first, then 
   expect(severities).toEqual([{ severity: 'critical', n: 120 }])
   expect(await count('contribution where datasource_id = $1', id)).toBe(0)
 
-  // And back, by the version before.
+  // Taken back, each event says what the version before says of it.
+  const before = (await api('GET', `/runs/${run.id}/undo`)).body
+  expect(before).toMatchObject({ obstacle: null, events: 180, remapped: [{ version: 1, events: 180 }] })
+  const undo = await api<{ runId: string }>('POST', `/runs/${run.id}/undo`, { reason: 'too strict' })
+  expect(await ended(undo.body.runId)).toMatchObject({ state: 'succeeded', result: { mapped: 180, filtered: 0 } })
+  expect(await runOf(run.id)).toMatchObject({ undoneAt: expect.any(String) })
+  expect(await count("alert where datasource_id = $1 and severity = 'high'", id)).toBe(180)
+  expect((await api('GET', `/runs/${tried.id}/undo`)).body).toMatchObject({ obstacle: expect.any(String) })
+
+  // What a version wrote is taken back, too, once it writes no more.
+  const version = (n: number) => `/datasources/${id}/versions/${n}/undo`
+  expect(await api('POST', version(2))).toMatchObject({ status: 409 })
+  expect((await api('GET', version(1))).body).toMatchObject({
+    version: 1,
+    obstacle: null,
+    events: 180,
+    alertsRemoved: 180,
+  })
+  const retract = await api<{ runId: string }>('POST', version(1), { reason: 'wrong severity' })
+  expect(retract.status).toBe(202)
+  expect(await ended(retract.body.runId)).toMatchObject({ state: 'succeeded', progress: { done: 180, total: 180 } })
+  expect([await alerts(id), await count('contribution where datasource_id = $1', id)]).toEqual([0, 0])
+  expect(await api('POST', version(1))).toMatchObject({ status: 422 })
+  const audited = await shared.query(
+    `select reason, after ->> 'version' as version, after ->> 'alertsRemoved' as alerts from audit
+      where resource_id = $1 and action = 'version.undo'`,
+    [id],
+  )
+  expect(audited).toEqual([{ reason: 'wrong severity', version: '1', alerts: '180' }])
+
+  // And what was captured makes it anew, by the version that is chosen.
   const back = await ended(await startBackfill(id, { ...span, version: 1 }))
   expect(back.result).toMatchObject({ mapped: 180, filtered: 0 })
   expect(await count("alert where datasource_id = $1 and severity = 'high'", id)).toBe(180)

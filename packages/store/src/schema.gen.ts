@@ -297,6 +297,7 @@ interface LedgerTable {
   entity_ids: string[] | null
   relationship_ids: string[] | null
   run_id: string | null
+  version_before: number | null
 }
 
 interface LogTable {

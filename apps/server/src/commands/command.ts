@@ -69,6 +69,12 @@ export type Find<Params, Found> = (
   raw: unknown,
 ) => Promise<{ target: Target; found: Found } | null>
 
+/** What a command answers, and what its audit row says. */
+export interface Done<Result> {
+  readonly result: Result
+  readonly audit?: AuditNote | null
+}
+
 export interface Command<Params, Input extends TSchema, Found, Result> {
   /** The audit row's action: `datasource.publish`. */
   readonly name: string
@@ -83,13 +89,7 @@ export interface Command<Params, Input extends TSchema, Found, Result> {
   /** What a repeated Idempotency-Key answers, where the whole answer must not be stored (it has a token). */
   readonly keepAnswer?: (result: Result) => unknown
   /** `audit: null` = nothing changed, no row. */
-  run(
-    tx: Tx,
-    context: Context,
-    found: Found,
-    input: Static<Input>,
-    params: Params,
-  ): Promise<{ result: Result; audit?: AuditNote | null }>
+  run(tx: Tx, context: Context, found: Found, input: Static<Input>, params: Params): Promise<Done<Result>>
   /** Called once the transaction is over: for what no transaction holds. Not called where the command is a part of another. */
   committed?(context: Context, result: Result): void
 }

@@ -7,7 +7,7 @@ import type { ConnectorModules } from '../runtime/connectors.ts'
 import { remapKept } from './replay/kept.ts'
 import { replayLetters } from './replay/letters.ts'
 import { Mapper } from './replay/mapper.ts'
-import { undoRun } from './replay/undo.ts'
+import { undoRun, versionsBefore } from './replay/undo.ts'
 import { type StoredRun, versionOf, type Work, type WorkEnd } from './replay/work.ts'
 
 /** Runs at once in one process: a slow backfill does not hold up a replay. */
@@ -88,7 +88,17 @@ export function replayRunner({ db, nodeId, connectorModules = {}, onError }: Rep
 }
 
 async function work(one: Work, connectorModules: ConnectorModules): Promise<WorkEnd> {
-  if (one.run.kind === 'undo') return undoRun(one)
+  if (one.run.kind !== 'undo') return mapStored(one, connectorModules)
+  if (one.run.parameters.captured !== true) return undoRun(one)
+  for (const version of await versionsBefore(one)) {
+    const parameters = { ...one.run.parameters, version }
+    const end = await mapStored({ ...one, run: { ...one.run, parameters } }, connectorModules)
+    if (end !== 'succeeded') return end
+  }
+  return 'succeeded'
+}
+
+async function mapStored(one: Work, connectorModules: ConnectorModules): Promise<WorkEnd> {
   const version = await versionOf(one)
   if (version === null) throw new Error('The datasource has no such version.')
   const { mapping, config, type } = version
@@ -156,6 +166,8 @@ async function finish(
       and partition = ${id}`.execute(tx)
     if (run.kind !== 'undo') return
     await sql`update run set undone_at = now(), undone_by = ${run.requested_by}
-      where tenant_id = ${tenant_id} and datasource_id = ${datasource_id} and id = ${run.parameters.runId}`.execute(tx)
+      where tenant_id = ${tenant_id} and datasource_id = ${datasource_id} and id = ${run.parameters.runId ?? null}::uuid`.execute(
+      tx,
+    )
   })
 }

@@ -72,11 +72,8 @@ export const workedUntil = (end: RawBuilder<unknown>): RawBuilder<number> =>
   sql<number>`coalesce(greatest(0, extract(epoch from ${end} - active_since)), 0)`
 
 /** The columns of a run on which nobody works any more. */
-export const restingRun = () => ({
-  worked: sql<number>`worked + ${workedUntil(sql`now()`)}`,
-  active_since: null,
-  updated_at: sql<Date>`now()`,
-})
+export const restingRun = (): RawBuilder<unknown> =>
+  sql`worked = worked + ${workedUntil(sql`now()`)}, active_since = null, updated_at = now()`
 
 /** How much of its range an unfinished run over a source's time has read: its windows laid together. */
 const COVERED = sql`case when lane = 'backfill' and state in ('queued', 'running', 'paused', 'failed') then (

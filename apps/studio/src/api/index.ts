@@ -2,5 +2,6 @@
 export { type LiveEvent, useLiveState, watchLive } from './live.ts'
 export { ApiProblem, type ProblemFinding } from './problem.ts'
 export { download, request, rest } from './request.ts'
+export { RunFields } from './run-fields.ts'
 export { chooseOrganization, sessionOpened, useSession } from './session.ts'
 export { graphql, type TypedDocument } from './typed-document.ts'

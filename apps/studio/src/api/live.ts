@@ -2,11 +2,13 @@
 import { create } from 'zustand'
 import type { LiveInput, LiveSubscription } from './generated/graphql.ts'
 import { openStream } from './live-stream.ts'
+import { RunFields } from './run-fields.ts'
 import { graphql } from './typed-document.ts'
 
 export type LiveEvent = LiveSubscription['live']
 
-const LiveDocument = graphql(`
+const LiveDocument = graphql(
+  `
   subscription Live($watch: LiveInput!) {
     live(watch: $watch) {
       __typename
@@ -67,14 +69,7 @@ const LiveDocument = graphql(`
       }
       ... on RunsChanged {
         datasourceId
-        runs {
-          id kind lane state parameters version attempt createdAt startedAt finishedAt result
-          progress { done total pages bytes rate part eta }
-          failure { code cause action }
-          requestedBy { id name }
-          undoneAt
-          undoneBy { id name }
-        }
+        runs { ...RunFields }
       }
       ... on WatchEnded {
         part
@@ -87,7 +82,9 @@ const LiveDocument = graphql(`
       }
     }
   }
-`)
+`,
+  RunFields,
+)
 
 /** A part of the page's watch. `input` is asked again on every reconnect: it names the last thing held. */
 interface Watch {

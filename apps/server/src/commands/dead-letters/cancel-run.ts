@@ -1,10 +1,9 @@
-import { type DatasourceId, Problem } from '@halcyon/domain'
 import { sql } from 'kysely'
 import { datasourceTarget, readDatasource } from '../../queries/datasources-row.ts'
 import { getRun, type RunView, restingRun } from '../../queries/runs.ts'
 import type { Command, Find } from '../command.ts'
 import { Nothing } from '../datasources/fields.ts'
-import { notifyRun } from './notify-run.ts'
+import { changeRun, NOT_OVER, OVER_ALREADY } from '../runs/change-run.ts'
 
 export interface RunParams {
   readonly id?: string
@@ -26,15 +25,8 @@ export const cancelRun: Command<RunParams, typeof Nothing, RunView, RunView> = {
   find: findRun,
   async run(tx, context, found) {
     if (found.state === 'cancelled') return { result: found, audit: null }
-    const ended = await tx
-      .updateTable('run')
-      .set({ state: 'cancelled', ...restingRun(), finished_at: sql`now()` })
-      .where('tenant_id', '=', context.tenantId)
-      .where('datasource_id', '=', found.datasourceId)
-      .where('id', '=', found.id)
-      .where('state', 'in', ['queued', 'running', 'paused'])
-      .executeTakeFirst()
-    if (ended.numUpdatedRows === 0n) throw new Problem('conflict', 'The run is over already')
+    const set = sql`state = 'cancelled', ${restingRun()}, finished_at = now()`
+    const done = await changeRun(tx, context, found, { from: NOT_OVER, refusal: OVER_ALREADY, set, audited: 'state' })
     await tx
       .deleteFrom('checkpoint')
       .where('tenant_id', '=', context.tenantId)
@@ -50,8 +42,6 @@ export const cancelRun: Command<RunParams, typeof Nothing, RunView, RunView> = {
       .where('run_id', '=', found.id)
       .where('state', '=', 'planned')
       .execute()
-    await notifyRun(tx, context, found.datasourceId as DatasourceId, found.id)
-    const after = (await getRun(tx, context, found.id)) ?? found
-    return { result: after, audit: { before: { state: found.state }, after: { state: after.state } } }
+    return done
   },
 }

@@ -1,11 +1,9 @@
-import { Problem } from '@halcyon/domain'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { getRun, type RunView } from '../../queries/runs.ts'
+import type { RunView } from '../../queries/runs.ts'
 import type { Command } from '../command.ts'
 import { findRun, type RunParams } from '../dead-letters/cancel-run.ts'
-import { notifyRun } from '../dead-letters/notify-run.ts'
-import { assertBackfill } from './pause-run.ts'
+import { assertBackfill, changeRun, NOT_OVER, OVER_ALREADY } from './change-run.ts'
 
 /** Records a second. */
 export const RunRate = Type.Integer({ minimum: 1, maximum: 1_000_000 })
@@ -25,16 +23,7 @@ export const throttleRun: Command<RunParams, typeof ThrottleRunInput, RunView, R
   async run(tx, context, found, { eventsPerSecond }: Static<typeof ThrottleRunInput>) {
     assertBackfill(found)
     const patch = eventsPerSecond === null ? null : JSON.stringify({ eventsPerSecond })
-    const { rows } = await sql`
-      update run set parameters = (parameters - 'eventsPerSecond') || coalesce(${patch}::jsonb, '{}')
-      where tenant_id = ${context.tenantId} and datasource_id = ${found.datasourceId} and id = ${found.id}
-        and state in ('queued', 'running', 'paused') returning 1`.execute(tx)
-    if (rows.length === 0) throw new Problem('conflict', 'The run is over already')
-    await notifyRun(tx, context, found.datasourceId, found.id)
-    const after = (await getRun(tx, context, found.id)) ?? found
-    return {
-      result: after,
-      audit: { before: { parameters: found.parameters }, after: { parameters: after.parameters } },
-    }
+    const set = sql`parameters = (parameters - 'eventsPerSecond') || coalesce(${patch}::jsonb, '{}')`
+    return changeRun(tx, context, found, { from: NOT_OVER, refusal: OVER_ALREADY, set, audited: 'parameters' })
   },
 }

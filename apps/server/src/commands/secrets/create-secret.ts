@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { parseHostPattern } from '@halcyon/connector-kit'
 import { isUuid, Problem } from '@halcyon/domain'
 import type { Sealer } from '@halcyon/secrets'
 import type { Tx } from '@halcyon/store'
@@ -10,6 +9,7 @@ import { secretTarget } from '../../secrets/may-use.ts'
 import type { Command, Context, Target } from '../command.ts'
 import { idField, Name, timeField } from '../input/types.ts'
 import { naming } from '../names.ts'
+import { AllowedHosts, givenHosts } from './allowed-hosts.ts'
 
 export const Value = Type.String({ minLength: 1, maxLength: 65_536, description: 'Goes in and never comes out' })
 
@@ -22,14 +22,7 @@ const Input = Type.Object({
   projectId: Type.Optional(idField('Its project; by default the organization’s first')),
   datasourceId: Type.Optional(idField('Set when it belongs to one datasource alone')),
   expiresAt: Type.Optional(timeField('Until when the value is valid')),
-  allowedHosts: Type.Optional(
-    Type.Array(Type.String({ minLength: 1, maxLength: 253, pattern: '^[^\\s/@]+$' }), {
-      maxItems: 100,
-      uniqueItems: true,
-      description:
-        'Hosts the feed may go to with the value: api.example.com, *.example.com, each for any port or with :port. None named: wherever the configuration of the feed leads.',
-    }),
-  ),
+  allowedHosts: Type.Optional(AllowedHosts),
 })
 
 interface Found {
@@ -82,24 +75,6 @@ function givenValue(input: { value?: string; reference?: unknown }): string {
     ])
   }
   return input.value
-}
-
-/** In lower case; null = none is named. */
-function givenHosts(hosts: readonly string[]): string[] | null {
-  const wrong = hosts.flatMap((host, index) => (parseHostPattern(host) === null ? [index] : []))
-  if (wrong.length > 0) {
-    throw new Problem(
-      'invalid_body',
-      undefined,
-      wrong.map((index) => ({
-        path: `allowedHosts[${index}]`,
-        code: 'host_invalid',
-        message: `"${hosts[index] ?? ''}" is no host`,
-        suggestion: 'api.example.com, *.example.com or api.example.com:8443',
-      })),
-    )
-  }
-  return hosts.length === 0 ? null : hosts.map((host) => host.toLowerCase())
 }
 
 async function findPlace(

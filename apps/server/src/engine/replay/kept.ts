@@ -29,16 +29,19 @@ interface KeptPage {
   readonly last: string | null
 }
 
-/** Events of a span mapped again from their raw payloads, in the order of their ids; where it stands is the lane's checkpoint. */
+/**
+ * Events of a span mapped again from their raw payloads, in the order of their ids; where it stands is the lane's checkpoint. Of an
+ * undo: those that the run it takes back mapped again, and that had this feed's version before; what is done is theirs no more.
+ */
 export async function remapKept(work: Work, feed: FeedRef, mapper: Mapper): Promise<WorkEnd> {
   let { parameters } = work.run
-  let after = await standing(work)
+  let after = work.run.kind === 'undo' ? null : await standing(work)
   for (;;) {
     if (work.stopped()) return 'left'
     const rate = parameters.eventsPerSecond ?? null
     const limit = rate === null ? PAGE : Math.max(1, Math.min(PAGE, Math.ceil((rate * MOST_WAIT_MS) / 1000)))
     const begun = Date.now()
-    const page: KeptPage = await readPage(work, after, limit)
+    const page: KeptPage = await readPage(work, feed, after, limit)
     if (page.last === null) return 'succeeded'
     const now = await mapAndWrite(work, feed, mapper, page)
     if (now === null) return 'left'
@@ -96,7 +99,7 @@ const write = (
       nodeId,
     }
     if (rows !== null && run.parameters.dryRun !== true) await writeRemap(tx, target, rows)
-    if (last !== null) await stand(tx, run, last)
+    if (last !== null && run.kind !== 'undo') await stand(tx, run, last)
     return parameters
   })
 
@@ -121,13 +124,16 @@ const stand = (tx: Tx, run: StoredRun, after: string) =>
 const AT = sql`to_char(received_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as received_at`
 
 /** The next events of the span that were kept raw, with their requests. */
-function readPage({ db, run }: Work, after: string | null, limit: number): Promise<KeptPage> {
+function readPage({ db, run }: Work, feed: FeedRef, after: string | null, limit: number): Promise<KeptPage> {
   const { tenant_id, datasource_id, parameters } = run
+  const which =
+    run.kind === 'undo'
+      ? sql`run_id = ${parameters.runId ?? null}::uuid and version_before = ${feed.version}`
+      : sql`received_at >= ${parameters.from} and received_at < ${parameters.to}`
   return inTenant(db, tenant_id, async (tx) => {
     const { rows } = await sql<EventRow>`/* remap.events */
       select event_id, ${AT}, correlation_id, capture_id, capture_index, item_index from ledger
-      where tenant_id = ${tenant_id} and datasource_id = ${datasource_id} and received_at >= ${parameters.from}
-        and received_at < ${parameters.to} and capture_id is not null and outcome in ('mapped', 'filtered', 'rejected')
+      where tenant_id = ${tenant_id} and datasource_id = ${datasource_id} and ${which} and capture_id is not null and outcome in ('mapped', 'filtered', 'rejected')
         and (${after}::uuid is null or event_id > ${after}::uuid)
       order by event_id limit ${limit}`.execute(tx)
     const captures = await readCaptures(tx, run, [...new Set(rows.map((row) => row.capture_id))])

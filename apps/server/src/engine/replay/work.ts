@@ -21,8 +21,9 @@ export interface StoredRun {
     readonly version?: number
     /** Nothing is written: the outcomes are counted. */
     readonly dryRun?: boolean
-    /** Of an undo: the run that is taken back. */
+    /** Of an undo: the run that is taken back, and whether it mapped captured events again; or `version`, whose work is. */
     readonly runId?: string
+    readonly captured?: boolean
   }
 }
 

@@ -478,6 +478,8 @@ export type LiveSubscription = { live:
     | { __typename: 'WatchEnded', part: string, code: string, detail: string, ended: string }
    };
 
+export type RunFieldsFragment = { id: string, kind: string, lane: string | null, state: RunState, parameters: unknown, version: number | null, attempt: number, createdAt: string, startedAt: string | null, finishedAt: string | null, result: unknown, undoneAt: string | null, progress: { done: number, total: number | null, pages: number, bytes: number, rate: number, part: number | null, eta: number | null }, failure: { code: string, cause: string, action: string } | null, requestedBy: { id: string, name: string } | null, undoneBy: { id: string, name: string } | null };
+
 export type FrameFindQueryVariables = Exact<{
   search: string;
 }>;
@@ -815,7 +817,24 @@ export type RunsUndoPlanQueryVariables = Exact<{
 }>;
 
 
-export type RunsUndoPlanQuery = { run: { id: string, undoPlan: { events: number, deadLetters: number, alertsRemoved: number, alertsRestored: number, alertsKept: number, relationships: number, entities: number } } };
+export type RunsUndoPlanQuery = { run: { id: string, undoPlan: { obstacle: string | null, events: number, deadLetters: number, alertsRemoved: number, alertsRestored: number, alertsKept: number, relationships: number, entities: number, remapped: Array<{ version: number, events: number }> } } };
+
+export type RunsVersionUndoPlanQueryVariables = Exact<{
+  id: string;
+  version: number;
+}>;
+
+
+export type RunsVersionUndoPlanQuery = { datasource: { id: string, version: { number: number, undoPlan: { obstacle: string | null, events: number, deadLetters: number, alertsRemoved: number, alertsRestored: number, alertsKept: number, relationships: number, entities: number, remapped: Array<{ version: number, events: number }> } } } };
+
+export type RunsUndoVersionMutationVariables = Exact<{
+  id: string;
+  version: number;
+  reason?: string | null | undefined;
+}>;
+
+
+export type RunsUndoVersionMutation = { undoVersion: { runId: string } };
 
 export type RunsUndoMutationVariables = Exact<{
   run: string;
@@ -1337,6 +1356,14 @@ export type SecretsRotateMutationVariables = Exact<{
 
 export type SecretsRotateMutation = { rotateSecret: { id: string } };
 
+export type SecretsHostsMutationVariables = Exact<{
+  id: string;
+  allowedHosts: Array<string> | string;
+}>;
+
+
+export type SecretsHostsMutation = { updateSecret: { id: string } };
+
 export type SecretsRevokeMutationVariables = Exact<{
   id: string;
   n: number;
@@ -1398,7 +1425,8 @@ export type WizardUpdateMutation = { updateDatasource: { id: string, name: strin
 
 /** The text of each document → what it asks for and answers. */
 export type Documents = {
-  "\n  subscription Live($watch: LiveInput!) {\n    live(watch: $watch) {\n      __typename\n      ... on FleetChanged {\n        at\n        removed\n        items {\n          id\n          status\n          desiredState\n          publishedVersion\n          health\n          failure { code cause action class httpStatus at }\n          eventsPerSecond\n          errorsPerMinute\n          lastEventAt\n        }\n      }\n      ... on StatusChanged {\n        at\n        datasourceId\n        name\n        publishedVersion\n        etag\n        draftEtag\n        eventsPerSecond\n        errorsPerMinute\n        status {\n          desiredState\n          health\n          failure { code cause action class httpStatus at }\n          workers { node state version since restarts memoryBytes }\n          circuit\n          lagSeconds\n          lastEventAt\n          throttle { eventsPerSecond until reason }\n        }\n      }\n      ... on MetricTick {\n        at\n        datasourceId\n        buckets { at received mapped filtered duplicate rejected pending bytes latencyP50 latencyP95 latencyP99 lagSeconds }\n      }\n      ... on LogLines {\n        datasourceId\n        lines { id at level component message correlationId node fields }\n      }\n      ... on EventsRecorded {\n        datasourceId\n        more\n        events { id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes alertIds entityIds relationshipIds runId warnings { path code message suggestion } }\n      }\n      ... on DraftChanged {\n        datasourceId\n        etag\n        updatedAt\n        updatedBy { id name }\n      }\n      ... on RunsChanged {\n        datasourceId\n        runs {\n          id kind lane state parameters version attempt createdAt startedAt finishedAt result\n          progress { done total pages bytes rate part eta }\n          failure { code cause action }\n          requestedBy { id name }\n          undoneAt\n          undoneBy { id name }\n        }\n      }\n      ... on WatchEnded {\n        part\n        ended: datasourceId\n        code\n        detail\n      }\n      ... on Heartbeat {\n        at\n      }\n    }\n  }\n": TypedDocument<LiveSubscription, LiveSubscriptionVariables>
+  "\n  subscription Live($watch: LiveInput!) {\n    live(watch: $watch) {\n      __typename\n      ... on FleetChanged {\n        at\n        removed\n        items {\n          id\n          status\n          desiredState\n          publishedVersion\n          health\n          failure { code cause action class httpStatus at }\n          eventsPerSecond\n          errorsPerMinute\n          lastEventAt\n        }\n      }\n      ... on StatusChanged {\n        at\n        datasourceId\n        name\n        publishedVersion\n        etag\n        draftEtag\n        eventsPerSecond\n        errorsPerMinute\n        status {\n          desiredState\n          health\n          failure { code cause action class httpStatus at }\n          workers { node state version since restarts memoryBytes }\n          circuit\n          lagSeconds\n          lastEventAt\n          throttle { eventsPerSecond until reason }\n        }\n      }\n      ... on MetricTick {\n        at\n        datasourceId\n        buckets { at received mapped filtered duplicate rejected pending bytes latencyP50 latencyP95 latencyP99 lagSeconds }\n      }\n      ... on LogLines {\n        datasourceId\n        lines { id at level component message correlationId node fields }\n      }\n      ... on EventsRecorded {\n        datasourceId\n        more\n        events { id receivedAt committedAt latencyMs outcome version sourceEventId correlationId reasonCode bytes alertIds entityIds relationshipIds runId warnings { path code message suggestion } }\n      }\n      ... on DraftChanged {\n        datasourceId\n        etag\n        updatedAt\n        updatedBy { id name }\n      }\n      ... on RunsChanged {\n        datasourceId\n        runs { ...RunFields }\n      }\n      ... on WatchEnded {\n        part\n        ended: datasourceId\n        code\n        detail\n      }\n      ... on Heartbeat {\n        at\n      }\n    }\n  }\n": TypedDocument<LiveSubscription, LiveSubscriptionVariables>
+  "\n  fragment RunFields on Run {\n    id kind lane state parameters version attempt createdAt startedAt finishedAt result\n    progress { done total pages bytes rate part eta }\n    failure { code cause action }\n    requestedBy { id name }\n    undoneAt\n    undoneBy { id name }\n  }\n": TypedDocument<RunFieldsFragment, never>
   "\n  query FrameFind($search: String!) {\n    datasources(first: 8, filter: { search: $search }) {\n      nodes { id name health typeTitle }\n    }\n  }\n": TypedDocument<FrameFindQuery, FrameFindQueryVariables>
   "\n  query FirstEventNewest($id: ID!) {\n    datasource(id: $id) {\n      id\n      publishedVersion\n      desiredState\n      events(first: 1) {\n        nodes { id receivedAt latencyMs outcome version sourceEventId reasonCode alertIds entityIds relationshipIds }\n      }\n    }\n  }\n": TypedDocument<FirstEventNewestQuery, FirstEventNewestQueryVariables>
   "\n  query ConnectorFormType($type: String!) {\n    connectorType(type: $type) {\n      type\n      title\n      description\n      mode\n      configSchema\n      secretsSchema\n      uiSchema\n      guide\n      presets { name title config fills requiredSecrets }\n    }\n  }\n": TypedDocument<ConnectorFormTypeQuery, ConnectorFormTypeQueryVariables>
@@ -1432,8 +1460,8 @@ export type Documents = {
   "\n  query RolePeople($search: String) {\n    users(first: 50, search: $search) {\n      nodes { id name email disabled }\n    }\n  }\n": TypedDocument<RolePeopleQuery, RolePeopleQueryVariables>
   "\n  mutation GrantDatasourceRole($input: RoleBindingInput!) {\n    grantRole(input: $input) {\n      id\n    }\n  }\n": TypedDocument<GrantDatasourceRoleMutation, GrantDatasourceRoleMutationVariables>
   "\n  mutation RevokeDatasourceRole($id: ID!) {\n    revokeRole(id: $id)\n  }\n": TypedDocument<RevokeDatasourceRoleMutation, RevokeDatasourceRoleMutationVariables>
-  "\n  query RunsPage($id: ID!, $after: String, $state: RunState, $kind: String) {\n    datasource(id: $id) {\n      id\n      runs(first: 50, after: $after, state: $state, kind: $kind) {\n        nodes {\n          id kind lane state parameters version attempt createdAt startedAt finishedAt result\n          progress { done total pages bytes rate part eta }\n          failure { code cause action }\n          requestedBy { id name }\n          undoneAt\n          undoneBy { id name }\n        }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": TypedDocument<RunsPageQuery, RunsPageQueryVariables>
-  "\n  query RunsOne($run: ID!) {\n    run(id: $run) {\n      id kind lane state parameters version attempt createdAt startedAt finishedAt result\n      progress { done total pages bytes rate part eta }\n      failure { code cause action }\n      requestedBy { id name }\n      undoneAt\n      undoneBy { id name }\n    }\n  }\n": TypedDocument<RunsOneQuery, RunsOneQueryVariables>
+  "\n  query RunsPage($id: ID!, $after: String, $state: RunState, $kind: String) {\n    datasource(id: $id) {\n      id\n      runs(first: 50, after: $after, state: $state, kind: $kind) {\n        nodes { ...RunFields }\n        pageInfo { endCursor hasNextPage }\n      }\n    }\n  }\n": TypedDocument<RunsPageQuery, RunsPageQueryVariables>
+  "\n  query RunsOne($run: ID!) {\n    run(id: $run) { ...RunFields }\n  }\n": TypedDocument<RunsOneQuery, RunsOneQueryVariables>
   "\n  query RunsOutcomes($id: ID!, $run: ID!) {\n    datasource(id: $id) {\n      id\n      events(first: 1000, filter: { runId: $run }) {\n        nodes { id outcome }\n        pageInfo { hasNextPage }\n      }\n    }\n  }\n": TypedDocument<RunsOutcomesQuery, RunsOutcomesQueryVariables>
   "\n  mutation RunsCancel($run: ID!) {\n    cancelRun(id: $run) { id state }\n  }\n": TypedDocument<RunsCancelMutation, RunsCancelMutationVariables>
   "\n  mutation RunsPause($run: ID!) {\n    pauseRun(id: $run) { id state }\n  }\n": TypedDocument<RunsPauseMutation, RunsPauseMutationVariables>
@@ -1443,7 +1471,9 @@ export type Documents = {
   "\n  mutation RunsBackfill($id: ID!, $input: BackfillInput!) {\n    startBackfill(datasourceId: $id, input: $input) { runId }\n  }\n": TypedDocument<RunsBackfillMutation, RunsBackfillMutationVariables>
   "\n  query RunsSources($id: ID!) {\n    datasource(id: $id) { id backfillSources }\n  }\n": TypedDocument<RunsSourcesQuery, RunsSourcesQueryVariables>
   "\n  query RunsPlan($id: ID!, $input: BackfillInput!) {\n    datasource(id: $id) {\n      id\n      backfillPlan(input: $input) {\n        source version windows events requests basis notKept eventsPerSecond seconds\n        firstWindows { from to }\n      }\n    }\n  }\n": TypedDocument<RunsPlanQuery, RunsPlanQueryVariables>
-  "\n  query RunsUndoPlan($run: ID!) {\n    run(id: $run) {\n      id\n      undoPlan { events deadLetters alertsRemoved alertsRestored alertsKept relationships entities }\n    }\n  }\n": TypedDocument<RunsUndoPlanQuery, RunsUndoPlanQueryVariables>
+  "\n  query RunsUndoPlan($run: ID!) {\n    run(id: $run) {\n      id\n      undoPlan {\n        obstacle events deadLetters alertsRemoved alertsRestored alertsKept relationships entities remapped { version events }\n      }\n    }\n  }\n": TypedDocument<RunsUndoPlanQuery, RunsUndoPlanQueryVariables>
+  "\n  query RunsVersionUndoPlan($id: ID!, $version: Int!) {\n    datasource(id: $id) {\n      id\n      version(number: $version) {\n        number\n        undoPlan {\n          obstacle events deadLetters alertsRemoved alertsRestored alertsKept relationships entities\n          remapped { version events }\n        }\n      }\n    }\n  }\n": TypedDocument<RunsVersionUndoPlanQuery, RunsVersionUndoPlanQueryVariables>
+  "\n  mutation RunsUndoVersion($id: ID!, $version: Int!, $reason: String) {\n    undoVersion(datasourceId: $id, version: $version, reason: $reason) { runId }\n  }\n": TypedDocument<RunsUndoVersionMutation, RunsUndoVersionMutationVariables>
   "\n  mutation RunsUndo($run: ID!, $reason: String) {\n    undoRun(id: $run, reason: $reason) { runId }\n  }\n": TypedDocument<RunsUndoMutation, RunsUndoMutationVariables>
   "\n  query RunsCoverage($id: ID!, $from: DateTime!, $to: DateTime!) {\n    datasource(id: $id) {\n      id\n      coverage(from: $from, to: $to) {\n        from to seconds covered more\n        gaps { from to planned }\n        overlaps { from to }\n      }\n      windows(first: 500, from: $from, to: $to) {\n        nodes { lane from to state items runId version at }\n        pageInfo { hasNextPage }\n      }\n    }\n  }\n": TypedDocument<RunsCoverageQuery, RunsCoverageQueryVariables>
   "\n  query RunsStanding($id: ID!) {\n    datasource(id: $id) {\n      id\n      checkpoints { current { lane partition seq value at moving } }\n      nextRequest { partition words request }\n      standings { title value }\n    }\n  }\n": TypedDocument<RunsStandingQuery, RunsStandingQueryVariables>
@@ -1514,6 +1544,7 @@ export type Documents = {
   "\n  query RecordsFeeds($after: String) {\n    datasources(first: 500, after: $after, filter: { status: all }) {\n      nodes { id name }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": TypedDocument<RecordsFeedsQuery, RecordsFeedsQueryVariables>
   "\n  query SecretsScene($after: String, $search: String) {\n    secrets(first: 100, after: $after, search: $search) {\n      nodes {\n        id\n        name\n        projectId\n        datasourceId\n        allowedHosts\n        createdAt\n        versions { n createdAt createdBy { name } expiresAt lastUsedAt state }\n        usedBy { datasourceId name in field }\n      }\n      pageInfo { endCursor hasNextPage }\n    }\n  }\n": TypedDocument<SecretsSceneQuery, SecretsSceneQueryVariables>
   "\n  mutation SecretsRotate($id: ID!, $input: RotateSecretInput!) {\n    rotateSecret(id: $id, input: $input) { id }\n  }\n": TypedDocument<SecretsRotateMutation, SecretsRotateMutationVariables>
+  "\n  mutation SecretsHosts($id: ID!, $allowedHosts: [String!]!) {\n    updateSecret(id: $id, allowedHosts: $allowedHosts) { id }\n  }\n": TypedDocument<SecretsHostsMutation, SecretsHostsMutationVariables>
   "\n  mutation SecretsRevoke($id: ID!, $n: Int!) {\n    revokeSecretVersion(id: $id, n: $n) { id }\n  }\n": TypedDocument<SecretsRevokeMutation, SecretsRevokeMutationVariables>
   "\n  mutation SecretsDelete($id: ID!) {\n    deleteSecret(id: $id)\n  }\n": TypedDocument<SecretsDeleteMutation, SecretsDeleteMutationVariables>
   "\n  query WizardTypes {\n    connectorTypes {\n      type\n      title\n      description\n      stability\n      mode\n      presets { name title config }\n      templates { name title description preset config }\n    }\n  }\n": TypedDocument<WizardTypesQuery, WizardTypesQueryVariables>

@@ -3,6 +3,7 @@ import { Section } from '../../ui/index.ts'
 import type { Draft } from '../draft/index.ts'
 import { type Generated, SecretPicker } from '../secret-picker/index.ts'
 import classes from './connection-form.module.css'
+import { hostsNamedIn } from './hosts-named.ts'
 import { secretFieldOf, senderOf } from './ingest/sender.ts'
 import type { ConnectorType } from './queries.ts'
 import { idOfPath } from './schema-form/paths.ts'
@@ -99,6 +100,7 @@ export function SecretFields(props: SecretFieldsProps) {
             suggestedName={`${datasource.name} ${label.toLowerCase()}`.slice(0, 200)}
             generate={generatorOf(content.config, type, field)}
             askHosts={type.mode === 'pull'}
+            suggestedHosts={hostsNamedIn(content.config)}
             readOnly={readOnly !== null}
             mayNotCreate={
               datasource.actions.includes('secrets.manage') ? null : 'Creating a secret needs the role editor or admin.'

@@ -1,36 +1,28 @@
-import { graphql } from '../../api/index.ts'
+import { graphql, RunFields } from '../../api/index.ts'
 
-export const RunsPage = graphql(`
+export const RunsPage = graphql(
+  `
   query RunsPage($id: ID!, $after: String, $state: RunState, $kind: String) {
     datasource(id: $id) {
       id
       runs(first: 50, after: $after, state: $state, kind: $kind) {
-        nodes {
-          id kind lane state parameters version attempt createdAt startedAt finishedAt result
-          progress { done total pages bytes rate part eta }
-          failure { code cause action }
-          requestedBy { id name }
-          undoneAt
-          undoneBy { id name }
-        }
+        nodes { ...RunFields }
         pageInfo { endCursor hasNextPage }
       }
     }
   }
-`)
+`,
+  RunFields,
+)
 
-export const RunsOne = graphql(`
+export const RunsOne = graphql(
+  `
   query RunsOne($run: ID!) {
-    run(id: $run) {
-      id kind lane state parameters version attempt createdAt startedAt finishedAt result
-      progress { done total pages bytes rate part eta }
-      failure { code cause action }
-      requestedBy { id name }
-      undoneAt
-      undoneBy { id name }
-    }
+    run(id: $run) { ...RunFields }
   }
-`)
+`,
+  RunFields,
+)
 
 export const RunsOutcomes = graphql(`
   query RunsOutcomes($id: ID!, $run: ID!) {
@@ -102,8 +94,31 @@ export const RunsUndoPlan = graphql(`
   query RunsUndoPlan($run: ID!) {
     run(id: $run) {
       id
-      undoPlan { events deadLetters alertsRemoved alertsRestored alertsKept relationships entities }
+      undoPlan {
+        obstacle events deadLetters alertsRemoved alertsRestored alertsKept relationships entities remapped { version events }
+      }
     }
+  }
+`)
+
+export const RunsVersionUndoPlan = graphql(`
+  query RunsVersionUndoPlan($id: ID!, $version: Int!) {
+    datasource(id: $id) {
+      id
+      version(number: $version) {
+        number
+        undoPlan {
+          obstacle events deadLetters alertsRemoved alertsRestored alertsKept relationships entities
+          remapped { version events }
+        }
+      }
+    }
+  }
+`)
+
+export const RunsUndoVersion = graphql(`
+  mutation RunsUndoVersion($id: ID!, $version: Int!, $reason: String) {
+    undoVersion(datasourceId: $id, version: $version, reason: $reason) { runId }
   }
 `)
 

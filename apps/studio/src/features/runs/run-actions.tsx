@@ -33,7 +33,6 @@ export function RunActions({ datasource, run, onOpen }: RunActionsProps) {
     over &&
     run.undoneAt == null &&
     run.kind !== 'undo' &&
-    run.lane !== 'captured' &&
     !isDryRun(run.parameters) &&
     run.progress.done > 0 &&
     onOpen !== undefined &&
@@ -68,7 +67,7 @@ export function RunActions({ datasource, run, onOpen }: RunActionsProps) {
       {asking === 'throttle' && <ThrottleDialog run={run} onClose={() => setAsking(null)} />}
       {asking === 'undo' && onOpen !== undefined && (
         <Suspense fallback={null}>
-          <UndoDialog run={run} onClose={() => setAsking(null)} onBegun={onOpen} />
+          <UndoDialog of={{ run: run.id }} onClose={() => setAsking(null)} onBegun={onOpen} />
         </Suspense>
       )}
     </>

@@ -12,7 +12,7 @@ export function runScope(kind: string, parameters: unknown): string {
   const version = typeof fields.version === 'number' ? ` with v${fields.version}` : ''
   const tried = fields.dryRun === true ? ', tried only' : ''
   if (kind === 'pull') return 'what is new'
-  if (kind === 'undo') return 'what a run wrote'
+  if (kind === 'undo') return typeof fields.version === 'number' ? `what v${fields.version} wrote` : 'what a run wrote'
   if (kind === 'backfill') {
     const from = fields.source === 'captured' ? 'captured events' : 'the source'
     return `${spanWords(fields)} from ${from}${version}${tried}`.trimStart()

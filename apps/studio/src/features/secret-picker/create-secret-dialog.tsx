@@ -16,6 +16,8 @@ export interface CreateSecretProps {
   readonly generate: Generated | null
   /** Asks for the hosts it may be sent to: pull types. */
   readonly askHosts: boolean
+  /** Filled in, to be changed. */
+  readonly suggestedHosts?: readonly string[]
   readonly onCreated?: (id: string) => void
   readonly onClose: () => void
 }
@@ -45,13 +47,13 @@ export function CreateSecretDialog({ opened, ...props }: CreateSecretProps & { r
 }
 
 function CreateSecretForm(props: CreateSecretProps) {
-  const { use, suggestedName = '', generate, askHosts, onCreated, onClose } = props
+  const { use, suggestedName = '', generate, askHosts, suggestedHosts = [], onCreated, onClose } = props
   const client = useQueryClient()
   const [name, setName] = useState(suggestedName)
   const [value, setValue] = useState('')
   const [generated, setGenerated] = useState(false)
   const [expires, setExpires] = useState('')
-  const [hosts, setHosts] = useState<string[]>([])
+  const [hosts, setHosts] = useState<string[]>(askHosts ? [...suggestedHosts] : [])
   const { place, whose } = useSecretPlace(use)
   const [attempt, setAttempt] = useState(0)
   const create = useMutation({
@@ -153,7 +155,7 @@ function CreateSecretForm(props: CreateSecretProps) {
           <TagsInput
             id="secret-hosts"
             label="Hosts it may be sent to"
-            description="Optional: api.example.com, or *.example.com for all below it. Name every host the feed goes to, that of its log-in too. None: wherever its configuration leads."
+            description="Optional: api.example.com, or *.example.com for all below it. Those that the draft names are filled in: name every host the feed goes to, that of its log-in too. None: wherever its configuration leads."
             value={hosts}
             error={messageAt('secret-hosts')}
             onChange={setHosts}

@@ -23,6 +23,8 @@ export interface SecretPickerProps {
   readonly suggestedName: string
   readonly generate: Generated | null
   readonly askHosts: boolean
+  /** Those that the draft names. */
+  readonly suggestedHosts: readonly string[]
   readonly readOnly: boolean
   /** Null = the person may create secrets here; else why not. */
   readonly mayNotCreate: string | null
@@ -108,6 +110,7 @@ export function SecretPicker(props: SecretPickerProps) {
         suggestedName={props.suggestedName}
         generate={props.generate}
         askHosts={props.askHosts}
+        suggestedHosts={props.suggestedHosts}
       />
     </div>
   )

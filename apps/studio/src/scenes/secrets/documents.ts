@@ -23,6 +23,11 @@ export const RotateDocument = graphql(`
     rotateSecret(id: $id, input: $input) { id }
   }
 `)
+export const HostsDocument = graphql(`
+  mutation SecretsHosts($id: ID!, $allowedHosts: [String!]!) {
+    updateSecret(id: $id, allowedHosts: $allowedHosts) { id }
+  }
+`)
 export const RevokeDocument = graphql(`
   mutation SecretsRevoke($id: ID!, $n: Int!) {
     revokeSecretVersion(id: $id, n: $n) { id }

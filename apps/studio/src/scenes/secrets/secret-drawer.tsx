@@ -5,6 +5,7 @@ import { request } from '../../api/index.ts'
 import { ConfirmDialog, Copyable, KeyValues, Link, notifyDone, RelativeTime, Section } from '../../ui/index.ts'
 import { DeleteDocument, RevokeDocument, type Secret } from './documents.ts'
 import { Expiry } from './expiry.tsx'
+import { HostsForm } from './hosts-form.tsx'
 import { RotateForm } from './rotate-form.tsx'
 
 interface SecretDrawerProps {
@@ -58,6 +59,11 @@ function Content({
       {may && (
         <Section title="New value" level={3}>
           <RotateForm secret={secret} onDone={refresh} />
+        </Section>
+      )}
+      {may && (
+        <Section title="Where it may be sent" level={3}>
+          <HostsForm key={secret.allowedHosts?.join()} secret={secret} onDone={refresh} />
         </Section>
       )}
       <Section title="Versions" level={3}>

@@ -49,9 +49,10 @@ begin
 end $$;
 
 -- A feed's mention of an entity goes where these events made it and no other event of the feed names the entity; so does an entity that
--- nobody mentions any more. `p_run`: its events are these, too. Answers how many mentions went.
+-- nobody mentions any more. The events of `p_run`, or of `p_version`, are these, too. Answers how many mentions went.
+drop function if exists halcyon.retract_mentions(uuid, uuid, uuid[], uuid[], uuid);
 create or replace function halcyon.retract_mentions(
-  p_tenant uuid, p_datasource uuid, p_entities uuid[], p_events uuid[], p_run uuid
+  p_tenant uuid, p_datasource uuid, p_entities uuid[], p_events uuid[], p_run uuid, p_version int default null
 ) returns int
 language plpgsql as $$
 declare
@@ -63,13 +64,14 @@ begin
     select distinct e.id from public.ledger l cross join lateral unnest(l.entity_ids) as e(id)
     where l.tenant_id = p_tenant and l.datasource_id = p_datasource and l.outcome = 'mapped' and l.entity_ids && p_entities
       and l.event_id <> all (p_events) and (p_run is null or l.run_id is distinct from p_run)
+      and (p_version is null or l.version is distinct from p_version)
   ), mine as (
     select c.entity_id from public.contribution c
     where c.tenant_id = p_tenant and c.datasource_id = p_datasource and c.entity_id = any (p_entities)
       and c.entity_id not in (select id from named)
       and (c.made_by = any (p_events) or exists (
         select from public.ledger l where l.tenant_id = p_tenant and l.datasource_id = p_datasource and l.event_id = c.made_by
-          and l.run_id = p_run))
+          and (l.run_id = p_run or l.version = p_version)))
   ), deleted as (
     delete from public.contribution c using mine m
     where c.tenant_id = p_tenant and c.datasource_id = p_datasource and c.entity_id = m.entity_id returning c.entity_id
@@ -110,11 +112,12 @@ create or replace function halcyon.move_counts(
     filtered = old.filtered + excluded.filtered, rejected = old.rejected + excluded.rejected
 $$;
 
--- Takes back what the next events of a run wrote: up to p_limit after p_after, by event id. Of a replay the letters are open again, of
+-- Takes back what the next events of a run, or of a version, wrote: up to p_limit after p_after, by event id. Of a replay the letters are open again, of
 -- any other run the events count as filtered and may be delivered again. Answers the last event and how many; the entities they
 -- mention follow with `retract_mentions`, once all are through.
+drop function if exists halcyon.undo_run_page(uuid, uuid, uuid, uuid, uuid, int);
 create or replace function halcyon.undo_run_page(
-  p_tenant uuid, p_datasource uuid, p_run uuid, p_node uuid, p_after uuid, p_limit int
+  p_tenant uuid, p_datasource uuid, p_run uuid, p_node uuid, p_after uuid, p_limit int, p_version int default null
 ) returns table (last uuid, events int)
 language plpgsql as $$
 declare
@@ -130,7 +133,7 @@ begin
     array_agg(e.outcome order by e.event_id)
   into ids, ats, versions, outcomes from (
     select l.event_id, l.received_at, l.version, l.outcome from public.ledger l
-    where l.tenant_id = p_tenant and l.datasource_id = p_datasource and l.run_id = p_run and l.outcome = 'mapped'
+    where l.tenant_id = p_tenant and l.datasource_id = p_datasource and (l.run_id = p_run or l.version = p_version) and l.outcome = 'mapped'
       and (p_after is null or l.event_id > p_after)
     order by l.event_id limit p_limit for update
   ) e;
@@ -165,8 +168,9 @@ begin
   return query select ids[cardinality(ids)], cardinality(ids);
 end $$;
 
--- The entities that a run's events mention, once they are taken back. Answers how many mentions went.
-create or replace function halcyon.undo_run_mentions(p_tenant uuid, p_datasource uuid, p_run uuid) returns int
+-- The entities that these events mention, once they are taken back. Answers how many mentions went.
+drop function if exists halcyon.undo_run_mentions(uuid, uuid, uuid);
+create or replace function halcyon.undo_run_mentions(p_tenant uuid, p_datasource uuid, p_run uuid, p_version int default null) returns int
 language plpgsql as $$
 declare
   entities uuid[];
@@ -174,9 +178,9 @@ declare
 begin
   perform set_config('halcyon.tenants', p_tenant::text, true);
   select array_agg(distinct e.id) into entities from public.ledger l cross join lateral unnest(l.entity_ids) as e(id)
-    where l.tenant_id = p_tenant and l.datasource_id = p_datasource and l.run_id = p_run and l.outcome <> 'mapped';
-  dropped := halcyon.retract_mentions(p_tenant, p_datasource, entities, '{}', p_run);
+    where l.tenant_id = p_tenant and l.datasource_id = p_datasource and (l.run_id = p_run or l.version = p_version) and l.outcome <> 'mapped';
+  dropped := halcyon.retract_mentions(p_tenant, p_datasource, entities, '{}', p_run, p_version);
   update public.ledger set entity_ids = null
-    where tenant_id = p_tenant and datasource_id = p_datasource and run_id = p_run and outcome <> 'mapped';
+    where tenant_id = p_tenant and datasource_id = p_datasource and (run_id = p_run or version = p_version) and outcome <> 'mapped' and entity_ids is not null;
   return dropped;
 end $$;

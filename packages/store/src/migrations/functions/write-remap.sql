@@ -43,7 +43,7 @@ begin
   perform halcyon.move_counts(p_tenant, p_datasource, p_node, ats, versions, outcomes,
     array_fill(p_version, array[cardinality(known)]), array(select i.outcome from unnest(p_items) i where i.event = any (known) order by i.event));
 
-  update public.ledger l set outcome = i.outcome, version = p_version, source_event_id = i.source, reason_code = i.reason,
+  update public.ledger l set outcome = i.outcome, version_before = l.version, version = p_version, source_event_id = i.source, reason_code = i.reason,
     warnings = i.warnings, alert_ids = i.alerts, entity_ids = i.entities, relationship_ids = i.relationships, run_id = p_run
   from unnest(p_items) as i
   where l.tenant_id = p_tenant and l.datasource_id = p_datasource and l.event_id = i.event and l.received_at = i.at and i.event = any (known);

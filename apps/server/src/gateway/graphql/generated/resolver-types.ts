@@ -1266,8 +1266,12 @@ export type Mutation = {
   readonly throttleRun: Run;
   /** Takes back what a run wrote. */
   readonly undoRun: RunStarted;
+  /** Takes back what the events that a version mapped wrote. */
+  readonly undoVersion: RunStarted;
   /** `etag` is `Datasource.etag`; a stale one is refused with `etag_mismatch`. */
   readonly updateDatasource: Datasource;
+  /** Where it may be sent; none = wherever the configuration of the feed leads. */
+  readonly updateSecret: Secret;
   readonly updateUser: User;
   /** Takes back one’s own. */
   readonly withdrawSuggestion: Suggestion;
@@ -1517,10 +1521,23 @@ export type MutationUndoRunArgs = {
 };
 
 
+export type MutationUndoVersionArgs = {
+  datasourceId: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  version: Scalars['Int']['input'];
+};
+
+
 export type MutationUpdateDatasourceArgs = {
   etag: Scalars['String']['input'];
   id: Scalars['ID']['input'];
   input: UpdateDatasourceInput;
+};
+
+
+export type MutationUpdateSecretArgs = {
+  allowedHosts: ReadonlyArray<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1821,6 +1838,11 @@ export type RelationshipFilter = {
   readonly severity?: InputMaybe<Scalars['String']['input']>;
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
   readonly type?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Remapped = {
+  readonly events: Scalars['Float']['output'];
+  readonly version: Scalars['Int']['output'];
 };
 
 /** `ids` or `filter`, not both; neither = all that are open. */
@@ -2312,7 +2334,12 @@ export type UndoPlan = {
   /** Why it cannot be undone; null = it can. */
   readonly obstacle?: Maybe<Scalars['String']['output']>;
   readonly relationships: Scalars['Float']['output'];
-  readonly runId: Scalars['ID']['output'];
+  /** Of a run over captured events: what they are mapped with again, as before it. */
+  readonly remapped: ReadonlyArray<Remapped>;
+  /** Null = of a version. */
+  readonly runId?: Maybe<Scalars['ID']['output']>;
+  /** Null = of a run. */
+  readonly version?: Maybe<Scalars['Int']['output']>;
 };
 
 export type UpdateDatasourceInput = {
@@ -2375,6 +2402,8 @@ export type Version = {
   readonly secrets: Scalars['JSON']['output'];
   readonly state: Scalars['String']['output'];
   readonly supersededAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What undoing it would take back. Needs the permission to do it. */
+  readonly undoPlan: UndoPlan;
 };
 
 
@@ -2671,6 +2700,7 @@ export type ResolversTypes = {
   RelationshipEdge: ResolverTypeWrapper<RelationshipEdge>;
   RelationshipEnd: ResolverTypeWrapper<RelationshipEnd>;
   RelationshipFilter: RelationshipFilter;
+  Remapped: ResolverTypeWrapper<Remapped>;
   ReplayInput: ReplayInput;
   ResetLink: ResolverTypeWrapper<ResetLink>;
   Role: Role;
@@ -2863,6 +2893,7 @@ export type ResolversParentTypes = {
   RelationshipEdge: RelationshipEdge;
   RelationshipEnd: RelationshipEnd;
   RelationshipFilter: RelationshipFilter;
+  Remapped: Remapped;
   ReplayInput: ReplayInput;
   ResetLink: ResetLink;
   RoleBinding: RoleBindingMapped;
@@ -3619,7 +3650,9 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   throttleDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationThrottleDatasourceArgs, 'id' | 'input'>>;
   throttleRun?: Resolver<ResolversTypes['Run'], ParentType, ContextType, RequireFields<MutationThrottleRunArgs, 'id'>>;
   undoRun?: Resolver<ResolversTypes['RunStarted'], ParentType, ContextType, RequireFields<MutationUndoRunArgs, 'id'>>;
+  undoVersion?: Resolver<ResolversTypes['RunStarted'], ParentType, ContextType, RequireFields<MutationUndoVersionArgs, 'datasourceId' | 'version'>>;
   updateDatasource?: Resolver<ResolversTypes['Datasource'], ParentType, ContextType, RequireFields<MutationUpdateDatasourceArgs, 'etag' | 'id' | 'input'>>;
+  updateSecret?: Resolver<ResolversTypes['Secret'], ParentType, ContextType, RequireFields<MutationUpdateSecretArgs, 'allowedHosts' | 'id'>>;
   updateUser?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'id' | 'input'>>;
   withdrawSuggestion?: Resolver<ResolversTypes['Suggestion'], ParentType, ContextType, RequireFields<MutationWithdrawSuggestionArgs, 'datasourceId' | 'id'>>;
 };
@@ -3725,6 +3758,11 @@ export type RelationshipEdgeResolvers<ContextType = GraphQLContext, ParentType e
 export type RelationshipEndResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RelationshipEnd'] = ResolversParentTypes['RelationshipEnd']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RemappedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Remapped'] = ResolversParentTypes['Remapped']> = {
+  events?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ResetLinkResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ResetLink'] = ResolversParentTypes['ResetLink']> = {
@@ -4035,7 +4073,9 @@ export type UndoPlanResolvers<ContextType = GraphQLContext, ParentType extends R
   events?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   obstacle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   relationships?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  runId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  remapped?: Resolver<ReadonlyArray<ResolversTypes['Remapped']>, ParentType, ContextType>;
+  runId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
@@ -4080,6 +4120,7 @@ export type VersionResolvers<ContextType = GraphQLContext, ParentType extends Re
   secrets?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   supersededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  undoPlan?: Resolver<ResolversTypes['UndoPlan'], ParentType, ContextType>;
 };
 
 export type VersionCommentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['VersionComment'] = ResolversParentTypes['VersionComment']> = {
@@ -4252,6 +4293,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RelationshipConnection?: RelationshipConnectionResolvers<ContextType>;
   RelationshipEdge?: RelationshipEdgeResolvers<ContextType>;
   RelationshipEnd?: RelationshipEndResolvers<ContextType>;
+  Remapped?: RemappedResolvers<ContextType>;
   ResetLink?: ResetLinkResolvers<ContextType>;
   RoleBinding?: RoleBindingResolvers<ContextType>;
   RoleBindingConnection?: RoleBindingConnectionResolvers<ContextType>;

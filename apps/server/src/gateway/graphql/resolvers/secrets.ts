@@ -2,6 +2,7 @@ import { createSecret } from '../../../commands/secrets/create-secret.ts'
 import { deleteSecret } from '../../../commands/secrets/delete-secret.ts'
 import { revokeVersion } from '../../../commands/secrets/revoke-version.ts'
 import { rotateSecret } from '../../../commands/secrets/rotate-secret.ts'
+import { updateSecret } from '../../../commands/secrets/update-secret.ts'
 import { listSecrets, readSecret } from '../../../queries/secrets.ts'
 import { connectionOf } from '../connection.ts'
 import { read, write } from '../context.ts'
@@ -16,6 +17,8 @@ export const secrets: Resolvers = {
   Mutation: {
     createSecret: (_parent, { input }, context, info) =>
       write(context, info, createSecret(context.deps.sealer), {}, input),
+    updateSecret: (_parent, { id, allowedHosts }, context, info) =>
+      write(context, info, updateSecret, { id }, { allowedHosts }),
     rotateSecret: (_parent, { id, input }, context, info) =>
       write(context, info, rotateSecret(context.deps.sealer), { id }, input),
     revokeSecretVersion: (_parent, { id, n }, context, info) =>

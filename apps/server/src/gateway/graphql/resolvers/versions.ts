@@ -2,6 +2,8 @@ import { diffContent } from '@halcyon/domain'
 import { commentVersion } from '../../../commands/datasources/comment-version.ts'
 import { publishVersion } from '../../../commands/datasources/publish-version.ts'
 import { rollbackVersion } from '../../../commands/datasources/rollback-version.ts'
+import { undoVersion } from '../../../commands/runs/undo-run.ts'
+import { versionUndoPlanQuery } from '../../../queries/undo-plan.ts'
 import { asJson, asVersion } from '../../../queries/versions-content.ts'
 import {
   compareContentsQuery,
@@ -38,6 +40,8 @@ export const versions: Resolvers = {
   Version: {
     createdById: ({ createdBy }) => createdBy,
     createdBy: ({ createdBy }, _args, { loaders }) => loaders.user(createdBy),
+    undoPlan: ({ datasourceId: id, number }, _args, context) =>
+      read(context, versionUndoPlanQuery, { id, version: String(number) }),
     contentText: (version) => textOfJson(asJson(version)),
     comments: ({ datasourceId: id, number }, page, context) =>
       connectionOf(page, (slice) => read(context, listVersionCommentsQuery, { id, version: String(number) }, slice)),
@@ -57,6 +61,8 @@ export const versions: Resolvers = {
       ...(await write(context, info, rollbackVersion, { id }, input)),
       datasourceId: id,
     }),
+    undoVersion: (_parent, { datasourceId: id, version, reason }, context, info) =>
+      write(context, info, undoVersion, { id, version: String(version) }, { reason }),
     commentVersion: (_parent, { datasourceId: id, version, input }, context, info) =>
       write(context, info, commentVersion, { id, version: String(version) }, input),
   },

@@ -82,6 +82,23 @@ describe('secrets', () => {
     expect((await create({ name: 'Hosts', allowedHosts: [] })).body.allowedHosts).toBeNull()
   })
 
+  test('the hosts of a secret that is there are changed, and the change is on record', async () => {
+    const id = await created({ allowedHosts: ['api.example.com'] })
+    const patch = (allowedHosts: unknown) => gateway.call('PATCH', `/secrets/${id}`, { body: { allowedHosts } })
+    expect((await patch(['*'])).body.errors).toMatchObject([{ path: 'allowedHosts[0]', code: 'host_invalid' }])
+    expect((await gateway.call('PATCH', `/secrets/${id}`, { body: { value: 'x' } })).status).toBe(400)
+    const changed = await patch(['Login.example.com', 'api.example.com'])
+    expect([changed.status, changed.body.allowedHosts]).toEqual([200, ['login.example.com', 'api.example.com']])
+    expect((await patch([])).body.allowedHosts).toBeNull()
+    expect((await patch([])).status).toBe(200)
+    const { items } = (await gateway.call('GET', `/audit?action=secret.update&resource=${id}`)).body
+    expect(items.map(({ before, after }: { before: unknown; after: unknown }) => [before, after])).toEqual([
+      [{ allowedHosts: ['login.example.com', 'api.example.com'] }, { allowedHosts: null }],
+      [{ allowedHosts: ['api.example.com'] }, { allowedHosts: ['login.example.com', 'api.example.com'] }],
+    ])
+    expect((await open(id)).map(({ value }) => value)).toEqual([CANARY])
+  })
+
   test('a name is taken once in a project, and free again after deletion', async () => {
     const { id } = (await create({ name: 'Taken' })).body
     const again = await create({ name: 'taken' })

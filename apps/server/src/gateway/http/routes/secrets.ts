@@ -3,6 +3,7 @@ import { createSecret } from '../../../commands/secrets/create-secret.ts'
 import { deleteSecret } from '../../../commands/secrets/delete-secret.ts'
 import { revokeVersion } from '../../../commands/secrets/revoke-version.ts'
 import { rotateSecret } from '../../../commands/secrets/rotate-secret.ts'
+import { updateSecret } from '../../../commands/secrets/update-secret.ts'
 import { listSecrets, readSecret } from '../../../queries/secrets.ts'
 import { commandRoute, queryRoute, type RouteModule } from '../routes.ts'
 
@@ -12,6 +13,7 @@ export const secretRoutes =
     queryRoute(api, '/secrets', listSecrets, { summary: 'List secrets, without their values' })
     queryRoute(api, '/secrets/:id', readSecret, { summary: 'Read a secret, without its value' })
     commandRoute(api, 'POST', '/secrets', createSecret(sealer), { summary: 'Create a secret', status: 201 })
+    commandRoute(api, 'PATCH', '/secrets/:id', updateSecret, { summary: 'Change where a secret may be sent' })
     commandRoute(api, 'POST', '/secrets/:id/versions', rotateSecret(sealer), {
       summary: 'Give a secret a new value',
       status: 201,

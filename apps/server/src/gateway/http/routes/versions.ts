@@ -1,6 +1,8 @@
 import { commentVersion } from '../../../commands/datasources/comment-version.ts'
 import { publishVersion } from '../../../commands/datasources/publish-version.ts'
 import { rollbackVersion } from '../../../commands/datasources/rollback-version.ts'
+import { undoVersion } from '../../../commands/runs/undo-run.ts'
+import { versionUndoPlanQuery } from '../../../queries/undo-plan.ts'
 import {
   diffVersionsQuery,
   getVersionQuery,
@@ -22,6 +24,9 @@ export const versionRoutes: RouteModule = (api) => {
     tag,
     summary: 'Compare two versions, or one with the draft',
   })
+  const undo = `${one}/versions/:version/undo`
+  queryRoute(api, undo, versionUndoPlanQuery, { tag, summary: 'Read what undoing a version would take back' })
+  commandRoute(api, 'POST', undo, undoVersion, { tag, status: 202, summary: 'Take back what a version wrote' })
   const comments = `${one}/versions/:version/comments`
   queryRoute(api, comments, listVersionCommentsQuery, { tag, summary: 'Read what was said about a version' })
   commandRoute(api, 'POST', comments, commentVersion, { tag, summary: 'Say something about a version', status: 201 })

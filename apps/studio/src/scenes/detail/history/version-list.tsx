@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useMemo } from 'react'
 import type { DetailVersionsQuery } from '../../../api/generated/graphql.ts'
 import { addressOf } from '../../../features/events/address.ts'
@@ -15,16 +15,23 @@ interface VersionListProps {
   /** The version shown below. */
   readonly current: string | undefined
   readonly onRollback: (version: number) => void
+  readonly onUndo: (version: number) => void
   readonly footer: React.ReactNode
 }
 
 /** Who changed it, when and why. */
-export function VersionList({ datasource, versions, current, onRollback, footer }: VersionListProps) {
+export function VersionList({ datasource, versions, current, onRollback, onUndo, footer }: VersionListProps) {
   const { id, publishedVersion, actions, status } = datasource
   const mayRoll = status === 'active' && actions.includes('rollback')
+  const mayUndo = status === 'active' && actions.includes('backfill')
   const columns = useMemo(
-    () => columnsOf(mayRoll ? publishedVersion : null, onRollback),
-    [mayRoll, publishedVersion, onRollback],
+    () =>
+      columnsOf({
+        published: publishedVersion,
+        onRollback: mayRoll ? onRollback : null,
+        onUndo: mayUndo ? onUndo : null,
+      }),
+    [mayRoll, mayUndo, publishedVersion, onRollback, onUndo],
   )
   return (
     <DataTable
@@ -43,8 +50,15 @@ export function VersionList({ datasource, versions, current, onRollback, footer 
   )
 }
 
-/** `published`: the version in force where the reader may roll back to the others, else null. */
-const columnsOf = (published: number | null, onRollback: (version: number) => void): readonly Column<Version>[] => [
+interface Offers {
+  /** The version in force. */
+  readonly published: number | null
+  /** Null where the reader may not. */
+  readonly onRollback: ((version: number) => void) | null
+  readonly onUndo: ((version: number) => void) | null
+}
+
+const columnsOf = ({ published, onRollback, onUndo }: Offers): readonly Column<Version>[] => [
   { key: 'number', header: 'Version', width: 96, render: ({ number }) => `v${number}` },
   { key: 'state', header: 'State', width: 144, render: ({ state }) => <VersionBadge state={state} /> },
   { key: 'who', header: 'Who', width: 160, render: ({ createdBy }) => createdBy?.name ?? '–' },
@@ -68,27 +82,39 @@ const columnsOf = (published: number | null, onRollback: (version: number) => vo
       </>
     ),
   },
-  ...(published === null
+  ...(onRollback === null && onUndo === null
     ? []
     : [
         {
           key: 'back',
-          header: 'Roll back',
+          header: 'Roll back or undo',
           headerHidden: true,
-          width: 112,
+          width: onRollback === null || onUndo === null ? 112 : 192,
           align: 'end' as const,
-          render: ({ number, state }: Version) =>
-            number !== published &&
-            state === 'superseded' && (
-              <Button
-                size="compact-sm"
-                variant="default"
-                aria-label={`Roll back to v${number}`}
-                onClick={() => onRollback(number)}
-              >
-                Roll back
-              </Button>
-            ),
+          render: ({ number, state }: Version) => (
+            <Group gap="xs" justify="flex-end" wrap="nowrap">
+              {onUndo !== null && published !== null && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`Undo what v${number} wrote`}
+                  onClick={() => onUndo(number)}
+                >
+                  Undo
+                </Button>
+              )}
+              {onRollback !== null && number !== published && state === 'superseded' && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`Roll back to v${number}`}
+                  onClick={() => onRollback(number)}
+                >
+                  Roll back
+                </Button>
+              )}
+            </Group>
+          ),
         },
       ]),
 ]

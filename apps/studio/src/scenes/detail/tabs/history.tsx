@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { useAddress } from '../../../features/events/address.ts'
 import { MoreButton } from '../../../features/pages/more-button.tsx'
 import { SuggestionsSection } from '../../../features/suggestions/suggestions-section.tsx'
@@ -13,6 +13,10 @@ import { VersionList } from '../history/version-list.tsx'
 import type { TabProps } from '../tab-props.ts'
 import { versionsQuery } from '../versions-query.ts'
 
+const UndoDialog = lazy(() =>
+  import('../../../features/runs/undo-dialog.tsx').then((module) => ({ default: module.UndoDialog })),
+)
+
 /** Who changed the feed, when and why; any two of its contents compared. */
 export default function HistoryTab({ datasource }: TabProps) {
   const { id, publishedVersion } = datasource
@@ -20,6 +24,8 @@ export default function HistoryTab({ datasource }: TabProps) {
   const versions = useInfiniteQuery(versionsQuery(id))
   const [rolling, setRolling] = useState<number | null>(null)
   const onRollback = useCallback((version: number) => setRolling(version), [])
+  const [undoing, setUndoing] = useState<number | null>(null)
+  const onUndo = useCallback((version: number) => setUndoing(version), [])
   const comparison = readComparison(address.text('compare'))
   const change = (next: Comparison | null): void =>
     address.change({ compare: next === null ? null : writeComparison(next) }, 'push')
@@ -43,6 +49,7 @@ export default function HistoryTab({ datasource }: TabProps) {
         versions={rows}
         current={current === null ? undefined : String(current)}
         onRollback={onRollback}
+        onUndo={onUndo}
         footer={versions.hasNextPage ? <MoreButton query={versions} /> : null}
       />
       {comparison === null ? (
@@ -62,6 +69,15 @@ export default function HistoryTab({ datasource }: TabProps) {
         >
           <Shown key={address.text('compare')} datasource={datasource} comparison={comparison} />
         </Section>
+      )}
+      {undoing !== null && (
+        <Suspense fallback={null}>
+          <UndoDialog
+            of={{ datasource: id, version: undoing }}
+            onClose={() => setUndoing(null)}
+            onBegun={(run) => address.change({ tab: 'runs', compare: null, run }, 'push')}
+          />
+        </Suspense>
       )}
       <RollbackDialog datasource={datasource} version={rolling} onClose={() => setRolling(null)} />
     </div>
