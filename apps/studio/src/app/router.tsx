@@ -34,7 +34,7 @@ const detail = createRoute({
   validateSearch: anySearch,
   component: lazyRouteComponent(detailScene),
 })
-/** The wizard's steps over a draft; `step`: basics, connection, mapping, test, summary. */
+/** The wizard's steps over a draft; `step`: basics, connection, mapping, test, summary; next: whichever lacks something. */
 const edit = createRoute({
   getParentRoute: () => rootRoute,
   path: '/datasources/$id/edit/$step',

@@ -27,7 +27,7 @@ export function Unpublished({ feeds, counts }: UnpublishedProps) {
         {begun.map(({ id, name, typeTitle, createdAt, actions }) => (
           <li key={id} className={classes.line}>
             <Link
-              href={actions.includes('draft.edit') ? `/datasources/${id}/edit/summary` : `/datasources/${id}`}
+              href={actions.includes('draft.edit') ? `/datasources/${id}/edit/next` : `/datasources/${id}`}
               className={classes.name}
             >
               <bdi>{name}</bdi>

@@ -1,17 +1,21 @@
 import { Button } from '@mantine/core'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { type Draft, DraftNotices, DraftStatus, STEPS, type Step, useDraft } from '../../features/draft/index.ts'
 import { EmptyState, ErrorState, Link, LoadingSkeleton, Page, useGo } from '../../ui/index.ts'
 import { BasicsStep } from './basics-step.tsx'
+import { nextPlace, stepHref } from './place-of.ts'
 import { StepButtons } from './step-buttons.tsx'
-import { STEP_TITLE, StepList, stepHref } from './step-list.tsx'
+import { STEP_TITLE, StepList } from './step-list.tsx'
 import classes from './wizard.module.css'
 
 const ConnectionStep = lazy(() => import('./connection-step.tsx'))
 const MappingStep = lazy(() => import('../../features/mapping-editor/index.tsx'))
 const TestBench = lazy(() => import('../../features/test-bench/index.tsx'))
 const SummaryStep = lazy(() => import('./summary-step.tsx'))
+
+/** In place of a step: wherever something is missing. */
+const NEXT = 'next'
 
 const isStep = (step: string | undefined): step is Step => STEPS.some((known) => known === step)
 
@@ -23,7 +27,8 @@ export default function EditPage() {
   const ready = draft.status === 'ready' ? draft : null
   const known = isStep(step) ? step : null
   const name = ready?.datasource.name
-  const title = known === null ? 'No such step' : STEP_TITLE[known]
+  const next = step === NEXT
+  const title = next ? 'Draft' : known === null ? 'No such step' : STEP_TITLE[known]
   // One page throughout, whatever the draft's state: its heading keeps the focus that arriving gave it.
   return (
     <Page
@@ -36,12 +41,12 @@ export default function EditPage() {
         </Button>
       }
       breadcrumbs={[
-        { label: 'Datasources', href: '/datasources' },
+        { label: 'Catalog', href: '/datasources' },
         ...(name === undefined ? [] : [{ label: name, href: `/datasources/${id}` }]),
       ]}
       below={ready !== null && <StepList draft={ready} current={known} />}
     >
-      {known === null ? (
+      {known === null && !next ? (
         <EmptyState
           title="There is no such step"
           action={<Link href={stepHref(id, 'basics')}>Begin with the basics</Link>}
@@ -50,11 +55,21 @@ export default function EditPage() {
         <LoadingSkeleton variant="detail" label="Loading the draft" />
       ) : draft.status === 'error' ? (
         <ErrorState title="The draft could not be loaded" error={draft.error} onRetry={draft.retry} />
+      ) : known === null ? (
+        <GoOn draft={draft} />
       ) : (
         <Loaded draft={draft} step={known} />
       )}
     </Page>
   )
+}
+
+/** Goes where the draft lacks something; Back does not come here again. */
+function GoOn({ draft: { datasourceId, validation } }: { readonly draft: Draft }) {
+  const { history } = useRouter()
+  const place = nextPlace(datasourceId, validation)
+  useEffect(() => history.replace(place), [history, place])
+  return <LoadingSkeleton variant="detail" label="Loading the draft" />
 }
 
 function Loaded({ draft, step }: { readonly draft: Draft; readonly step: Step }) {

@@ -64,7 +64,7 @@ export default function NewDatasourcePage() {
       title={kind === undefined ? 'New datasource' : `New datasource: ${kind}`}
       description={kind === undefined ? 'Where do the events come from?' : undefined}
       breadcrumbs={[
-        { label: 'Datasources', href: '/datasources' },
+        { label: 'Catalog', href: '/datasources' },
         ...(kind === undefined ? [] : [{ label: 'New', href: '/datasources/new' }]),
       ]}
     >

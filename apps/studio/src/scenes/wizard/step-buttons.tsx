@@ -2,7 +2,8 @@ import { Button, Group } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react'
 import { STEPS, type Step } from '../../features/draft/index.ts'
 import { useGo } from '../../ui/index.ts'
-import { STEP_TITLE, stepHref } from './step-list.tsx'
+import { stepHref } from './place-of.ts'
+import { STEP_TITLE } from './step-list.tsx'
 import classes from './wizard.module.css'
 
 export interface StepButtonsProps {

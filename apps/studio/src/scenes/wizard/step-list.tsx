@@ -1,6 +1,7 @@
 import { IconAlertTriangleFilled, IconCircleXFilled } from '@tabler/icons-react'
 import { type Draft, problemsByStep, STEPS, type Step } from '../../features/draft/index.ts'
 import { Link } from '../../ui/index.ts'
+import { stepHref } from './place-of.ts'
 import classes from './wizard.module.css'
 
 export const STEP_TITLE: Readonly<Record<Step, string>> = {
@@ -10,8 +11,6 @@ export const STEP_TITLE: Readonly<Record<Step, string>> = {
   test: 'Test',
   summary: 'Summary',
 }
-
-export const stepHref = (id: string, step: Step): string => `/datasources/${id}/edit/${step}`
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
 

@@ -7,18 +7,11 @@ import {
   senderWords,
   useConnectorType,
 } from '../../features/connection-form/index.ts'
-import { type Draft, refreshDraft, stepOf } from '../../features/draft/index.ts'
+import { type Draft, refreshDraft } from '../../features/draft/index.ts'
 import { PublishPanel } from '../../features/publish/index.ts'
 import { KeyValues, Link, Section } from '../../ui/index.ts'
-import { stepHref } from './step-list.tsx'
+import { placeOf, stepHref } from './place-of.ts'
 import classes from './wizard.module.css'
-
-/** Where the thing at a path is mended. */
-const hrefOf = (id: string) => (path: string) => {
-  const step = stepOf(path)
-  const query = step === 'connection' ? 'field' : step === 'mapping' ? 'row' : null
-  return `${stepHref(id, step)}${query === null ? '' : `?${query}=${encodeURIComponent(path)}`}`
-}
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
@@ -77,7 +70,7 @@ export default function SummaryStep({ draft }: { readonly draft: Draft }) {
       <Section title="Publish">
         <PublishPanel
           datasourceId={datasourceId}
-          problemHref={hrefOf(datasourceId)}
+          problemHref={(path) => placeOf(datasourceId, path)}
           onPublished={() => {
             setPublished(true)
             void refreshDraft(datasourceId)
