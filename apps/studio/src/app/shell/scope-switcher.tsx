@@ -24,7 +24,12 @@ export function ScopeSwitcher() {
           />
         </Suspense>
       ) : (
-        only !== undefined && <bdi className={classes.only}>{only.name}</bdi>
+        only !== undefined && (
+          <span className={classes.only} title="Organization">
+            <span className="ui-hidden">Organization </span>
+            <bdi>{only.name}</bdi>
+          </span>
+        )
       )}
       {shell.projects.length > 1 && (
         <Suspense>

@@ -10,8 +10,8 @@ function Outcome({ event: { outcome, reasonCode } }: { readonly event: LedgerEve
 }
 
 export const EVENT_COLUMNS: readonly Column<LedgerEvent>[] = [
-  { key: 'received', header: 'Received', render: (event) => <ExactTime value={event.receivedAt} /> },
-  { key: 'outcome', header: 'Outcome', render: (event) => <Outcome event={event} /> },
+  { key: 'received', header: 'Received', width: 168, render: (event) => <ExactTime value={event.receivedAt} /> },
+  { key: 'outcome', header: 'Outcome', width: 120, render: (event) => <Outcome event={event} /> },
   {
     key: 'source',
     header: 'Source’s id',
@@ -35,6 +35,7 @@ export const EVENT_COLUMNS: readonly Column<LedgerEvent>[] = [
   {
     key: 'warnings',
     header: 'Warnings',
+    width: 88,
     align: 'end',
     hideBelow: 'lg',
     render: ({ warnings }) => (warnings.length === 0 ? '–' : formatNumber(warnings.length)),
@@ -42,6 +43,7 @@ export const EVENT_COLUMNS: readonly Column<LedgerEvent>[] = [
   {
     key: 'version',
     header: 'Version',
+    width: 80,
     align: 'end',
     hideBelow: 'md',
     render: ({ version }) => (version == null ? '–' : `v${version}`),
@@ -49,9 +51,17 @@ export const EVENT_COLUMNS: readonly Column<LedgerEvent>[] = [
   {
     key: 'latency',
     header: 'Latency',
+    width: 88,
     align: 'end',
     hideBelow: 'md',
     render: (event) => (event.outcome === 'pending' ? '–' : <Duration value={event.latencyMs} />),
   },
-  { key: 'size', header: 'Size', align: 'end', hideBelow: 'lg', render: ({ bytes }) => <Bytes value={bytes} /> },
+  {
+    key: 'size',
+    header: 'Size',
+    width: 88,
+    align: 'end',
+    hideBelow: 'lg',
+    render: ({ bytes }) => <Bytes value={bytes} />,
+  },
 ]

@@ -16,7 +16,9 @@ export function RunProgressLine({ run, full = false }: { readonly run: Run; read
           <Progress.Section value={part * 100} aria-label={`${formatNumber(Math.floor(part * 100))} % done`} />
         </Progress.Root>
       )}
-      <span>{words}</span>
+      <span>
+        {words} {done === 1 && total == null ? 'record' : 'records'}
+      </span>
       {full && pages > 0 && (
         <span className={classes.dim}>
           {formatNumber(pages)} {pages === 1 ? 'page' : 'pages'}, <Bytes value={bytes} />

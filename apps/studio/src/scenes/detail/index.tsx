@@ -8,7 +8,7 @@ import { HeaderDetails } from './header/header-details.tsx'
 import { Publication } from './header/publication.tsx'
 import { useDatasource } from './use-datasource.ts'
 
-const CRUMBS = [{ label: 'Datasources', href: '/datasources' }]
+const CRUMBS = [{ label: 'Catalog', href: '/datasources' }]
 
 /** One feed: how it does, what it is, what it did. */
 export default function DetailScene() {
