@@ -35,7 +35,7 @@ async function buildNewer(): Promise<string> {
 }
 
 /** From now on the browser finds the newer Studio at the server's address. */
-const install = (context: BrowserContext): Promise<void> =>
+const install = (context: BrowserContext): Promise<unknown> =>
   context.route(
     ({ pathname }) => !/^\/(?:api|graphql)\b/.test(pathname),
     async (route) => {
