@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type DatasourceId, type FeedRef, parseJson, type TenantId } from '@halcyon/domain'
+import type { PullPage } from '@halcyon/connector-kit'
+import type { DatasourceId, FeedRef, TenantId } from '@halcyon/domain'
 import { type CompiledMapping, compile } from '@halcyon/mapping'
 import { pushPipeline } from '@halcyon/pipeline'
 import { BatchWriter } from '@halcyon/store'
 import type pg from 'pg'
-import { mapping, payload } from '../mapping/fixture.ts'
-
-/** As a batch of a feed has them by default. */
-const BATCH = 500
+import { mapping } from '../mapping/fixture.ts'
 
 export function compiled(): CompiledMapping {
   const result = compile(mapping)
@@ -16,14 +14,14 @@ export function compiled(): CompiledMapping {
 }
 
 /**
- * Rows a second of the writer alone: batches that are mapped already, one after the other, each to its commit.
+ * Rows a second of the writer alone: the pages of the connector, mapped already, one after the other, each to its commit.
  * @param datasourceId a published feed that nothing else writes for
  */
 export async function writerAlone(
   client: pg.Client,
   url: string,
   datasourceId: string,
-  count: number,
+  pages: readonly PullPage[],
 ): Promise<number> {
   const { rows } = await client.query<{ tenant_id: TenantId; generation: number }>(
     'select tenant_id, generation from datasource where id = $1',
@@ -39,7 +37,7 @@ export async function writerAlone(
     version: 1,
     dedupeHours: 96,
   }
-  let from = 0
+  let items: PullPage['items'] = []
   const pipeline = pushPipeline({
     feed,
     mapping: compiled(),
@@ -47,32 +45,31 @@ export async function writerAlone(
     redact: [],
     keepHeaders: (headers) => ({ ...headers }),
     now: Date.now,
-    receive: () => ({ items: Array.from({ length: BATCH }, (_, i) => itemOf(from + i)) }),
+    receive: () => ({ items }),
   })
   const writer = new BatchWriter({ url, nodeId: randomUUID() })
-  let milliseconds = 0
-  for (let id = 1; from < count; id++, from += BATCH) {
-    const { batch } = await pipeline.process(id, [requestOf(from)])
+  let [milliseconds, count] = [0, 0]
+  for (const [id, page] of pages.entries()) {
+    items = page.items
+    const { batch } = await pipeline.process(id, [requestOf(page)])
     const begun = performance.now()
     const outcome = await writer.write(feed, batch)
     milliseconds += performance.now() - begun
     if (outcome.kind !== 'committed') throw new Error(`the writer answered ${outcome.kind}`)
     pipeline.committed(id, outcome.duplicates)
+    count += items.length
   }
   await writer.close()
-  return (from * 1000) / milliseconds
+  return (count * 1000) / milliseconds
 }
 
-const itemOf = (n: number) =>
-  ({ kind: 'payload', payload: parseJson(JSON.stringify(payload(n))), deliveryId: `writer-${n}` }) as const
-
-const requestOf = (from: number) => ({
-  method: 'POST',
+const requestOf = ({ body, headers, receivedAt }: PullPage) => ({
+  method: 'GET',
   path: '',
   query: '',
-  headers: {},
-  body: Buffer.from(Array.from({ length: BATCH }, (_, i) => JSON.stringify(payload(from + i))).join('\n')),
-  remoteAddress: '127.0.0.1',
-  receivedAt: Date.now(),
+  headers,
+  body,
+  remoteAddress: '',
+  receivedAt,
   correlationId: randomUUID(),
 })

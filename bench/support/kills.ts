@@ -32,10 +32,15 @@ export function killEvery(seconds: number, first: Server, start: () => Promise<S
   }
 }
 
-/** Counts the alerts by what they are of, and says what is missing of `sent` and what is there twice. Sets the exit code when anything is. */
-export async function countLosses(sink: pg.Client, sent: number): Promise<void> {
+/**
+ * Counts the alerts by what they are of, and says what is missing of `sent` and what is there twice. Sets the exit code when anything is.
+ * @param datasourceId those of one feed; absent = all
+ */
+export async function countLosses(sink: pg.Client, sent: number, datasourceId?: string): Promise<void> {
   const { rows } = await sink.query<{ alerts: number; things: number }>(
-    'select count(*)::int as alerts, count(distinct source_event_id)::int as things from alert',
+    `select count(*)::int as alerts, count(distinct source_event_id)::int as things from alert
+      where datasource_id = coalesce($1, datasource_id)`,
+    [datasourceId],
   )
   const { alerts = 0, things = 0 } = rows[0] ?? {}
   console.log(`sent ${sent}, alerts ${alerts}: lost ${sent - things}, duplicated ${alerts - things}`)
