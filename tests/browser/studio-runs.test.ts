@@ -1,4 +1,4 @@
-/** A pull feed's runs, windows and checkpoint in a real browser: a span is read again, undone; a checkpoint is set and restored. */
+/** A pull feed's runs, windows and checkpoint in a real browser: a span is read again, undone; a checkpoint is set and restored; what a version wrote is taken back. */
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -166,5 +166,54 @@ describe.skipIf(skipWithoutBrowser)('a person', () => {
       .getByText(/What happened since 2026-03-01T03:00:00.000Z/)
       .first()
       .waitFor()
+  })
+
+  test('takes back what a version wrote, from the history, once another is in force', async () => {
+    photographWhenFailed(page, 'undo-version')
+    const [alert] = MAPPING.outputs
+    const config = { url: hours.url, start: START, schedule: { kind: 'interval', every: 'P1D' } }
+    const fields = { ...alert?.fields, severity: { const: 'low' } }
+    await putDraft(api, id, { config, secrets: {}, mapping: { ...MAPPING, outputs: [{ ...alert, fields }] } })
+    await publish(api, id, 'second')
+    await open('history')
+    await page.getByRole('button', { name: 'Undo what v1 wrote' }).waitFor()
+    // The one in force writes on.
+    expect(await page.getByRole('button', { name: 'Undo what v2 wrote' }).count()).toBe(0)
+    await stands()
+    await page.getByRole('button', { name: 'Undo what v1 wrote' }).focus()
+    await page.keyboard.press('Enter')
+    const undo = page.getByRole('dialog', { name: 'Undo what v1 wrote?' })
+    await undo.getByText(/alerts are removed/).waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await undo.getByLabel('Reason').fill('wrong severity')
+    await undo.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('heading', { name: 'Undo: what v1 wrote' }).waitFor()
+    await page.getByRole('status').filter({ hasText: 'The run has ended' }).waitFor({ timeout: 60_000 })
+    const alerts = await api<{ items: { mapping: { version: number } }[] }>(
+      'GET',
+      `/alerts?datasourceId=${id}&limit=1000`,
+    )
+    expect(alerts.body.items.filter(({ mapping }) => mapping.version === 1)).toEqual([])
+  })
+
+  test('changes where a secret may be sent, which goes on record', async () => {
+    photographWhenFailed(page, 'secret-hosts')
+    const secret = { name: 'Archive key', value: 'not-to-be-seen', allowedHosts: ['api.example.com'] }
+    const { body } = await api<{ id: string }>('POST', '/secrets', secret)
+    await page.goto(`${server.gateway}/secrets`)
+    await settled(page)
+    await page.getByRole('link', { name: 'Archive key' }).click()
+    const drawer = page.getByRole('dialog', { name: 'Archive key' })
+    await drawer.getByLabel('Hosts').fill('nobody@example.com')
+    await drawer.getByRole('button', { name: 'Save the hosts' }).click()
+    await drawer.getByText(/expected form|is no host/).waitFor()
+    await drawer.getByLabel('Hosts').press('Backspace')
+    await drawer.getByLabel('Hosts').fill('login.example.com')
+    await drawer.getByRole('button', { name: 'Save the hosts' }).click()
+    await page.getByText('Where Archive key may be sent is changed.').waitFor()
+    await drawer.getByText('api.example.com, login.example.com').waitFor()
+    await stands()
+    const audit = await api<{ items: object[] }>('GET', `/audit?action=secret.update&resource=${body.id}`)
+    expect(audit.body.items).toMatchObject([{ after: { allowedHosts: ['api.example.com', 'login.example.com'] } }])
   })
 })

@@ -12,8 +12,7 @@ interface HostsFormProps {
 
 /** Where the secret may be sent, changed without a new value. */
 export function HostsForm({ secret, onDone }: HostsFormProps) {
-  const before = secret.allowedHosts ?? []
-  const [hosts, setHosts] = useState<string[]>([...before])
+  const [hosts, setHosts] = useState<string[]>([...(secret.allowedHosts ?? [])])
   const save = useMutation({
     mutationFn: () => request(HostsDocument, { id: secret.id, allowedHosts: hosts }),
     onSuccess: () => {
@@ -42,7 +41,7 @@ export function HostsForm({ secret, onDone }: HostsFormProps) {
           <ErrorState inline title="The hosts were not changed" error={save.error} />
         )}
         <Group>
-          <Button type="submit" variant="default" loading={save.isPending} disabled={hosts.join() === before.join()}>
+          <Button type="submit" variant="default" loading={save.isPending}>
             Save the hosts
           </Button>
         </Group>

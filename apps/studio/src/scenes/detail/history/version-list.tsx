@@ -21,7 +21,7 @@ interface VersionListProps {
 
 /** Who changed it, when and why. */
 export function VersionList({ datasource, versions, current, onRollback, onUndo, footer }: VersionListProps) {
-  const { id, publishedVersion, actions, status } = datasource
+  const { id, publishedVersion, desiredState, actions, status } = datasource
   const mayRoll = status === 'active' && actions.includes('rollback')
   const mayUndo = status === 'active' && actions.includes('backfill')
   const columns = useMemo(
@@ -30,8 +30,9 @@ export function VersionList({ datasource, versions, current, onRollback, onUndo,
         published: publishedVersion,
         onRollback: mayRoll ? onRollback : null,
         onUndo: mayUndo ? onUndo : null,
+        writes: desiredState === 'enabled',
       }),
-    [mayRoll, mayUndo, publishedVersion, onRollback, onUndo],
+    [mayRoll, mayUndo, desiredState, publishedVersion, onRollback, onUndo],
   )
   return (
     <DataTable
@@ -56,9 +57,11 @@ interface Offers {
   /** Null where the reader may not. */
   readonly onRollback: ((version: number) => void) | null
   readonly onUndo: ((version: number) => void) | null
+  /** The version in force writes on, and is not undone meanwhile. */
+  readonly writes: boolean
 }
 
-const columnsOf = ({ published, onRollback, onUndo }: Offers): readonly Column<Version>[] => [
+const columnsOf = ({ published, onRollback, onUndo, writes }: Offers): readonly Column<Version>[] => [
   { key: 'number', header: 'Version', width: 96, render: ({ number }) => `v${number}` },
   { key: 'state', header: 'State', width: 144, render: ({ state }) => <VersionBadge state={state} /> },
   { key: 'who', header: 'Who', width: 160, render: ({ createdBy }) => createdBy?.name ?? '–' },
@@ -93,7 +96,7 @@ const columnsOf = ({ published, onRollback, onUndo }: Offers): readonly Column<V
           align: 'end' as const,
           render: ({ number, state }: Version) => (
             <Group gap="xs" justify="flex-end" wrap="nowrap">
-              {onUndo !== null && published !== null && (
+              {onUndo !== null && !(writes && number === published) && (
                 <Button
                   size="compact-sm"
                   variant="default"
