@@ -30,6 +30,8 @@ export interface AuditResource {
   readonly id: string | null
   readonly projectId?: string
   readonly datasourceId?: string
+  /** What the entry has of it before and after, for whoever names it; no answer shows it. */
+  readonly said?: Readonly<Record<string, unknown>>
 }
 
 export interface AuditItem {

@@ -68,3 +68,26 @@ test('the audit log tells what things are called now, and no more than it knows'
   expect(nameOf('invitation.create')).toBe('ada@example.test')
   expect(nameOf('user.reset_link')).toBeTypeOf('string')
 })
+
+const NAMED = '{ audit { nodes { action resource { kind id name } } } }'
+
+test('the audit log names tokens and roles, also when they are gone', async () => {
+  const { createApiToken: token } = await told(
+    world,
+    'mutation { createApiToken(input: { name: "Night export" }) { id } }',
+  )
+  await told(world, 'mutation ($id: ID!) { revokeApiToken(id: $id) }', { id: token.id })
+  const { userId } = await world.token('viewer')
+  const { me } = await told(world, '{ me { organization { projects { id } } } }')
+  const binding = { subjectId: userId, role: 'editor', scope: { kind: 'project', id: me.organization.projects[0].id } }
+  const grant = 'mutation ($input: RoleBindingInput!) { grantRole(input: $input) { id } }'
+  const { grantRole } = await told(world, grant, { input: binding })
+  await told(world, 'mutation ($id: ID!) { revokeRole(id: $id) }', { id: grantRole.id })
+  const { audit } = await told(world, NAMED)
+  const named = (action: string) => audit.nodes.find((one: Entry) => one.action === action)?.resource.name
+  expect(named('token.create')).toBe('Night export')
+  expect(named('token.revoke')).toBe('Night export')
+  const { users } = await told(world, '{ users { nodes { id name } } }')
+  const { name } = users.nodes.find(({ id }: { id: string }) => id === userId)
+  expect([named('role.grant'), named('role.revoke')]).toEqual([`editor · ${name}`, `editor · ${name}`])
+})

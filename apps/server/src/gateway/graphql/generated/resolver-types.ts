@@ -180,7 +180,7 @@ export type AuditResource = {
   readonly datasourceId?: Maybe<Scalars['ID']['output']>;
   readonly id?: Maybe<Scalars['ID']['output']>;
   readonly kind: Scalars['String']['output'];
-  /** What it is called now; null where it has no name, or is not there any more. */
+  /** What it is called now, else what it was called then; a role by whose it is. Null where it has no name. */
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly projectId?: Maybe<Scalars['ID']['output']>;
 };
