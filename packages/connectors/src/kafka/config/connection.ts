@@ -19,7 +19,10 @@ export const Tls = Type.Object(
 
 export const MECHANISMS = ['plain', 'scram-sha-256', 'scram-sha-512', 'oauthbearer'] as const
 
-/** Which fields a mechanism needs, `validateConfig` says. */
+const byName = { 'x-when': { mechanism: ['plain', 'scram-sha-256', 'scram-sha-512'] } }
+const byToken = { 'x-when': { mechanism: ['oauthbearer'] } }
+
+/** Which fields a mechanism has, `x-when` tells the form; `validateConfig` refuses the others, and says which it needs. */
 export const Sasl = Type.Object(
   {
     mechanism: Type.Optional(
@@ -30,10 +33,15 @@ export const Sasl = Type.Object(
       }),
     ),
     username: Type.Optional(
-      text('User name', 'plain, scram: of an account that may read the topics; its password is the secret "password".'),
+      text(
+        'User name',
+        'plain, scram: of an account that may read the topics; its password is the secret "password".',
+        byName,
+      ),
     ),
     tokenUrl: Type.Optional(
       text('Token address', 'oauthbearer: where the provider gives out tokens.', {
+        ...byToken,
         maxLength: 2000,
         examples: ['https://login.example.com/oauth2/v1/token'],
       }),
@@ -42,10 +50,12 @@ export const Sasl = Type.Object(
       text(
         'Application',
         'oauthbearer: client id of the application at the provider; its secret is the secret "clientSecret".',
+        byToken,
       ),
     ),
     scope: Type.Optional(
       Type.String({
+        ...byToken,
         title: 'Scope',
         description: 'oauthbearer: as the provider asks for it. Empty: none.',
         default: '',
@@ -54,6 +64,7 @@ export const Sasl = Type.Object(
     ),
     extensions: Type.Optional(
       Type.Record(Type.String({ pattern: '^[A-Za-z]+$', maxLength: 100 }), Type.String({ maxLength: 500 }), {
+        ...byToken,
         title: 'Extensions',
         description:
           'oauthbearer: SASL extensions the brokers ask for: logicalCluster and identityPoolId for Confluent Cloud.',

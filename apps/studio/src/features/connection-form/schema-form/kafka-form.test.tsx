@@ -1,8 +1,11 @@
 // @vitest-environment jsdom
+import { connectors } from '@halcyon/connectors'
 import type { JsonObject } from '@halcyon/domain'
 import { screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { holds } from './conditions.ts'
 import { schemaFindings } from './findings.ts'
+import type { FormSchema } from './prepare.ts'
 import { openConnectorForm, schemaOf } from './testing/connector-form.tsx'
 
 const DRAFT: JsonObject = { brokers: ['broker:9092'], topics: ['alerts'] }
@@ -40,4 +43,44 @@ it('what is wrong with it is said at its field', () => {
   expect(wrong({})).toEqual(['config.start.timestamp required_missing'])
   expect(wrong({ timestamp: 'now' })).toEqual(['config.start.timestamp malformed'])
   expect(wrong('now')).toEqual(['config.start enum_unknown'])
+})
+
+it('a mechanism shows its own fields; choosing another and back loses nothing', async () => {
+  const { user, last } = openConnectorForm('kafka', DRAFT)
+  const choose = (mechanism: string) =>
+    user.selectOptions(screen.getByRole('combobox', { name: /^Mechanism/ }), mechanism)
+  const field = (name: RegExp) => screen.queryByRole('textbox', { name })
+  expect([field(/^User name/), field(/^Token address/)]).toEqual([null, null])
+  await choose('plain')
+  expect(field(/^Token address/)).toBeNull()
+  await user.type(screen.getByRole('textbox', { name: /^User name/ }), 'app')
+  await choose('oauthbearer')
+  expect(field(/^User name/)).toBeNull()
+  expect(last()).toEqual({ ...DRAFT, sasl: { mechanism: 'oauthbearer' } })
+  await user.type(screen.getByRole('textbox', { name: /^Token address/ }), 'nonsense')
+  await choose('scram-sha-256')
+  expect(last()).toEqual({ ...DRAFT, sasl: { mechanism: 'scram-sha-256', username: 'app' } })
+  await choose('oauthbearer')
+  expect(last()).toEqual({ ...DRAFT, sasl: { mechanism: 'oauthbearer', tokenUrl: 'nonsense' } })
+})
+
+it('what a mechanism hides the server refuses; written elsewhere, it is seen', () => {
+  const sasl = schemaOf('kafka').properties?.sasl as FormSchema
+  for (const mechanism of ['plain', 'scram-sha-256', 'scram-sha-512', 'oauthbearer'] as const) {
+    for (const [name, schema] of Object.entries(sasl.properties ?? {})) {
+      if (name === 'mechanism') continue
+      const value = name === 'extensions' ? {} : 'x'
+      const findings = connectors.get('kafka')?.spec.validate?.({ ...DRAFT, sasl: { mechanism, [name]: value } })
+      const refused = findings?.some(({ message }) => message.includes(`has no "${name}"`))
+      expect([mechanism, name, refused]).toEqual([mechanism, name, !holds(schema, { mechanism })])
+    }
+  }
+  openConnectorForm('kafka', { ...DRAFT, sasl: { mechanism: 'oauthbearer', username: 'app' } })
+  expect(screen.getByRole('textbox', { name: /^User name/ })).toBeInstanceOf(HTMLElement)
+})
+
+it('a service that has a mechanism shows its fields', () => {
+  const sasl = schemaOf('kafka').properties?.sasl as FormSchema
+  expect(holds(sasl.properties?.username, undefined, { mechanism: 'plain' })).toBe(true)
+  expect(holds(sasl.properties?.username, { mechanism: 'oauthbearer' }, { mechanism: 'plain' })).toBe(false)
 })

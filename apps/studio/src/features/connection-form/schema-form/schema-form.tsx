@@ -1,7 +1,8 @@
-import type { Finding, JsonObject } from '@halcyon/domain'
+import type { Finding, JsonObject, JsonValue } from '@halcyon/domain'
 import Form from '@rjsf/core/lib/components/Form.js'
 import type { RJSFSchema, UiSchema } from '@rjsf/utils'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { afterChoice } from './conditions.ts'
 import { KindField } from './kind-field.tsx'
 import { ChoicesField, ListField, PairsField } from './list-fields.tsx'
 import { idOfPath, tidy } from './paths.ts'
@@ -46,6 +47,7 @@ const NO_DEFAULTS = {
 export function SchemaForm(props: SchemaFormProps) {
   const { root, schema, uiSchema, value, onChange, findings, reveal, readOnly = false, filling = null } = props
   const prepared = useMemo(() => prepare(schema as FormSchema, uiSchema), [schema, uiSchema])
+  const aside = useRef(new Map<string, JsonValue>())
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const touch = useCallback((id: string) => setTouched((now) => (now.has(id) ? now : new Set([...now, id]))), [])
   const scope = useMemo<FormScope>(() => {
@@ -69,7 +71,10 @@ export function SchemaForm(props: SchemaFormProps) {
         fields={fields}
         templates={templates}
         experimental_defaultFormStateBehavior={NO_DEFAULTS}
-        onChange={({ formData }) => onChange((tidy(formData, value) ?? {}) as JsonObject)}
+        onChange={({ formData }) => {
+          const next = (tidy(formData, value) ?? {}) as JsonObject
+          onChange(afterChoice(schema as FormSchema, [value, next], aside.current, filling?.fills))
+        }}
       >
         {/* What is typed is saved by itself: there is no button to send it. */}
         <span hidden />

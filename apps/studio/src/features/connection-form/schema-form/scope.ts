@@ -37,10 +37,14 @@ export const useFormScope = (): FormScope => useContext(FormScopeContext)
 /** What an absent choice means: "As GitHub has it", where its preset fills this field; else null. */
 export function useUnset(id: string): string | null {
   const { filling } = useFormScope()
-  if (filling === null) return null
-  let at: JsonValue | undefined = filling.fills
+  return filling === null || filledAt(filling, id) === undefined ? null : `As ${filling.title} has it`
+}
+
+/** What a preset has for a field. */
+export function filledAt(filling: Filling | null, id: string): JsonValue | undefined {
+  let at: JsonValue | undefined = filling?.fills
   for (const step of stepsOf(id).slice(1)) at = isJsonObject(at) ? at[step] : undefined
-  return at === undefined ? null : `As ${filling.title} has it`
+  return at
 }
 
 /** The message at a field; null while there is none to show. `within`: also what is wrong inside of it. */

@@ -7,9 +7,10 @@ import type {
 } from '@rjsf/utils'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { holds } from './conditions.ts'
 import { titleFrom } from './prepare.ts'
 import classes from './schema-form.module.css'
-import { useFieldError, useFormScope } from './scope.ts'
+import { filledAt, useFieldError, useFormScope } from './scope.ts'
 
 /** Our fields draw their own label, help and error. */
 export function FieldTemplate({ children, hidden }: FieldTemplateProps) {
@@ -27,7 +28,14 @@ interface FieldGroup {
 export function ObjectTemplate(props: ObjectFieldTemplateProps) {
   const { fieldPathId, properties, title, description, uiSchema, formData } = props
   const { root, findings, reveal, filling } = useFormScope()
-  const shown = properties.filter(({ hidden, name }) => !hidden && uiSchema?.[name]?.['ui:widget'] !== 'hidden')
+  const filled = filledAt(filling, fieldPathId.$id)
+  const shown = properties.filter(
+    ({ hidden, name }) =>
+      !hidden &&
+      uiSchema?.[name]?.['ui:widget'] !== 'hidden' &&
+      // What is set is seen, also where it should not be.
+      (formData?.[name] !== undefined || holds(props.schema.properties?.[name], formData, filled)),
+  )
   if (fieldPathId.$id !== root) {
     const fields = (
       <div className={classes.columns}>
