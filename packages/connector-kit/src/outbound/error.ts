@@ -7,6 +7,7 @@ export type OutboundCode =
   | 'outbound_blocked'
   | 'clear_text_refused'
   | 'tls_failed'
+  | 'client_certificate_refused'
   | 'redirect_refused'
   | 'timeout'
   | 'too_large'
@@ -22,6 +23,8 @@ const ACTIONS: Record<OutboundCode, string> = {
   outbound_blocked: 'Use a public address, or ask an administrator to list the network in HALCYON_ALLOW_NETWORKS.',
   clear_text_refused: 'Use https://, or ask an administrator to list the network in HALCYON_ALLOW_NETWORKS.',
   tls_failed: "Check the server's certificate: its name, its expiry and who issued it.",
+  client_certificate_refused:
+    'Compare the client certificate and its private key with what the source expects: they belong together, are not expired, and the source knows who issued the certificate.',
   redirect_refused: 'Enter the address the redirect leads to.',
   timeout: 'Check that the server answers; raise the time limit if it is known to be slow.',
   too_large: 'Ask for smaller pages, or raise the size limit.',
@@ -61,6 +64,8 @@ const FOR_A_PERSON: readonly (OutboundCode & ErrorCode)[] = [
 /** The error a connector may throw in its place: what only a person can mend, or what may pass. Other errors come back as they are. */
 export function connectorError(error: unknown): unknown {
   if (!(error instanceof OutboundError)) return error
+  if (error.code === 'client_certificate_refused')
+    return new NeedsHuman('authentication_failed', error.message, error.action)
   const code = FOR_A_PERSON.find((one) => one === error.code)
   return code === undefined
     ? new RetryLater(`${error.code}: ${error.message}`)
@@ -76,6 +81,10 @@ const TIMEOUT_CODES = new Set([
 ])
 const TLS_CODE = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|EPROTO)/
 
+/** The other side's word on the certificate it was shown or missed (RFC 8446, 6.2), and what makes none of ours. */
+const CLIENT_CERTIFICATE =
+  /ALERT_(CERTIFICATE_|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)|^ERR_OSSL_(X509|PEM|EVP|ASN1|BAD|UNSUPPORTED|WRONG)/
+
 /** Translates what the socket or the HTTP client threw. */
 export function asOutboundError(error: unknown, host: string): OutboundError {
   const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error
@@ -87,6 +96,12 @@ export function asOutboundError(error: unknown, host: string): OutboundError {
   if (TIMEOUT_CODES.has(code)) return new OutboundError('timeout', `${host} did not answer in time.`, options)
   if (code === 'ECONNREFUSED')
     return new OutboundError('connection_refused', `${host} refused the connection.`, options)
+  if (CLIENT_CERTIFICATE.test(code))
+    return new OutboundError(
+      'client_certificate_refused',
+      `The client certificate is not taken by ${host}: ${code}.`,
+      options,
+    )
   if (TLS_CODE.test(code)) return new OutboundError('tls_failed', `TLS with ${host} failed: ${code}.`, options)
   return new OutboundError(
     'connection_failed',

@@ -40,13 +40,15 @@ function* stepsOf(host: ConnectorHost<RestPollerConfig>): Generator<Named> {
   const settings = impatient(settingsOf(host.config))
   const { auth, url, partitions } = settings
   if (secretsOf(auth).length > 0) yield ['secret', async () => secrets(settings, host)]
-  yield ['address', () => address(url, host)]
-  if (url.startsWith('https:')) yield ['TLS', async () => fine('The certificate is good.')]
+  // Without the certificate such a source says nothing, and with it the first page does.
+  const proves = auth.kind === 'client_certificate'
+  yield ['address', () => (proves ? connection(url, host) : address(url, host))]
+  if (url.startsWith('https:') && !proves) yield ['TLS', async () => fine('The certificate is good.')]
   const poller = pollerOf(settings, host)
   const found: Found = { partition: '', page: null }
   yield ['sign-in', () => signIn(poller)]
   if (partitions !== null) yield ['partitions', () => firstPartition(poller, found)]
-  yield ['first page', () => firstPage(poller, found)]
+  yield ['first page', () => firstPage(poller, found).catch(proves ? endedWithoutWord : rethrown)]
   yield ['records found', async () => records(found)]
   if (poller.newest !== null) yield ['cursor field', async () => cursorField(poller, found)]
   if (settings.dedupe.length > 0) yield ['duplicates', async () => duplicates(settings, found)]
@@ -90,6 +92,25 @@ async function address(url: string, host: ConnectorHost<unknown>): Promise<Resul
     if (!(error instanceof OutboundError && error.code === 'redirect_refused')) throw error
   }
   return fine(`${new URL(url).host} answers.`)
+}
+
+const rethrown = (error: unknown): never => {
+  throw error
+}
+
+/** Many servers say nothing to a certificate they do not take: they end the connection. */
+function endedWithoutWord(error: unknown): never {
+  if (!(error instanceof OutboundError) || error.code !== 'connection_failed') throw error
+  throw new OutboundError('client_certificate_refused', `${error.message} It may not take the client certificate.`)
+}
+
+async function connection(url: string, { http, signal }: ConnectorHost<unknown>): Promise<Result> {
+  const { hostname, port, host, protocol } = new URL(url)
+  const secure = protocol === 'https:'
+  const target = { host: hostname, port: Number(port) || (secure ? 443 : 80), secure }
+  const socket = await http.connect({ ...target, timeoutMs: 10_000, signal })
+  socket.destroy()
+  return fine(`${host} answers.`)
 }
 
 async function signIn({ credentials, host, settings }: Poller): Promise<Result> {
