@@ -2,7 +2,7 @@
  * Comes before the rest of the Studio, which is thirty times as large: asks for what the page under this address shows first,
  * so that it is there by the time it can be drawn. Knows no React component.
  */
-import { defaultParseSearch } from '@tanstack/router-core'
+import { defaultParseSearch } from '@tanstack/react-router'
 import { forAnybody } from './app/for-anybody.ts'
 import { catalogScene, detailScene, overviewScene } from './app/scenes.ts'
 import { askMe } from './features/me/ask-me.ts'
