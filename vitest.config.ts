@@ -16,6 +16,15 @@ const project = (name: string, include: string[], timeout: number) => ({
   },
 })
 
+/** Packages of functions alone: their tests leave nothing behind for others, and share what they import. */
+const PURE = ['packages/{domain,mapping,mapping-editor,secrets,connector-kit}/**/*.test.ts']
+const pure = project('pure', PURE, 30_000)
+const unit = project(
+  'unit',
+  ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'tests/{tooling,services}/**/*.test.ts'],
+  30_000,
+)
+
 const slowProject = {
   extends: true as const,
   test: { name: 'slow', include: [slow], exclude: ['**/node_modules/**'], testTimeout: 900_000, hookTimeout: 900_000 },
@@ -29,13 +38,9 @@ export default defineConfig({
     globalSetup: ['./packages/store/src/testing/global-setup.ts', './tests/services/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    passWithNoTests: true,
     projects: [
-      project(
-        'unit',
-        ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'tests/{tooling,services}/**/*.test.ts'],
-        30_000,
-      ),
+      { ...pure, test: { ...pure.test, isolate: false } },
+      { ...unit, test: { ...unit.test, exclude: [...unit.test.exclude, ...PURE] } },
       project('acceptance', ['tests/acceptance/**/*.test.ts'], 120_000),
       project('chaos', ['tests/chaos/**/*.test.ts'], 120_000),
       project('security', ['tests/security/**/*.test.ts'], 60_000),
