@@ -28,7 +28,7 @@ const open = async (path: string): Promise<void> => {
 const say = async (words: string): Promise<void> => {
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: /Search commands/ }).fill(words)
-  await page.getByRole('option').first().waitFor()
+  await page.getByRole('dialog').getByRole('option').first().waitFor()
   await page.keyboard.press('Enter')
 }
 
