@@ -154,11 +154,7 @@ function standingColumns(
   const lagging = rows.some(({ value }) => lagOf(value) !== null)
   return [
     { key: 'place', header: 'Lane', render: placeWords },
-    {
-      key: 'value',
-      header: 'Stands at',
-      render: ({ value }) => <Code className={classes.value}>{valueText(value)}</Code>,
-    },
+    { key: 'value', header: 'Stands at', render: ({ value }) => <Code>{valueText(value)}</Code> },
     ...(lagging
       ? [
           {
@@ -202,11 +198,7 @@ function standingColumns(
 const historyColumns = (restore: ((entry: Entry) => void) | null): readonly Column<Entry>[] => [
   { key: 'at', header: 'When', render: ({ at }) => <RelativeTime value={at} /> },
   { key: 'place', header: 'Lane', hideBelow: 'md', render: placeWords },
-  {
-    key: 'value',
-    header: 'Stood at',
-    render: ({ value }) => <Code className={classes.value}>{valueText(value)}</Code>,
-  },
+  { key: 'value', header: 'Stood at', render: ({ value }) => <Code>{valueText(value)}</Code> },
   { key: 'by', header: 'By', hideBelow: 'sm', render: ({ changedBy }) => changedBy?.name ?? 'a run' },
   { key: 'why', header: 'Why', hideBelow: 'md', render: ({ reason }) => reason ?? '–' },
   ...(restore === null
