@@ -42,7 +42,7 @@ export async function check(host: Host): Promise<CheckReport> {
     const group = settings.groupId === null ? null : await step('group', () => groupOf(made, settings.groupId, places))
     await step('records', () => records(made, settings, places, group))
     const { format } = settings
-    if (format.kind === 'avro') await step('schema registry', () => registry(format.registry, host))
+    if ('registry' in format) await step('schema registry', () => registry(format.registry, host))
   } catch (error) {
     if (!(error instanceof Ended)) throw error
   } finally {

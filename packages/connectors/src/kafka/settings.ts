@@ -26,7 +26,7 @@ export type FormatSettings =
   | { readonly kind: 'json'; readonly array: 'split' | 'whole' }
   | { readonly kind: 'text' }
   | { readonly kind: 'csv'; readonly columns: readonly string[]; readonly delimiter: string }
-  | { readonly kind: 'avro'; readonly registry: RegistrySettings }
+  | { readonly kind: 'avro' | 'protobuf'; readonly registry: RegistrySettings }
 
 /** A schema registry; without a user name it asks for none. */
 export interface RegistrySettings {
@@ -95,7 +95,7 @@ function authOf(sasl: SaslConfig): AuthSettings {
   }
 }
 
-function formatOf({ format = 'json', json, csv, avro }: KafkaConfig): FormatSettings {
+function formatOf({ format = 'json', json, csv, avro, protobuf }: KafkaConfig): FormatSettings {
   switch (format) {
     case 'json':
       return { kind: 'json', array: json?.array ?? 'split' }
@@ -104,9 +104,16 @@ function formatOf({ format = 'json', json, csv, avro }: KafkaConfig): FormatSett
     case 'csv':
       return { kind: 'csv', columns: csv?.columns ?? [], delimiter: csv?.delimiter ?? ',' }
     case 'avro':
-      return { kind: 'avro', registry: { url: avro?.registry ?? '', username: orNull(avro?.username ?? '') } }
+      return { kind: 'avro', registry: registryOf(avro) }
+    case 'protobuf':
+      return { kind: 'protobuf', registry: registryOf(protobuf) }
   }
 }
+
+const registryOf = ({ registry = '', username = '' }: NonNullable<KafkaConfig['avro']> = {}): RegistrySettings => ({
+  url: registry,
+  username: orNull(username),
+})
 
 const BROKER = /^(?:\[([0-9A-Fa-f:.]+)\]|([^\s:[\]/]+)):(\d{1,5})$/
 
@@ -124,7 +131,7 @@ export function secretsOf({ auth, tls, format }: Settings): readonly string[] {
     ...(auth.kind === 'sasl' ? ['password'] : []),
     ...(auth.kind === 'oauthbearer' ? ['clientSecret'] : []),
     ...(tls?.clientCertificate == null ? [] : ['clientKey']),
-    ...(format.kind === 'avro' && format.registry.username !== null ? ['registryPassword'] : []),
+    ...('registry' in format && format.registry.username !== null ? ['registryPassword'] : []),
   ]
 }
 

@@ -23,7 +23,7 @@ export function open(host: ConnectorHost<KafkaConfig>): ReturnType<PullConnector
     )
   const settings = settingsOf(host.config)
   const { format } = settings
-  const schemas = format.kind === 'avro' ? schemaRegistry(format.registry, host) : NO_SCHEMAS
+  const schemas = 'registry' in format ? schemaRegistry(format.registry, host) : NO_SCHEMAS
   const reading = { read: valueReader(settings, schemas), schemas }
   return {
     async *pull(run) {

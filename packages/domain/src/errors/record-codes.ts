@@ -77,6 +77,11 @@ export const RECORD_CODES = {
     'Not an Avro file that can be read',
     'Write it with the codec null, deflate, snappy, zstandard or bzip2.',
   ),
+  protobuf_invalid: entry(
+    422,
+    'Not a Protobuf message of its schema',
+    'Check that its writer and the feed use the same schema registry.',
+  ),
   notification_invalid: entry(422, 'Not a notification of an object', 'See what else writes into the queue.'),
   parquet_invalid: entry(
     422,

@@ -73,7 +73,7 @@ async function build(target: string): Promise<void> {
     input: fileURLToPath(new URL('./main.ts', import.meta.url)),
     platform: 'node',
     // Loaded at need, from where they are installed.
-    external: ['undici', 'jose', 'pg', 'mysql2', 'ssh2-sftp-client', '@platformatic/wasm-utils'],
+    external: ['undici', 'jose', 'pg', 'mysql2', 'ssh2-sftp-client', 'protobufjs', '@platformatic/wasm-utils'],
     plugins: [foldSchemas, lazyLibraries, programsInPlace],
   })
   const draft = `${target}.${process.pid}`

@@ -74,7 +74,7 @@ describe('what is refused', () => {
     { ...BASE, start: { timestamp: 'yesterday' } },
     { ...BASE, start: { group: true, timestamp: '2026-01-01T00:00:00Z' } },
     { ...BASE, format: { kind: 'json' } },
-    { ...BASE, format: 'protobuf' },
+    { ...BASE, format: 'xml' },
     { ...BASE, auth: { kind: 'none' } },
     { ...BASE, sasl: { mechanism: 'scram', username: 'u' } },
   ]
@@ -92,6 +92,7 @@ describe('what is refused', () => {
     [{ ...BASE, format: 'text', csv: { columns: ['a'] } }, ['csv']],
     [{ ...BASE, json: { array: 'whole' }, format: 'text' }, ['json']],
     [{ ...BASE, format: 'avro' }, ['avro.registry']],
+    [{ ...BASE, format: 'protobuf' }, ['protobuf.registry']],
     [{ ...BASE, format: 'avro', avro: { registry: 'schemas.example.com' } }, ['avro.registry']],
     [{ ...BASE, avro: { registry: 'https://schemas.example.com' } }, ['avro']],
     [{ ...BASE, start: { group: true } }, ['start']],

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { PRESET_NAMES } from '../presets/names.ts'
 import { Sasl, Tls } from './connection.ts'
 import { closed } from './fields.ts'
-import { AvroOptions, CsvOptions, Format, JsonOptions, Limits, Shape } from './records.ts'
+import { AvroOptions, CsvOptions, Format, JsonOptions, Limits, ProtobufOptions, Shape } from './records.ts'
 import { GroupId, OutOfRange, Start, Topics } from './subscription.ts'
 
 /** What a person sets. A draft may be as short as `{brokers, topics}`. */
@@ -48,6 +48,7 @@ export const KafkaConfig = Type.Object(
     json: Type.Optional(JsonOptions),
     csv: Type.Optional(CsvOptions),
     avro: Type.Optional(AvroOptions),
+    protobuf: Type.Optional(ProtobufOptions),
     shape: Type.Optional(Shape),
     limits: Type.Optional(Limits),
   },
@@ -98,12 +99,13 @@ export const kafkaUi = {
     'json',
     'csv',
     'avro',
+    'protobuf',
     'shape',
     'limits',
   ],
   'ui:groups': [
     { title: 'Cluster', fields: ['preset', 'brokers', 'sasl', 'tls', 'clientId'] },
-    { title: 'What is read', fields: ['topics', 'start', 'format', 'json', 'csv', 'avro', 'shape'] },
+    { title: 'What is read', fields: ['topics', 'start', 'format', 'json', 'csv', 'avro', 'protobuf', 'shape'] },
     { title: 'How it is read', fields: ['groupId', 'readCommitted', 'outOfRange'], collapsed: true },
     { title: 'Limits', fields: ['limits'], collapsed: true },
   ],

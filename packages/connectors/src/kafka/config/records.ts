@@ -2,10 +2,10 @@ import { MESSAGE_CSV_FIELDS } from '@halcyon/connector-kit'
 import { Type } from 'typebox'
 import { closed } from './fields.ts'
 
-export const Format = Type.Enum(['json', 'text', 'csv', 'avro'], {
+export const Format = Type.Enum(['json', 'text', 'csv', 'avro', 'protobuf'], {
   title: 'Format',
   description:
-    'How a message’s value is read, in UTF-8. json: each is JSON. text: the record is {message}. csv: each is one or more rows; each row is a record, all values are text. avro: one record, by a schema of a registry.',
+    'How a message’s value is read, in UTF-8. json: each is JSON. text: the record is {message}. csv: each is one or more rows; each row is a record, all values are text. avro, protobuf: one record, by a schema of a registry.',
   default: 'json',
 })
 
@@ -31,28 +31,39 @@ export const CsvOptions = Type.Object(MESSAGE_CSV_FIELDS, {
 })
 
 /** That there is an address, `validateConfig` says. */
-export const AvroOptions = Type.Object(
-  {
-    registry: Type.Optional(
-      Type.String({
-        title: 'Schema registry',
-        description:
-          'Address of a registry that speaks Confluent’s protocol; messages begin with the number of their schema.',
-        maxLength: 2000,
-        examples: ['https://schemas.example.com'],
-      }),
-    ),
-    username: Type.Optional(
-      Type.String({
-        title: 'Registry’s user name',
-        description: 'Or API key; its password is the secret "registryPassword". Empty: the registry asks for none.',
-        default: '',
-        maxLength: 500,
-      }),
-    ),
-  },
-  { ...closed, title: 'Avro', description: 'For the format avro, which needs the registry.', default: {} },
-)
+const REGISTRY = {
+  registry: Type.Optional(
+    Type.String({
+      title: 'Schema registry',
+      description:
+        'Address of a registry that speaks Confluent’s protocol; messages begin with the number of their schema.',
+      maxLength: 2000,
+      examples: ['https://schemas.example.com'],
+    }),
+  ),
+  username: Type.Optional(
+    Type.String({
+      title: 'Registry’s user name',
+      description: 'Or API key; its password is the secret "registryPassword". Empty: the registry asks for none.',
+      default: '',
+      maxLength: 500,
+    }),
+  ),
+}
+
+export const AvroOptions = Type.Object(REGISTRY, {
+  ...closed,
+  title: 'Avro',
+  description: 'For the format avro, which needs the registry.',
+  default: {},
+})
+
+export const ProtobufOptions = Type.Object(REGISTRY, {
+  ...closed,
+  title: 'Protobuf',
+  description: 'For the format protobuf, which needs the registry.',
+  default: {},
+})
 
 export const Shape = Type.Enum(['value', 'envelope'], {
   title: 'What the mapping sees',

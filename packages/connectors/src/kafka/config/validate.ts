@@ -39,15 +39,19 @@ export function validateConfig(config: KafkaConfig): readonly CodedFinding[] {
     if (sasl[field] !== undefined)
       wrong(`sasl.${field}`, `The mechanism ${sasl.mechanism} has no "${field}".`, 'Remove it.')
   }
-  const { format = 'json', csv, avro } = config
-  for (const options of ['json', 'csv', 'avro'] as const) {
+  const { format = 'json', csv } = config
+  for (const options of ['json', 'csv', 'avro', 'protobuf'] as const) {
     if (options !== format && Object.keys(config[options] ?? {}).length > 0)
       wrong(`${options}`, `These are for the format ${options}.`, `Remove them, or set the format to ${options}.`)
   }
   if (format === 'csv' && csv?.columns === undefined)
     wrong('csv.columns', 'CSV needs the names of its columns.', 'List them in order.')
-  if (format === 'avro' && !isHttp(avro?.registry ?? ''))
-    wrong('avro.registry', 'Avro needs the address of a schema registry.', 'Write it as https://schemas.example.com.')
+  if ((format === 'avro' || format === 'protobuf') && !isHttp(config[format]?.registry ?? ''))
+    wrong(
+      `${format}.registry`,
+      `${format === 'avro' ? 'Avro' : 'Protobuf'} needs the address of a schema registry.`,
+      'Write it as https://schemas.example.com.',
+    )
   if (tls === null && (config.tls?.clientCertificate ?? '') !== '')
     wrong('tls.clientCertificate', 'A client certificate needs TLS.', 'Set the encryption to verify.')
   if (tls !== null) {

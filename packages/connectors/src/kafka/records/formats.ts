@@ -9,6 +9,7 @@ import {
 } from '@halcyon/connector-kit'
 import { decodeUtf8, type JsonValue } from '@halcyon/domain'
 import type { FormatSettings, Settings } from '../settings.ts'
+import { ProtobufError } from './protobuf-error.ts'
 import type { Schemas, WriterSchema } from './registry.ts'
 
 /** A message's value → its records. */
@@ -22,7 +23,8 @@ export function valueReader(
     case 'json':
       return (value) => splitArray(readFramedJson(value), format.array)
     case 'avro':
-      return avroReaderOf(schemas)
+    case 'protobuf':
+      return schemaReaderOf(format.kind, schemas)
     case 'text':
       return (value) => [readText(value)]
     case 'csv':
@@ -45,17 +47,21 @@ function readFramedJson(value: Uint8Array): Piece {
   return piece.kind === 'value' ? piece : { ...piece, raw: value }
 }
 
-function avroReaderOf(schemas: Schemas): ValueReader {
+type SchemaKind = 'avro' | 'protobuf'
+const CODE = { avro: 'avro_invalid', protobuf: 'protobuf_invalid' } as const
+const TITLE = { avro: 'Avro', protobuf: 'Protobuf' } as const
+
+function schemaReaderOf(kind: SchemaKind, schemas: Schemas): ValueReader {
   const compiled = new Map<number, Promise<(value: Uint8Array) => Piece>>()
   const readerOf = async (id: number): Promise<(value: Uint8Array) => Piece> => {
     const writer = await schemas(id)
-    if (writer === null) return (value) => malformed(value, 'avro_invalid', `The registry has no Avro schema ${id}.`)
-    return readerBy(writer, id)
+    if (writer === null || (kind === 'protobuf') !== (writer.imports !== undefined))
+      return (value) => malformed(value, CODE[kind], `The registry has no ${TITLE[kind]} schema ${id}.`)
+    return readerBy(kind, writer, id)
   }
   return async (value) => {
     const id = schemaIdOf(value)
-    if (id === null)
-      return [malformed(value, 'avro_invalid', 'The message does not begin with the number of a schema.')]
+    if (id === null) return [malformed(value, CODE[kind], 'The message does not begin with the number of a schema.')]
     let reader = compiled.get(id)
     if (reader === undefined) {
       if (compiled.size >= 1000) compiled.clear()
@@ -68,23 +74,37 @@ function avroReaderOf(schemas: Schemas): ValueReader {
   }
 }
 
-/** The library is loaded with the first message of Avro. */
-async function readerBy({ schema, references }: WriterSchema, id: number): Promise<(value: Uint8Array) => Piece> {
-  const { avroReader } = await import('@halcyon/connector-kit/avro')
+/** The library is loaded with the first message of its kind. */
+async function libraryOf(kind: SchemaKind) {
+  if (kind === 'avro') {
+    const { avroReader } = await import('@halcyon/connector-kit/avro')
+    return ({ schema, references }: WriterSchema) => avroReader(schema, DECODE_LIMITS.maxDepth, references)
+  }
+  const { protobufReader } = await import('./protobuf.ts')
+  return ({ schema, references, imports = [] }: WriterSchema) => {
+    const files = references.map((text, i) => ({ name: imports[i] ?? '', schema: text }))
+    return protobufReader(schema, files, DECODE_LIMITS.maxDepth)
+  }
+}
+
+const isOfSchema = (error: unknown): error is Error => error instanceof AvroError || error instanceof ProtobufError
+
+async function readerBy(kind: SchemaKind, writer: WriterSchema, id: number): Promise<(value: Uint8Array) => Piece> {
+  const compile = await libraryOf(kind)
   try {
-    const read = avroReader(schema, DECODE_LIMITS.maxDepth, references)
+    const read = compile(writer)
     return (value) => {
       try {
         return { kind: 'value', value: read(value.subarray(FRAME_BYTES)), bytes: value }
       } catch (error) {
-        if (!(error instanceof AvroError)) throw error
-        return malformed(value, 'avro_invalid', `Not as schema ${id} says: ${error.message}.`)
+        if (!isOfSchema(error)) throw error
+        return malformed(value, CODE[kind], `Not as schema ${id} says: ${error.message}.`)
       }
     }
   } catch (error) {
-    if (!(error instanceof AvroError)) throw error
+    if (!isOfSchema(error)) throw error
     const { message } = error
-    return (value) => malformed(value, 'avro_invalid', `Of schema ${id} ${message}.`)
+    return (value) => malformed(value, CODE[kind], `Of schema ${id} ${message}.`)
   }
 }
 

@@ -58,7 +58,7 @@ async function schemaHeader(
   { format, messageBytes }: Shaping,
   schemas: Schemas,
 ): Promise<{ 'kafka-schema'?: string }> {
-  if (format.kind !== 'avro' || value === null || value.byteLength > messageBytes) return {}
+  if (!('registry' in format) || value === null || value.byteLength > messageBytes) return {}
   const id = schemaIdOf(value)
   const schema = id === null ? null : await schemas(id)
   return schema === null ? {} : { 'kafka-schema': keptSchema(schema) }

@@ -4,10 +4,12 @@ import { answerJson } from '../client/answer-json.ts'
 import { currentSecret } from '../client/secret.ts'
 import type { RegistrySettings } from '../settings.ts'
 
-/** What a writer wrote by; `references` stand before what names them. Both are texts of Avro schemas. */
+/** What a writer wrote by; `references` stand before what names them. Both are texts of schemas. */
 export interface WriterSchema {
   readonly schema: string
   readonly references: readonly string[]
+  /** Of Protobuf: the names by which the references are imported, in their order. Absent: it is Avro. */
+  readonly imports?: readonly string[]
 }
 
 /** As it is kept beside each message. */
@@ -18,7 +20,7 @@ export function keptSchema(schema: WriterSchema): string {
   return text
 }
 
-/** The writer's schema of an id; null: the registry has none, or it is no Avro. @throws NeedsHuman, RetryLater */
+/** The writer's schema of an id; null: the registry has none, or it is of another kind. @throws NeedsHuman, RetryLater */
 export type Schemas = (id: number) => Promise<WriterSchema | null>
 
 const MAX_BYTES = 1024 * 1024
@@ -41,22 +43,27 @@ export function schemaRegistry(settings: RegistrySettings, host: ConnectorHost<u
 
 async function fetchSchema(id: number, settings: RegistrySettings, host: ConnectorHost<unknown>) {
   const answer = await ask(`schemas/ids/${id}`, settings, host)
-  if (answer === null || !isAvro(answer)) return null
-  const references = new Map<string, string>()
-  await collect(answer.references, references, settings, host)
-  return { schema: String(answer.schema), references: [...references.values()] }
+  const kind = answer === null ? null : kindOf(answer)
+  if (answer === null || kind === null) return null
+  const into = new Map<string, Reference>()
+  await collect(answer.references, into, kind, settings, host)
+  const found = [...into.values()]
+  const references = found.map(({ schema }) => schema)
+  const imports = found.map(({ name }) => name)
+  return { schema: String(answer.schema), references, ...(kind === 'PROTOBUF' ? { imports } : {}) }
 }
 
 /** What a schema names of others, theirs first. */
 async function collect(
   references: JsonValue | undefined,
-  into: Map<string, string>,
+  into: Map<string, Reference>,
+  kind: Kind,
   settings: RegistrySettings,
   host: ConnectorHost<unknown>,
 ): Promise<void> {
   for (const reference of Array.isArray(references) ? references : []) {
     if (!isJsonObject(reference)) continue
-    const { subject, version } = reference
+    const { name: imported = '', subject, version } = reference
     const name = `subjects/${encodeURIComponent(String(subject))}/versions/${encodeURIComponent(String(version))}`
     if (into.has(name)) continue
     if (into.size >= MAX_REFERENCES)
@@ -66,17 +73,25 @@ async function collect(
         'Register it with fewer.',
       )
     const answer = await ask(name, settings, host)
-    if (answer === null || !isAvro(answer)) continue
+    if (answer === null || kindOf(answer) !== kind) continue
     // Before its own references are, so that a circle ends.
-    into.set(name, '')
-    await collect(answer.references, into, settings, host)
+    const found = { name: String(imported), schema: String(answer.schema) }
+    into.set(name, found)
+    await collect(answer.references, into, kind, settings, host)
     into.delete(name)
-    into.set(name, String(answer.schema))
+    into.set(name, found)
   }
 }
 
-const isAvro = ({ schema, schemaType = 'AVRO' }: Record<string, JsonValue>): boolean =>
-  typeof schema === 'string' && schemaType === 'AVRO'
+type Kind = 'AVRO' | 'PROTOBUF'
+interface Reference {
+  readonly name: string
+  readonly schema: string
+}
+
+/** Null: there is no schema, or none that is read here. */
+const kindOf = ({ schema, schemaType = 'AVRO' }: Record<string, JsonValue>): Kind | null =>
+  typeof schema === 'string' && (schemaType === 'AVRO' || schemaType === 'PROTOBUF') ? schemaType : null
 
 /** Null: there is no such thing. */
 async function ask(path: string, { url, username }: RegistrySettings, host: ConnectorHost<unknown>) {
