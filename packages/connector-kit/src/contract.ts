@@ -29,6 +29,11 @@ export interface ConnectorSpec<
   readonly secrets: S
   /** Which secret fields this configuration needs. */
   requiredSecrets(config: Static<C>): readonly string[]
+  /**
+   * Of a pull connector: hosts that this configuration leads to (`api.example.com`, `*.example.com`). A secret that names none is bound
+   * to them when the configuration is published. Absent, or none: the source itself tells where to go, as the brokers of a cluster do.
+   */
+  hosts?(config: Static<C>): readonly string[]
   /** Beyond the schema: what only code can tell (a regular expression that does not compile …). Empty = fine. */
   validate?(config: Static<C>): readonly CodedFinding[]
   readonly uiSchema?: JsonValue

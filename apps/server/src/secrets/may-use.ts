@@ -12,7 +12,7 @@ export interface SecretUser {
 export interface UsableSecret {
   readonly id: string
   readonly name: string
-  /** Null: wherever the configuration of the feed leads. */
+  /** Null: not bound yet, or its source itself tells where to go. */
   readonly allowedHosts: readonly string[] | null
 }
 

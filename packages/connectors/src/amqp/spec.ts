@@ -15,6 +15,7 @@ export const spec: ConnectorSpec<typeof AmqpConfig, typeof AmqpSecrets, 'pull'> 
   config: AmqpConfig,
   secrets: AmqpSecrets,
   requiredSecrets: (config) => secretsOf(settingsOf(config)),
+  hosts: ({ host }) => [host],
   validate: validateConfig,
   uiSchema: amqpUi,
   presets: PRESETS,

@@ -1,6 +1,7 @@
 import type { ConnectorSpec } from '@halcyon/connector-kit'
 import { RestPollerConfig, RestPollerSecrets, restPollerUi } from './config/config.ts'
 import { validateConfig } from './config/validate.ts'
+import { hostsOf } from './hosts.ts'
 import { PRESETS } from './presets/index.ts'
 import { sample } from './sample.ts'
 import { secretsOf, settingsOf } from './settings.ts'
@@ -16,6 +17,7 @@ export const spec: ConnectorSpec<typeof RestPollerConfig, typeof RestPollerSecre
   config: RestPollerConfig,
   secrets: RestPollerSecrets,
   requiredSecrets: (config) => secretsOf(settingsOf(config).auth),
+  hosts: hostsOf,
   validate: validateConfig,
   uiSchema: restPollerUi,
   presets: Object.entries(PRESETS).map(([name, { title, auth }]) => ({

@@ -1,8 +1,10 @@
 import type { ConnectorSpec } from '@halcyon/connector-kit'
+import { hostsNamedIn } from '@halcyon/domain'
 import { S3Config, S3Secrets, s3Ui } from './config/config.ts'
 import { validateConfig } from './config/validate.ts'
 import { PRESETS } from './presets/index.ts'
 import { sample } from './sample.ts'
+import { settingsOf } from './settings.ts'
 import { TEMPLATES } from './templates/index.ts'
 
 /** Credentials that are nobody's to enter. */
@@ -21,6 +23,8 @@ export const spec: ConnectorSpec<typeof S3Config, typeof S3Secrets, 'pull'> = {
   // Of a draft, the credentials may not be chosen yet.
   requiredSecrets: ({ credentials }: Partial<S3Config>) =>
     credentials !== undefined && KEYLESS.has(credentials.kind) ? [] : ['secretAccessKey'],
+  // A role is taken at a host that is named nowhere.
+  hosts: (config) => (config.credentials.kind === 'static' ? hostsNamedIn(settingsOf(config)) : []),
   validate: validateConfig,
   uiSchema: s3Ui,
   presets: Object.entries(PRESETS).map(([name, { title, find, format }]) => ({

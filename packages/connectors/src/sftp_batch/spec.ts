@@ -1,4 +1,5 @@
 import type { ConnectorSpec } from '@halcyon/connector-kit'
+import { hostsNamedIn } from '@halcyon/domain'
 import { SftpConfig, SftpSecrets, sftpUi } from './config/config.ts'
 import { secretsOf } from './config/settings.ts'
 import { validateConfig } from './config/validate.ts'
@@ -16,6 +17,7 @@ export const spec: ConnectorSpec<typeof SftpConfig, typeof SftpSecrets, 'pull'> 
   config: SftpConfig,
   secrets: SftpSecrets,
   requiredSecrets: secretsOf,
+  hosts: hostsNamedIn,
   validate: validateConfig,
   uiSchema: sftpUi,
   presets: PRESETS,

@@ -15,6 +15,7 @@ export const spec: ConnectorSpec<typeof SqlConfig, typeof SqlSecrets, 'pull'> = 
   config: SqlConfig,
   secrets: SqlSecrets,
   requiredSecrets: ({ dialect }) => (dialect === 'sqlite' ? [] : ['password']),
+  hosts: ({ host = '' }) => (host === '' ? [] : [host]),
   validate: validateConfig,
   uiSchema: sqlUi,
   presets: PRESETS,

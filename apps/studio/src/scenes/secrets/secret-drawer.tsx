@@ -53,7 +53,10 @@ function Content({
         items={[
           ['Id', <Copyable key="id" value={secret.id} label="id" />],
           ['Made', <RelativeTime key="made" value={secret.createdAt} />],
-          ['May be sent to', secret.allowedHosts?.join(', ') ?? 'wherever the configuration of the feed leads'],
+          [
+            'May be sent to',
+            secret.allowedHosts?.join(', ') ?? 'the hosts of the configuration with which it is published',
+          ],
         ]}
       />
       {may && (

@@ -1,5 +1,3 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '@halcyon/domain'
-
 const HOST = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i
 
 function hostOf(key: string, text: string): string | null {
@@ -10,21 +8,23 @@ function hostOf(key: string, text: string): string | null {
 }
 
 /**
- * The hosts that a configuration names in its addresses, to which a new secret of it is to be bound. None where it names only where to
- * begin: the brokers of a cluster tell of others.
+ * The hosts that a configuration names in its addresses, to which a secret of it is bound. None where it names only where to begin:
+ * the brokers of a cluster tell of others.
+ * @param config JSON, or settings made of it
  */
-export function hostsNamedIn(config: JsonObject): readonly string[] {
+export function hostsNamedIn(config: object): readonly string[] {
   const found = new Set<string>()
-  const look = (key: string, value: JsonValue | undefined): void => {
+  const look = (key: string, value: unknown): void => {
     if (typeof value === 'string') {
       const host = hostOf(key, value)
       if (host !== null) found.add(host)
     } else if (Array.isArray(value)) for (const one of value) look(key === 'allowedHosts' ? 'host' : key, one)
-    else if (isJsonObject(value)) for (const [name, one] of Object.entries(value)) look(name, one)
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, one] of Object.entries(value)) look(name, one)
   }
   look('', config)
   // A bucket is reached at a name of its own below the endpoint's.
-  if (typeof config.bucket === 'string' && config.pathStyle !== true)
+  if ('bucket' in config && typeof config.bucket === 'string' && !('pathStyle' in config && config.pathStyle === true))
     for (const host of [...found]) found.add(`*.${host}`)
   return [...found]
 }
