@@ -1,7 +1,6 @@
 /** What a connector is. One folder a connector under `packages/connectors/src/<type>/`. */
 import type { CodedFinding, ErrorCode, JsonObject, JsonValue } from '@halcyon/domain'
 import type { Static, TObject, TSchema } from 'typebox'
-import type { LocalFiles } from './local-files.ts'
 import type { OutboundHttp } from './outbound/outbound-http.ts'
 
 export type ConnectorMode = 'push' | 'pull'
@@ -83,6 +82,17 @@ export interface SecretVersionValue {
   readonly value: string
   /** Epoch ms; null = no end. An expired value does not verify. */
   readonly expiresAt: number | null
+}
+
+/** The one way to files of this machine. */
+export interface LocalFiles {
+  /** Absolute paths, as an administrator listed them. */
+  readonly folders: readonly string[]
+  /**
+   * A file's own path, links followed, when it lies in a listed folder.
+   * Throws NeedsHuman: `permission_denied`, which does not tell what is outside; `source_not_found`.
+   */
+  resolve(path: string): Promise<string>
 }
 
 /** What a connector is given. It has no other way to the world. */

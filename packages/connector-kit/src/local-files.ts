@@ -1,17 +1,7 @@
 import { realpath, stat } from 'node:fs/promises'
 import { isAbsolute, normalize, sep } from 'node:path'
+import type { LocalFiles } from './contract.ts'
 import { NeedsHuman } from './errors.ts'
-
-/** The one way to files of this machine. */
-export interface LocalFiles {
-  /** Absolute paths, as an administrator listed them. */
-  readonly folders: readonly string[]
-  /**
-   * A file's own path, links followed, when it lies in a listed folder.
-   * Throws NeedsHuman: `permission_denied`, which does not tell what is outside; `source_not_found`.
-   */
-  resolve(path: string): Promise<string>
-}
 
 /** @param folders whose files may be read; none: no file */
 export function localFiles(folders: readonly string[]): LocalFiles {

@@ -4,7 +4,7 @@
  */
 export { type FeedCommand, runFeedCommand } from './commands.ts'
 export type { Feed } from './feed.ts'
-export { type FleetFacets, type FleetOrder, fleetKeys } from './fleet-queries.ts'
+export { type FleetFacets, fleetKeys } from './fleet-queries.ts'
 export { LinkButton } from './link-button.tsx'
 export { LiveMark } from './live-mark.tsx'
 export { RateLine, wholeMinutes } from './rate-line.tsx'

@@ -7,7 +7,7 @@ import { useRunCommand } from './run.ts'
 import classes from './runs.module.css'
 
 /** Whose work is taken back: a run's, or a version's. */
-export type Undoable = { readonly run: string } | { readonly datasource: string; readonly version: number }
+type Undoable = { readonly run: string } | { readonly datasource: string; readonly version: number }
 
 type Plan = RunsUndoPlanQuery['run']['undoPlan']
 
