@@ -129,8 +129,11 @@ const unhosted: Rule = ({ nodes, mode, now }) =>
         class: 'internal',
       })
 
+/** States in which a failure that is told beside them is not the whole of it. */
+const AT_WORK: ReadonlySet<string> = new Set(['starting', 'degraded', 'healthy'])
+
 const isFailing = ({ state, circuit, failure }: WorkerFacts): boolean =>
-  state === 'failing' || circuit === 'open' || (failure !== null && state !== 'degraded' && state !== 'healthy')
+  state === 'failing' || circuit === 'open' || (failure !== null && !AT_WORK.has(state))
 
 const failing: Rule = ({ workers }) => {
   const bad = workers.filter(isFailing)
@@ -195,8 +198,8 @@ const RULES: readonly Rule[] = [
   quarantined,
   paused,
   unhosted,
-  starting,
   failing,
+  starting,
   degraded,
   silent,
 ]

@@ -7,7 +7,7 @@ import { renderUi } from '../../ui/testing/render.tsx'
 import { CheckpointDialog } from './checkpoint-dialog.tsx'
 
 const api = vi.hoisted(() => ({ request: vi.fn() }))
-vi.mock('../../api/index.ts', () => ({ graphql: (text: string) => text, request: api.request }))
+vi.mock('../../api/index.ts', () => ({ graphql: (text: string) => text, request: api.request, RunFields: '' }))
 
 const STANDING = {
   lane: 'live',
