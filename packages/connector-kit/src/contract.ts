@@ -29,8 +29,8 @@ export interface ConnectorSpec<
   /** Which secret fields this configuration needs. */
   requiredSecrets(config: Static<C>): readonly string[]
   /**
-   * Of a pull connector: hosts that this configuration leads to (`api.example.com`, `*.example.com`). A secret that names none is bound
-   * to them when the configuration is published. Absent, or none: the source itself tells where to go, as the brokers of a cluster do.
+   * Of a pull connector: hosts that this configuration leads to (`api.example.com`, `*.example.com`). A secret that names none itself may
+   * be sent to these and nowhere else. Absent, or none: the source tells where to go, as the brokers of a cluster do.
    */
   hosts?(config: Static<C>): readonly string[]
   /** Beyond the schema: what only code can tell (a regular expression that does not compile …). Empty = fine. */

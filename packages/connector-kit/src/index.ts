@@ -25,7 +25,7 @@ export { createOutbound, type Outbound, type OutboundSettings } from './outbound
 export { connectorError, type OutboundCode, OutboundError } from './outbound/error.ts'
 export type { ResolvedAddress, Resolver } from './outbound/gate.ts'
 export * from './outbound/outbound-http.ts'
-export { parseHostPattern, type SecretHosts } from './outbound/secret-hosts.ts'
+export { heldTo, parseHostPattern, type SecretHosts } from './outbound/secret-hosts.ts'
 export * from './redact.ts'
 export * from './schedule.ts'
 export * from './secret-ring.ts'

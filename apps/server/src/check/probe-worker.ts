@@ -1,6 +1,6 @@
 /** A probe's thread: does one thing for a person at a real source, under the rules a feed has, and ends. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { type ConnectorHost, createOutbound, createRedactor, isPull, localFiles } from '@halcyon/connector-kit'
+import { type ConnectorHost, createOutbound, createRedactor, heldTo, isPull, localFiles } from '@halcyon/connector-kit'
 import { parseJson, stringifyJson } from '@halcyon/domain'
 import { loadConnector } from '../runtime/connectors.ts'
 import { fetchRecords } from './fetch-records.ts'
@@ -17,13 +17,13 @@ const nothing = (): void => undefined
 async function answer(text: string): Promise<void> {
   const job: unknown = parseJson(text, { maxDepth: 200 })
   if (!isProbeJob(job)) throw new TypeError('this is no job')
-  mayGoTo = job.secrets.mayGoTo
   tell({ kind: 'answer', text: stringifyJson(withoutSecrets(await run(job), job)) })
 }
 
 async function run(job: ProbeJob): Promise<ProbeAnswer> {
   const connector = await loadConnector(job.type, connectorModules)
   if (connector === null) throw new Error(`There is no connector "${job.type}"`)
+  mayGoTo = heldTo(job.secrets.mayGoTo, connector.spec.hosts?.(job.config) ?? [])
   const host: ConnectorHost<unknown> = {
     config: job.config,
     secret: (field) => job.secrets.values[field] ?? [],

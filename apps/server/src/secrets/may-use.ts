@@ -12,7 +12,7 @@ export interface SecretUser {
 export interface UsableSecret {
   readonly id: string
   readonly name: string
-  /** Null: not bound yet, or its source itself tells where to go. */
+  /** Null: where the configuration of the feed leads. */
   readonly allowedHosts: readonly string[] | null
 }
 

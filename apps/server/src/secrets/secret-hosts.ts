@@ -2,7 +2,7 @@ import type { SecretHosts } from '@halcyon/connector-kit'
 import type { TenantId } from '@halcyon/domain'
 import type { Tx } from '@halcyon/store'
 
-/** Where these secrets may be sent; a secret that names no host may go where the feed's configuration leads. */
+/** Where these secrets may be sent; a secret that names no host may go where the configuration of the feed leads. */
 export async function secretHosts(tx: Tx, tenantId: TenantId, ids: readonly string[]): Promise<readonly SecretHosts[]> {
   if (ids.length === 0) return []
   const rows = await tx

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createOutbound, type Outbound } from './create.ts'
-import { assertSecretsMayGo, parseHostPattern, type SecretHosts } from './secret-hosts.ts'
+import { assertSecretsMayGo, heldTo, parseHostPattern, type SecretHosts } from './secret-hosts.ts'
 import { canary, closeServers, scriptedResolver, webServer } from './testing.ts'
 
 const mayGo = (hosts: readonly string[], host: string, port: number | null = 443): boolean => {
@@ -133,4 +133,11 @@ describe('every way out keeps to it', () => {
     await refused(outbound.request({ url }))
     expect(server.requests).toHaveLength(1)
   })
+})
+
+it('a secret that names no hosts is held to those of the configuration, where it names any', () => {
+  const own = { secret: 'own', hosts: ['api.example.com'] }
+  const free = { secret: 'free', hosts: [] }
+  expect(heldTo([own, free], ['db.example.com'])).toEqual([own, { secret: 'free', hosts: ['db.example.com'] }])
+  expect(heldTo([free], [])).toEqual([free])
 })

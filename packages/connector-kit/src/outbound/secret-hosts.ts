@@ -11,6 +11,10 @@ export interface SecretHosts {
   readonly hosts: readonly string[]
 }
 
+/** @param leadsTo hosts the configuration leads to, for secrets that name none; none: anywhere */
+export const heldTo = (secrets: readonly SecretHosts[], leadsTo: readonly string[]): readonly SecretHosts[] =>
+  secrets.map((one) => (one.hosts.length === 0 ? { ...one, hosts: leadsTo } : one))
+
 const NO_NAME = /[\s/\\@?#%:[\]]/
 
 interface HostPattern {

@@ -38,10 +38,13 @@ export function describePullConnector(connector: PullConnector, harness: PullHar
 /** The cases by themselves, for a test of the suite. */
 export function pullCases(connector: PullConnector, harness: PullHarness): readonly PullCase[] {
   const { spec } = connector
-  const loopback = createOutbound({ allowNetworks: ['127.0.0.0/8', '::1/128'] })
+  const allowNetworks = ['127.0.0.0/8', '::1/128']
+  // A secret that names no hosts is held to those of the configuration: a source is read like that.
+  const heldTo = (config: unknown) =>
+    createOutbound({ allowNetworks, secretHosts: () => [{ secret: 'any', hosts: spec.hosts?.(config) ?? [] }] })
   const deadlineMs = harness.deadlineMs ?? DEADLINE_MS
   const inTime = <T>(promise: Promise<T>): Promise<T | 'late'> => within(deadlineMs, promise)
-  const hostFor: HostFor = ({ config, secrets, http = loopback, allowFiles = [] }) =>
+  const hostFor: HostFor = ({ config, secrets, http = heldTo(config), allowFiles = [] }) =>
     createTestHost<unknown>({ config, secrets, http, allowFiles })
   const holding = (source: PullSource, ids: readonly string[]): Pick<ReadOptions, 'until'> =>
     harness.endless === true ? { until: (seen) => includesAll(seen.ids(source), ids) } : {}

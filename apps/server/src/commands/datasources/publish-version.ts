@@ -5,7 +5,6 @@ import { getDraftContent, getVersion } from '../../queries/versions.ts'
 import { EMPTY_CONTENT, hashOf } from '../../queries/versions-content.ts'
 import type { Command } from '../command.ts'
 import { assertActive } from './assert-active.ts'
-import { bindSecrets } from './bind-secrets.ts'
 import { writeDraft } from './draft-content.ts'
 import { Comment, type DatasourceParams } from './fields.ts'
 import { findDraft } from './find.ts'
@@ -44,19 +43,13 @@ export const publishVersion: Command<DatasourceParams, typeof PublishInput, Data
     const comment = input.comment ?? ''
     // The draft stays what it was; its new ETag tells a second publisher that this was done.
     await writeDraft(tx, context, found.id, content)
-    const hostsBound = await bindSecrets(tx, context, found.type, content)
     const published = await writeVersion(tx, context, found, { content, comment, rolledBackTo: null })
     const version = published.publishedVersion ?? 0
     return {
       result: { state: 'published', version, etag: published.draftEtag },
       audit: {
         before: before === null ? null : { version: before.number, contentHash: before.contentHash },
-        after: {
-          version,
-          contentHash: hashOf(content),
-          content,
-          ...(hostsBound.length === 0 ? {} : { hostsBound }),
-        },
+        after: { version, contentHash: hashOf(content), content },
         ...(comment === '' ? {} : { reason: comment }),
       },
     }

@@ -7,7 +7,7 @@ export const AllowedHosts = Type.Array(Type.String({ minLength: 1, maxLength: 25
   maxItems: 100,
   uniqueItems: true,
   description:
-    'Hosts the feed may go to with the value: api.example.com, *.example.com, each for any port or with :port. None named: the hosts of the configuration with which it is published first.',
+    'Hosts the feed may go to with the value: api.example.com, *.example.com, each for any port or with :port. None named: those the configuration of the feed names.',
 })
 
 /** In lower case; null = none is named. */

@@ -2,7 +2,7 @@
 import { readlinkSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Connector, ConnectorHost, ConnectorLog, PullConnector, PushConnector } from '@halcyon/connector-kit'
-import { createOutbound, isPush, localFiles, NeedsHuman, redactLog } from '@halcyon/connector-kit'
+import { createOutbound, heldTo, isPush, localFiles, NeedsHuman, redactLog } from '@halcyon/connector-kit'
 import { type ErrorCode, isErrorCode } from '@halcyon/domain'
 import { type CompiledMapping, compile } from '@halcyon/mapping'
 import { type LineOptions, type Processed, parseRedactPath, pushPipeline } from '@halcyon/pipeline'
@@ -39,7 +39,7 @@ interface Running {
 const port = parentPort
 if (port === null) throw new Error('this file runs as a worker thread')
 const { connectorModules, allowNetworks, allowFiles = [] } = workerData as WorkerData
-const http = createOutbound({ allowNetworks, secretHosts: () => secrets.mayGoTo })
+const http = createOutbound({ allowNetworks, secretHosts: () => heldTo(secrets.mayGoTo, leadsTo) })
 http.guardThread()
 
 const send = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
@@ -69,6 +69,8 @@ const log = (component: string): ConnectorLog => {
 const USE_MS = 5000
 
 let secrets: FeedSecrets = { values: {}, mayGoTo: [] }
+/** Hosts of the configuration that was opened last. */
+let leadsTo: readonly string[] = []
 let running: Running | null = null
 /** The run under way, of a pull feed, and the number of its next batch: numbers go on from run to run. */
 let run: PullLoop | null = null
@@ -94,6 +96,7 @@ function openVersion(
   script: Script | null,
 ): Running {
   const stop = new AbortController()
+  leadsTo = connector.spec.hosts?.(message.config) ?? []
   const host: ConnectorHost<unknown> = {
     config: message.config,
     secret: (field) => secrets.values[field] ?? [],

@@ -155,7 +155,7 @@ function CreateSecretForm(props: CreateSecretProps) {
           <TagsInput
             id="secret-hosts"
             label="Hosts it may be sent to"
-            description="Optional: api.example.com, or *.example.com for all below it. Those that the draft names are filled in: name every host the feed goes to, that of its log-in too. None: those of the configuration with which it is published."
+            description="Optional: api.example.com, or *.example.com for all below it. Those that the draft names are filled in: name every host the feed goes to, that of its log-in too. None: those its configuration names."
             value={hosts}
             error={messageAt('secret-hosts')}
             onChange={setHosts}

@@ -30,7 +30,7 @@ export function HostsForm({ secret, onDone }: HostsFormProps) {
       <Stack gap="sm">
         <TagsInput
           label="Hosts"
-          description="api.example.com, or *.example.com for all below it, each with :port or for any. Every host that its feeds go to. None: those of the configuration with which it is published next."
+          description="api.example.com, or *.example.com for all below it, each with :port or for any. Every host that its feeds go to. None: those their configuration names."
           value={hosts}
           error={finding && [finding.message, finding.suggestion].filter(Boolean).join(': ')}
           onChange={setHosts}

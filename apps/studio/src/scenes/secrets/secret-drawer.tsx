@@ -53,10 +53,7 @@ function Content({
         items={[
           ['Id', <Copyable key="id" value={secret.id} label="id" />],
           ['Made', <RelativeTime key="made" value={secret.createdAt} />],
-          [
-            'May be sent to',
-            secret.allowedHosts?.join(', ') ?? 'the hosts of the configuration with which it is published',
-          ],
+          ['May be sent to', secret.allowedHosts?.join(', ') ?? 'where the configuration of the feed leads'],
         ]}
       />
       {may && (

@@ -1270,7 +1270,7 @@ export type Mutation = {
   readonly undoVersion: RunStarted;
   /** `etag` is `Datasource.etag`; a stale one is refused with `etag_mismatch`. */
   readonly updateDatasource: Datasource;
-  /** Where it may be sent; none = the hosts of the configuration with which it is published first. */
+  /** Where it may be sent; none = where the configuration of the feed leads. */
   readonly updateSecret: Secret;
   readonly updateUser: User;
   /** Takes back one’s own. */
@@ -2036,7 +2036,7 @@ export type ScriptRunInput = {
 };
 
 export type Secret = {
-  /** Null = not bound yet, or its source itself tells where to go. */
+  /** Null = where the configuration of the feed leads. */
   readonly allowedHosts?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   readonly createdAt: Scalars['DateTime']['output'];
   /** Set when it belongs to one datasource alone. */
