@@ -51,7 +51,7 @@ const FORMS: readonly Form[] = [
   },
   {
     type: 'sql_poller',
-    missing: ['Database', 'Host', 'Database name', 'User', 'Offset', 'Schedule'],
+    missing: ['Database', 'Database name', 'Offset', 'Schedule'],
     entries: {
       dialect: 'postgresql',
       host: 'db.example.com',
