@@ -2,6 +2,9 @@ import { ScheduleConfig, TLS_MODE } from '@halcyon/connector-kit'
 import { type Static, Type } from 'typebox'
 import { closed, duration, kind, name } from './fields.ts'
 
+/** Of a server that is reached over a network; the form hides it for a file, and `validateConfig` refuses it there. */
+const ofServer = { 'x-when': { dialect: ['postgresql', 'mysql'] } }
+
 const Tls = Type.Object(
   {
     mode: TLS_MODE,
@@ -22,7 +25,7 @@ const Tls = Type.Object(
       }),
     ),
   },
-  { ...closed, title: 'TLS', description: 'How the connection is protected.', default: {} },
+  { ...closed, ...ofServer, title: 'TLS', description: 'How the connection is protected.', default: {} },
 )
 
 const start = Type.Optional(
@@ -136,6 +139,7 @@ export const SqlConfig = Type.Object(
         description: 'Name or address of the server, better of a replica. Not of SQLite.',
         maxLength: 253,
         examples: ['replica.db.example.com'],
+        ...ofServer,
       }),
     ),
     port: Type.Optional(
@@ -144,6 +148,7 @@ export const SqlConfig = Type.Object(
         description: 'Default: 5432 for PostgreSQL, 3306 for MySQL and MariaDB.',
         minimum: 1,
         maximum: 65_535,
+        ...ofServer,
       }),
     ),
     database: Type.String({
@@ -159,6 +164,7 @@ export const SqlConfig = Type.Object(
         title: 'User',
         description: 'An account that may only read; its password is the secret "password". Not of SQLite.',
         maxLength: 128,
+        ...ofServer,
       }),
     ),
     tls: Type.Optional(Tls),

@@ -78,7 +78,7 @@ function serverFindings(server: NetworkServer, find: Find): void {
     find('tls.ca', 'config_invalid', 'This is no certificate in PEM.', 'Paste it with its BEGIN and END lines.')
 }
 
-function fileFindings({ database, host = '', port, user = '' }: SqlConfig, find: Find): void {
+function fileFindings({ database, host = '', port, user = '', tls = {} }: SqlConfig, find: Find): void {
   if (!isAbsolute(database))
     find(
       'database',
@@ -86,6 +86,7 @@ function fileFindings({ database, host = '', port, user = '' }: SqlConfig, find:
       'The path of the file is not absolute.',
       'For example /var/lib/scanner/findings.db.',
     )
-  for (const [path, isSet] of Object.entries({ host: host !== '', port: port !== undefined, user: user !== '' }))
+  const set = { host: host !== '', port: port !== undefined, user: user !== '', tls: Object.keys(tls).length > 0 }
+  for (const [path, isSet] of Object.entries(set))
     if (isSet) find(path, 'config_invalid', `A file has no ${path}.`, 'Leave it empty.')
 }
