@@ -3,14 +3,13 @@ import {
   IconHistory,
   IconKey,
   IconLayoutDashboard,
-  IconSettings,
   IconStethoscope,
   IconTableAlias,
   IconUsers,
 } from '@tabler/icons-react'
 import type { Shape } from '../../ui/index.ts'
 
-export type PlaceKey = 'overview' | 'catalog' | 'records' | 'secrets' | 'audit' | 'people' | 'doctor' | 'settings'
+export type PlaceKey = 'overview' | 'catalog' | 'records' | 'secrets' | 'audit' | 'people' | 'doctor'
 
 export interface Place {
   readonly label: string
@@ -39,7 +38,6 @@ export const PLACES: Readonly<Record<PlaceKey, Place>> = {
   audit: { label: 'Audit', href: '/audit', shape: IconHistory, letter: 'a' },
   people: { label: 'People & tokens', href: '/people', shape: IconUsers, letter: 'p' },
   doctor: { label: 'Doctor', href: '/doctor', shape: IconStethoscope, letter: 'd' },
-  settings: { label: 'Settings', href: '/settings', shape: IconSettings, letter: 't' },
 }
 
 /** Whether a path lies in a place. */

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { request } from '../../api/index.ts'
-import { useMay } from '../../features/me/use-me.ts'
+import { useMay, useMe } from '../../features/me/use-me.ts'
 import { MoreButton } from '../../features/pages/more-button.tsx'
 import { usePages } from '../../features/pages/use-pages.ts'
 import { type Column, ConfirmDialog, DataTable, EmptyState, ErrorState, RelativeTime } from '../../ui/index.ts'
@@ -33,6 +33,7 @@ const COLUMNS: readonly Column<Person>[] = [
 export function PeopleTab() {
   const client = useQueryClient()
   const may = useMay('users.manage')
+  const self = useMe().data?.user.id
   const [adding, setAdding] = useState(false)
   const [asked, setAsked] = useState<Person | null>(null)
   const [locked, setLocked] = useState<Person | null>(null)
@@ -40,7 +41,7 @@ export function PeopleTab() {
     ['people', 'users'],
     async (after, signal) => (await request(UsersDocument, { after, search: null }, signal)).users,
   )
-  const columns = useMemo(() => (may ? [...COLUMNS, actionsColumn(setAsked, setLocked)] : COLUMNS), [may])
+  const columns = useMemo(() => (may ? [...COLUMNS, actionsColumn(self, setAsked, setLocked)] : COLUMNS), [may, self])
   if (query.isError)
     return (
       <ErrorState title="The people could not be listed" error={query.error} onRetry={() => void query.refetch()} />
@@ -83,7 +84,12 @@ export function PeopleTab() {
   )
 }
 
-const actionsColumn = (ask: (person: Person) => void, lock: (person: Person) => void): Column<Person> => ({
+/** `self`: who looks on; nobody disables themselves. */
+const actionsColumn = (
+  self: string | undefined,
+  ask: (person: Person) => void,
+  lock: (person: Person) => void,
+): Column<Person> => ({
   key: 'actions',
   header: 'Actions',
   headerHidden: true,
@@ -101,14 +107,16 @@ const actionsColumn = (ask: (person: Person) => void, lock: (person: Person) => 
           New password link
         </Button>
       )}
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => ask(person)}
-        aria-label={`${person.disabled ? 'Enable' : 'Disable'} ${person.name}`}
-      >
-        {person.disabled ? 'Enable' : 'Disable'}
-      </Button>
+      {person.id !== self && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => ask(person)}
+          aria-label={`${person.disabled ? 'Enable' : 'Disable'} ${person.name}`}
+        >
+          {person.disabled ? 'Enable' : 'Disable'}
+        </Button>
+      )}
     </Group>
   ),
 })
