@@ -115,6 +115,31 @@ describe.skipIf(skipWithoutBrowser)('a person', () => {
     expect(alerts.body.items.length).toBe(180)
   })
 
+  test('asks a source now from its header, from the palette and from the catalog', async () => {
+    photographWhenFailed(page, 'run-now')
+    const polls = async (): Promise<number> => (await runs()).filter(({ kind }) => kind === 'pull').length
+    const asked = async (ask: () => Promise<void>): Promise<void> => {
+      const before = await polls()
+      await ask()
+      await until(polls, (now) => now === before + 1)
+      await until(runs, (all) => all.every(({ state }) => state === 'succeeded'))
+    }
+    await open('overview')
+    await asked(() => page.getByRole('button', { name: 'Run now' }).click())
+    await page.getByRole('status').filter({ hasText: 'The run has ended' }).waitFor()
+    await asked(async () => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: 'Search commands and datasources' }).fill('Run now')
+      await page.keyboard.press('Enter')
+    })
+    await page.goto(`${server.gateway}/datasources`)
+    await settled(page)
+    await asked(async () => {
+      await page.getByRole('button', { name: 'Actions for Alarm archive' }).click()
+      await page.getByRole('menuitem', { name: 'Run now' }).click()
+    })
+  })
+
   test('pauses a slow backfill and goes on with it', async () => {
     photographWhenFailed(page, 'runs-pause')
     const span = { from: '2026-02-20T00:00:00Z', to: '2026-02-21T00:00:00Z', eventsPerSecond: 40 }

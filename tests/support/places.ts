@@ -13,7 +13,7 @@ export interface Place {
   readonly path: string
 }
 
-const TABS = ['configuration', 'events', 'dead-letters', 'runs', 'history', 'logs', 'access']
+const TABS = ['configuration', 'mapping', 'events', 'dead-letters', 'runs', 'history', 'logs', 'access']
 const STEPS = ['basics', 'connection', 'mapping', 'test', 'summary']
 
 export function placesOf({ feed, alert, entity, relationship }: PlaceIds): readonly Place[] {
@@ -35,6 +35,7 @@ export function placesOf({ feed, alert, entity, relationship }: PlaceIds): reado
     { name: 'secrets', path: '/secrets' },
     { name: 'audit', path: '/audit' },
     { name: 'people', path: '/people' },
+    { name: 'invitations', path: '/people?tab=invitations' },
     { name: 'roles', path: '/people?tab=roles' },
     { name: 'tokens', path: '/people?tab=tokens' },
     { name: 'doctor', path: '/doctor' },
