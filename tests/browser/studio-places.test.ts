@@ -7,8 +7,10 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Hours, hoursServer } from '../chaos/support/hours.ts'
 import { type Place, placesOf } from '../support/places.ts'
 import { startProgram } from '../support/program.ts'
+import { makePulledFeed, PULLED_ENV } from '../support/pulled-feed.ts'
 import { ADMIN_TOKEN, apiClient, endServer, type Server, startServer, until } from '../support/server.ts'
 import {
   openBrowser,
@@ -36,12 +38,14 @@ let server: Server
 let browser: Browser
 let context: BrowserContext
 let demo: ChildProcess
+let hours: Hours
 let places: readonly Place[] = []
 
 beforeAll(async () => {
   if (skipWithoutBrowser) return
   await mkdir(SHOTS, { recursive: true })
-  server = await startServer()
+  server = await startServer({ env: PULLED_ENV })
+  hours = await hoursServer('2026-03-01T03:00:00.000Z')
   demo = await startProgram(['demo', '--url', server.gateway, '--token', ADMIN_TOKEN], { stdio: 'ignore' })
   const api = apiClient(server.gateway)
   const some = async (kind: string): Promise<readonly { readonly id: string; readonly name?: string }[]> => {
@@ -53,6 +57,7 @@ beforeAll(async () => {
   const feeds = await some('/datasources')
   places = placesOf({
     feed: feeds.find(({ name }) => name?.includes('endpoint'))?.id ?? '',
+    pulled: await makePulledFeed(api, hours),
     alert,
     entity: await first('/entities'),
     relationship: await first('/relationships'),
@@ -66,6 +71,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   demo?.kill()
+  await hours?.close()
   if (server !== undefined) await endServer(server)
 })
 

@@ -1,8 +1,10 @@
 /** People who may not do everything, on every place and tab: nothing is offered that would be refused. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Hours, hoursServer } from '../chaos/support/hours.ts'
 import { makeFeed } from '../support/feed.ts'
 import { makePerson, type Scope } from '../support/people.ts'
+import { makePulledFeed, PULLED_ENV } from '../support/pulled-feed.ts'
 import { apiClient, endServer, type Server, startServer } from '../support/server.ts'
 import { openBrowser, openContext, settled, signIn, skipWithoutBrowser, visit } from '../support/studio.ts'
 
@@ -10,38 +12,43 @@ let server: Server
 let browser: Browser
 let paths: readonly string[]
 let scope: Scope
+let hours: Hours
 
 beforeAll(async () => {
   if (skipWithoutBrowser) return
-  server = await startServer()
+  server = await startServer({ env: PULLED_ENV })
+  hours = await hoursServer('2026-03-01T03:00:00.000Z')
   const api = apiClient(server.gateway)
   const feed = await makeFeed(api, { name: 'Endpoint detections' })
   await feed.post({ id: 'a-1', title: 'Finding', severity: 'low', created_at: new Date().toISOString(), host: 'ws-1' })
   await feed.post({ id: 'a-2', severity: 'low', created_at: new Date().toISOString(), host: 'ws-1' })
   const organizations = await api<{ items: { id: string }[] }>('GET', '/organizations')
   scope = { kind: 'organization', id: organizations.body.items[0]?.id ?? '' }
-  const tabs = ['overview', 'configuration', 'events', 'dead-letters', 'runs', 'history', 'logs', 'access']
+  const pulled = await makePulledFeed(api, hours)
+  const tabs = ['overview', 'configuration', 'mapping', 'events', 'dead-letters', 'runs', 'history', 'logs', 'access']
   const steps = ['basics', 'connection', 'mapping', 'test', 'summary']
   paths = [
     '/',
     '/datasources',
     '/datasources/new',
     ...tabs.map((tab) => `/datasources/${feed.id}?tab=${tab}`),
+    ...['overview', 'runs', 'windows', 'checkpoint'].map((tab) => `/datasources/${pulled}?tab=${tab}`),
     ...steps.map((step) => `/datasources/${feed.id}/edit/${step}`),
     ...['alerts', 'entities', 'relationships'].map((kind) => `/records/${kind}`),
     '/secrets',
-    ...['people', 'roles', 'tokens'].map((tab) => `/people?tab=${tab}`),
+    ...['people', 'invitations', 'roles', 'tokens'].map((tab) => `/people?tab=${tab}`),
   ]
   browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()
+  await hours?.close()
   if (server !== undefined) await endServer(server)
 })
 
 const EDITS =
   /^(New datasource|New secret|Create|Publish|Discard|Edit$|Archive|Seal|Rotate|Give it|Take back|New person)\b/
-const RUNS = /^(Disable|Enable|Restart|Throttle|Replay|Backfill|Roll back)\b/
+const RUNS = /^(Disable|Enable|Restart|Throttle|Replay|Backfill|Roll back|Run now|Undo|Cancel|Set|Restore)\b/
 const TESTS = /^(Run the test|Check the connection|Keep as a sample)\b/
 
 /** Enabled controls of the page whose names begin so. */

@@ -1,9 +1,9 @@
 /** A pull feed's runs, windows and checkpoint in a real browser: a span is read again, undone; a checkpoint is set and restored; what a version wrote is taken back. */
-import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Hours, hoursServer } from '../chaos/support/hours.ts'
-import { FIRST_MAPPING, makeDatasource, publish, putDraft } from '../support/feed.ts'
+import { publish, putDraft } from '../support/feed.ts'
+import { makePulledFeed, PULLED_ENV, pulledDraft } from '../support/pulled-feed.ts'
 import { type Api, apiClient, endServer, type Server, startServer, until } from '../support/server.ts'
 import {
   accessibilityFaults,
@@ -16,10 +16,6 @@ import {
   skipWithoutBrowser,
   wear,
 } from '../support/studio.ts'
-
-const CONNECTOR = fileURLToPath(new URL('../chaos/fixtures/hours', import.meta.url))
-const START = '2026-03-01T00:00:00.000Z'
-const MAPPING = { ...FIRST_MAPPING, outputs: [FIRST_MAPPING.outputs[0]] }
 
 let server: Server
 let api: Api
@@ -50,14 +46,10 @@ const stands = async (): Promise<void> => {
 
 beforeAll(async () => {
   if (skipWithoutBrowser) return
-  server = await startServer({ env: { HALCYON_CONNECTORS: CONNECTOR, HALCYON_ALLOW_NETWORKS: '127.0.0.0/8' } })
+  server = await startServer({ env: PULLED_ENV })
   api = apiClient(server.gateway)
   hours = await hoursServer('2026-03-01T03:00:00.000Z')
-  id = (await makeDatasource(api, 'Alarm archive', 'hours')).id
-  const config = { url: hours.url, start: START, schedule: { kind: 'interval', every: 'P1D' } }
-  await putDraft(api, id, { config, secrets: {}, mapping: MAPPING })
-  await publish(api, id, 'first')
-  await until(runs, ([run]) => run?.state === 'succeeded', 60_000)
+  id = await makePulledFeed(api, hours)
   browser = await openBrowser()
 })
 afterAll(async () => {
@@ -195,10 +187,12 @@ describe.skipIf(skipWithoutBrowser)('a person', () => {
 
   test('takes back what a version wrote, from the history, once another is in force', async () => {
     photographWhenFailed(page, 'undo-version')
-    const [alert] = MAPPING.outputs
-    const config = { url: hours.url, start: START, schedule: { kind: 'interval', every: 'P1D' } }
-    const fields = { ...alert?.fields, severity: { const: 'low' } }
-    await putDraft(api, id, { config, secrets: {}, mapping: { ...MAPPING, outputs: [{ ...alert, fields }] } })
+    const draft = pulledDraft(hours)
+    const outputs = draft.mapping.outputs.map((one) => ({
+      ...one,
+      fields: { ...one.fields, severity: { const: 'low' } },
+    }))
+    await putDraft(api, id, { ...draft, mapping: { ...draft.mapping, outputs } })
     await publish(api, id, 'second')
     await open('history')
     await page.getByRole('button', { name: 'Undo what v1 wrote' }).waitFor()

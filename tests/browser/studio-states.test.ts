@@ -1,9 +1,11 @@
 /** Every place of the Studio × light and dark × each of its states: axe finds nothing. */
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Hours, hoursServer } from '../chaos/support/hours.ts'
 import { ENRICHED_MAPPING, expectStatus, makeDatasource, makeFeed } from '../support/feed.ts'
 import { makePerson } from '../support/people.ts'
 import { type Place, placesOf } from '../support/places.ts'
+import { makePulledFeed, PULLED_ENV } from '../support/pulled-feed.ts'
 import { ADMIN_TOKEN, apiClient, endServer, type Server, startServer, until } from '../support/server.ts'
 import {
   ADMIN,
@@ -26,11 +28,15 @@ let browser: Browser
 let admin: BrowserContext
 let feed = ''
 let never = ''
+let pulled = ''
+let neverPulled = ''
+let hours: Hours
 let places: readonly Place[] = []
 
 beforeAll(async () => {
   if (skipWithoutBrowser) return
-  server = await startServer()
+  server = await startServer({ env: PULLED_ENV })
+  hours = await hoursServer('2026-03-01T03:00:00.000Z')
   const api = apiClient(server.gateway)
   const made = await makeFeed(api, { name: 'Endpoint detections', mapping: ENRICHED_MAPPING })
   feed = made.id
@@ -46,6 +52,8 @@ beforeAll(async () => {
       source_ip: '198.51.100.7',
     })
   never = (await makeDatasource(api, 'Never published')).id
+  pulled = await makePulledFeed(api, hours)
+  neverPulled = (await makeDatasource(api, 'Never read', 'hours')).id
   const first = async (kind: string): Promise<string> => {
     const list = () => api<{ items: { id: string }[] }>('GET', `/${kind}`)
     const { body } = await until(list, (answer) => (answer.body.items?.length ?? 0) > 0)
@@ -53,6 +61,7 @@ beforeAll(async () => {
   }
   places = placesOf({
     feed,
+    pulled,
     alert: await first('alerts'),
     entity: await first('entities'),
     relationship: await first('relationships'),
@@ -62,6 +71,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser?.close()
+  await hours?.close()
   if (server !== undefined) await endServer(server)
 })
 
@@ -150,6 +160,8 @@ const away = onRequests((route) => route.abort('connectionrefused'))
 
 const shows = (text: string | RegExp) => (page: Page) => page.getByText(text).first().waitFor()
 
+const ofOneFeed = ({ path }: Place): boolean => [feed, pulled].some((id) => path.startsWith(`/datasources/${id}`))
+
 /** A place that is asked for, waits, and is told that the server fails. */
 function interrupted(place: Place): Look {
   const waiting: Route[] = []
@@ -157,7 +169,7 @@ function interrupted(place: Place): Look {
   return {
     ...place,
     // The tabs and steps of one feed share what failed at the look before.
-    anew: place.path.startsWith(`/datasources/${feed}`),
+    anew: ofOneFeed(place),
     prepare: onRequests((route) => {
       if (failing) return route.fulfill(FAILURE)
       waiting.push(route)
@@ -202,9 +214,11 @@ test.skipIf(skipWithoutBrowser)('where nothing is yet', { timeout: SLOW }, async
   await context.addInitScript((organization) => localStorage.setItem('halcyon.organization', organization), id)
   const empty = ['overview', 'catalog', 'alerts', 'entities', 'relationships', 'secrets', 'tokens']
   const looks = places.filter(({ name }) => empty.includes(name)).map((place) => ({ ...place, reach: settled }))
-  const unpublished = places
-    .filter(({ path }) => path.startsWith(`/datasources/${feed}`))
-    .map(({ name, path }) => ({ name: `${name} of a new feed`, path: path.replace(feed, never), reach: settled }))
+  const unpublished = places.filter(ofOneFeed).map(({ name, path }) => ({
+    name: `${name} of a new feed`,
+    path: path.replace(feed, never).replace(pulled, neverPulled),
+    reach: settled,
+  }))
   expect(await faultsOf(context, looks)).toEqual({})
   expect(await faultsOf(admin, unpublished)).toEqual({})
   await context.close()

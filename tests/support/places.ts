@@ -3,6 +3,8 @@
 export interface PlaceIds {
   /** A published feed with events, dead letters, a log. */
   readonly feed: string
+  /** A published feed that is pulled, with runs, windows and a checkpoint. */
+  readonly pulled: string
   readonly alert: string
   readonly entity: string
   readonly relationship: string
@@ -14,9 +16,10 @@ export interface Place {
 }
 
 const TABS = ['configuration', 'mapping', 'events', 'dead-letters', 'runs', 'history', 'logs', 'access']
+const PULLED_TABS = ['runs', 'windows', 'checkpoint']
 const STEPS = ['basics', 'connection', 'mapping', 'test', 'summary']
 
-export function placesOf({ feed, alert, entity, relationship }: PlaceIds): readonly Place[] {
+export function placesOf({ feed, pulled, alert, entity, relationship }: PlaceIds): readonly Place[] {
   const detail = `/datasources/${feed}`
   return [
     { name: 'overview', path: '/' },
@@ -25,6 +28,7 @@ export function placesOf({ feed, alert, entity, relationship }: PlaceIds): reado
     { name: 'new', path: '/datasources/new' },
     { name: 'detail', path: detail },
     ...TABS.map((tab) => ({ name: `detail-${tab}`, path: `${detail}?tab=${tab}` })),
+    ...PULLED_TABS.map((tab) => ({ name: `pulled-${tab}`, path: `/datasources/${pulled}?tab=${tab}` })),
     ...STEPS.map((step) => ({ name: `edit-${step}`, path: `${detail}/edit/${step}` })),
     { name: 'alerts', path: '/records/alerts' },
     { name: 'entities', path: '/records/entities' },
