@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeCertificates } from './certificates.ts'
-import { canInstallPackages, freePort, installPackages, launch, listens, onPath, run } from './process.ts'
+import { installJavaService, librariesOf } from './maven.ts'
+import { canInstallPackages, freePort, launch, listens, onPath, run } from './process.ts'
 import type { Folders, Running, Service } from './service.ts'
 
 const VERSION = '4.4.0'
+const JAVA = {
+  version: VERSION,
+  libraries: [`org.apache.kafka:kafka_2.13:${VERSION}`, 'org.slf4j:slf4j-simple:1.7.36'],
+  programs: { openssl: 'openssl' },
+}
 const USER = 'halcyon'
 const PASSWORD = 'kafka-test-password'
 
@@ -40,26 +46,14 @@ export const kafka: Service<Variable> = {
     return absent.length === 0 ? null : `${absent.join(', ')} not found; Java 17, Maven and OpenSSL are needed.`
   },
 
-  async install(cache) {
-    if (existsSync(libs(cache))) return
-    const absent = Object.entries({ java: 'openjdk-17-jre-headless', mvn: 'maven', openssl: 'openssl' })
-      .filter(([program]) => !onPath(program))
-      .map(([, name]) => name)
-    if (absent.length > 0) await installPackages(absent)
-    const folder = join(cache, `${VERSION}.part`)
-    rmSync(folder, { recursive: true, force: true })
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, 'pom.xml'), POM)
-    await run('mvn', ['-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=libs'], { cwd: folder })
-    renameSync(folder, join(cache, VERSION))
-  },
+  install: (cache) => installJavaService(cache, JAVA),
 
   start,
 }
 
 async function start({ cache, data }: Folders): Promise<Running<Variable>> {
   const ports = await portsOf(data)
-  const classPath = join(libs(cache), '*')
+  const classPath = join(librariesOf(cache, JAVA), '*')
   const settings = join(data, 'server.properties')
   if (!existsSync(settings)) {
     await makeCertificates(data, ['broker', 'client'])
@@ -126,21 +120,6 @@ async function portsOf(data: string): Promise<Ports> {
   writeFileSync(path, JSON.stringify(ports))
   return ports
 }
-
-const libs = (cache: string): string => join(cache, VERSION, 'libs')
-
-const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>halcyon</groupId>
-  <artifactId>kafka-for-tests</artifactId>
-  <version>1</version>
-  <packaging>pom</packaging>
-  <dependencies>
-    <dependency><groupId>org.apache.kafka</groupId><artifactId>kafka_2.13</artifactId><version>${VERSION}</version></dependency>
-    <dependency><groupId>org.slf4j</groupId><artifactId>slf4j-simple</artifactId><version>1.7.36</version></dependency>
-  </dependencies>
-</project>
-`
 
 function properties(data: string, { plain, sasl, saslTls, tls, oauth, controller }: Ports): string {
   const listeners = `PLAINTEXT://127.0.0.1:${plain},SASL_PLAINTEXT://127.0.0.1:${sasl},SASL_SSL://127.0.0.1:${saslTls},SSL://127.0.0.1:${tls},OAUTH://127.0.0.1:${oauth}`

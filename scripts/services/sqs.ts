@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { installJavaService, librariesOf } from './maven.ts'
 import { keptPort } from './ports.ts'
-import { canInstallPackages, installPackages, launch, listens, onPath, run } from './process.ts'
+import { canInstallPackages, launch, listens, onPath } from './process.ts'
 import type { Folders, Running, Service } from './service.ts'
 
 const VERSION = '1.6.14'
+const JAVA = { version: VERSION, libraries: [`org.elasticmq:elasticmq-server_2.13:${VERSION}`] }
 
 /** `http://host:port`: a server that makes queues for whoever asks, and signs nobody in. */
 const VARIABLES = ['TEST_SQS_ENDPOINT'] as const
@@ -22,19 +24,7 @@ export const sqs: Service<Variable> = {
     return absent.length === 0 ? null : `${absent.join(', ')} not found; Java 17 and Maven are needed.`
   },
 
-  async install(cache) {
-    if (existsSync(libs(cache))) return
-    const absent = Object.entries({ java: 'openjdk-17-jre-headless', mvn: 'maven' })
-      .filter(([program]) => !onPath(program))
-      .map(([, name]) => name)
-    if (absent.length > 0) await installPackages(absent)
-    const folder = join(cache, `${VERSION}.part`)
-    rmSync(folder, { recursive: true, force: true })
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, 'pom.xml'), POM)
-    await run('mvn', ['-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=libs'], { cwd: folder })
-    renameSync(folder, join(cache, VERSION))
-  },
+  install: (cache) => installJavaService(cache, JAVA),
 
   start,
 }
@@ -51,7 +41,7 @@ async function start({ cache, data }: Folders): Promise<Running<Variable>> {
       '-Xmx128m',
       `-Dconfig.file=${settings}`,
       '-cp',
-      join(libs(cache), '*'),
+      join(librariesOf(cache, JAVA), '*'),
       'org.elasticmq.server.Main',
     ],
     { cwd: data, log: join(data, 'sqs.log'), ready: () => listens(port) },
@@ -59,22 +49,8 @@ async function start({ cache, data }: Folders): Promise<Running<Variable>> {
   return { address: { TEST_SQS_ENDPOINT: `http://127.0.0.1:${port}` }, ...server }
 }
 
-const libs = (cache: string): string => join(cache, VERSION, 'libs')
-
 const configuration = (port: number): string => `include classpath("application.conf")
 node-address { protocol = http, host = "127.0.0.1", port = ${port}, context-path = "" }
 rest-sqs { enabled = true, bind-port = ${port}, bind-hostname = "127.0.0.1", sqs-limits = strict }
 rest-stats { enabled = false }
-`
-
-const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>halcyon</groupId>
-  <artifactId>sqs-for-tests</artifactId>
-  <version>1</version>
-  <packaging>pom</packaging>
-  <dependencies>
-    <dependency><groupId>org.elasticmq</groupId><artifactId>elasticmq-server_2.13</artifactId><version>${VERSION}</version></dependency>
-  </dependencies>
-</project>
 `
